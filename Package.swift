@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target a module. The order here, the order of the folders in Sources/ and the way of the
+// data are the same; Scripts/layering checks that every import points backwards in it.
+let package = Package(
+    name: "tongbao",
+    products: [.executable(name: "tongbao", targets: ["tongbao"])],
+    dependencies: [
+        // Arguments, help screens, exit codes of usage errors.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // SQLite with migrations, typed rows and honest errors; the ledger stands on it.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // The logging interface; what is logged are places, never contents.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // SHA-256 of originals and of the event chain.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // Integers without bounds under the exact fractions of the scores.
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    ],
+    targets: [
+        // Layer 0: C libraries, a module map and a small shim each, and bytes on disk.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "Files"),
+        // Layer 1: words.
+        .target(name: "Findings"),
+        // Layer 2: formats.
+        .target(name: "ZipArchives", dependencies: ["CZlib"]),
+        .target(
+            name: "Workbooks", dependencies: ["ZipArchives", "CLibXML2", "Findings"]),
+        .target(name: "Formulas", dependencies: ["CSQLite"]),
+        // Layer 3: the stages, in the order in which data meets them.
+        .target(
+            name: "Campaigns", dependencies: ["Findings", "Files", "Workbooks", "Formulas"]),
+        .target(name: "Returns", dependencies: ["Campaigns", "Workbooks", "Findings"]),
+        .target(
+            name: "Ledgers",
+            dependencies: [
+                "Campaigns", "Findings", "Files", "Formulas",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(name: "Checks", dependencies: ["Ledgers", "Campaigns", "Formulas", "Findings"]),
+        .target(
+            name: "Assessments",
+            dependencies: [
+                "Ledgers", "Campaigns", "Formulas", .product(name: "BigInt", package: "BigInt"),
+            ]),
+        .target(
+            name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
+        .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "CCurl"]),
+        .target(name: "DemoCounties", dependencies: ["Campaigns", "Files", "Workbooks"]),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Files", "Findings", "Workbooks", "Formulas", "Campaigns", "Returns", "Ledgers",
+                "Checks", "Assessments", "Bulletins", "Mailing",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .executableTarget(
+            name: "tongbao",
+            dependencies: [
+                "Pipeline", "DemoCounties", "Findings",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        // Tests: a folder a module, what they share in Support, the real binary in EndToEndTests.
+        .target(
+            name: "TestSupport", dependencies: ["Findings", "Workbooks"], path: "Tests/Support"),
+    ]
+        + [
+            "Files", "Findings", "ZipArchives", "Workbooks", "Formulas", "Campaigns", "Returns",
+            "Ledgers", "Checks", "Assessments", "Bulletins", "Mailing", "DemoCounties", "Pipeline",
+        ].map { module in
+            .testTarget(
+                name: module + "Tests",
+                dependencies: testDependencies[module, default: []].union([module]).sorted()
+                    .map { .byName(name: $0) } + ["TestSupport"])
+        }
+        + [.testTarget(name: "EndToEndTests", dependencies: ["tongbao", "TestSupport"])],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}
+
+/// What a module's tests import besides the module itself.
+var testDependencies: [String: Set<String>] {
+    [
+        "Workbooks": ["Findings", "ZipArchives"],
+        "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
+        "Returns": ["Campaigns", "Findings", "Workbooks"],
+        "Ledgers": ["Campaigns", "Findings", "Files", "Formulas"],
+        "Checks": ["Campaigns", "Findings", "Formulas", "Ledgers"],
+        "Assessments": ["Campaigns", "Formulas", "Ledgers"],
+        "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
+        "Mailing": ["Campaigns", "Ledgers"],
+        "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
+        "Pipeline": [
+            "Assessments", "Bulletins", "Campaigns", "Checks", "DemoCounties", "Files", "Findings",
+            "Formulas", "Ledgers", "Mailing", "Returns", "Workbooks",
+        ],
+    ]
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Tongbao: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tongbao")
+}
