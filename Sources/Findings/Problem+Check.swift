@@ -1,0 +1,65 @@
+extension Problem {
+    /// The identity of the problem: its code, its severity, its name in the campaign's rules.
+    package var check: Check {
+        switch self {
+        case .unreadableFile: .unreadableFile
+        case .wrongPeriod: .wrongPeriod
+        case .unknownUnit: .unknownUnit
+        case .unexpectedForm: .unexpectedForm
+        case .unknownForm: .unknownForm
+        case .ambiguousForm: .ambiguousForm
+        case .missingColumn: .missingColumn
+        case .severalSheets: .severalSheets
+        case .hiddenContent: .hiddenContent
+        case .formulaUncomputed: .formulaUncomputed
+        case .wrongTotal: .wrongTotal
+        case .personalData: .personalData
+        case .resubmission: .resubmission
+        case .duplicateFile: .duplicateFile
+        case .equalReceipt: .equalReceipt
+        case .unknownPeriod: .unknownPeriod
+        case .unitConflict: .unitConflict
+        case .noRows: .noRows
+        case .misplacedRecord: .misplacedRecord
+        case .doubledColumn: .doubledColumn
+        case .unknownColumn: .unknownColumn
+        case .futurePeriod: .futurePeriod
+        case .damagedText: .damagedText
+        case .missingValue: .missingValue
+        case .notANumber: .notANumber
+        case .approximation: .approximation
+        case .unitInValue: .unitInValue
+        case .unknownChoice: .unknownChoice
+        case .outOfRange: .outOfRange
+        case .amountScale: .amountScale
+        case .badDate: .badDate
+        case .damagedCode: .damagedCode
+        case .codeCheckDigit: .codeCheckDigit
+        case .notAnInteger: .notAnInteger
+        case .ambiguousPercent: .ambiguousPercent
+        case .normalisedValue: .normalisedValue
+        case .mergedValue: .mergedValue
+        case .dittoValue: .dittoValue
+        case .unknownName: .unknownName
+        case .absentEntry: .absentEntry
+        case .duplicateEntry: .duplicateEntry
+        case .unknownEntry: .unknownEntry
+        case .closedEntry: .closedEntry
+        case .late: .late
+        case .reportedByTwo: .reportedByTwo
+        case .missingReturn: .missingReturn
+        case .sameAsLastMonth: .sameAsLastMonth
+        case .noVariance: .noVariance
+        case .mutualEvidence: .mutualEvidence
+        case .tableMissing: .tableMissing
+        case .tableColumnMissing: .tableColumnMissing
+        case .tableColumnUnknown: .tableColumnUnknown
+        case .tableValue: .tableValue
+        case .tableDuplicate: .tableDuplicate
+        case .tableReference: .tableReference
+        case .formulaError: .formulaError
+        case .formulaPortability: .formulaPortability
+        case .settingMissing: .settingMissing
+        }
+    }
+}

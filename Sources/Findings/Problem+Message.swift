@@ -1,0 +1,260 @@
+extension Problem {
+    /// One sentence in both languages: names the column as the sheet does, quotes what was found, says
+    /// what was expected; no blame, no final full stop.
+    package var message: Bilingual {
+        switch self {
+        case .unreadableFile(let reason):
+            reason.message
+        case .wrongPeriod(let found, let source, let other, let otherSource):
+            Bilingual(
+                "\(source.chinese)写的是\(found)，\(otherSource.chinese)写的是\(other)",
+                "\(source.english) says \(found), but \(otherSource.english) says \(other)")
+        case .unknownUnit(let found?, _):
+            Bilingual("认不出填报单位“\(found)”", "the reporting unit “\(found)” is not on the list")
+        case .unknownUnit(nil, _):
+            Bilingual("找不到填报单位", "the reporting unit is not stated")
+        case .unexpectedForm(let unit, let form):
+            Bilingual("\(unit)不填报《\(form)》", "\(unit) does not report the form “\(form)”")
+        case .unknownForm(let best?, let missing):
+            Bilingual(
+                "认不出是哪张表；最像《\(best)》，但缺\(missing.quotedChinese)",
+                "not recognised as a form; nearest is “\(best)”, which lacks \(missing.quotedEnglish)")
+        case .unknownForm(nil, _):
+            Bilingual("没有一张工作表像本活动的报表", "no sheet resembles a form of this campaign")
+        case .ambiguousForm(let one, let other):
+            Bilingual(
+                "既像《\(one)》又像《\(other)》，不能确定", "resembles both “\(one)” and “\(other)”")
+        case .missingColumn(let column, _):
+            Bilingual("缺少“\(column)”一列", "the column “\(column)” is missing")
+        case .severalSheets(let taken, let others):
+            Bilingual(
+                "有\(others.count + 1)张工作表都像本表，采用了“\(taken)”，未用\(others.quotedChinese)",
+                "\(others.count + 1) sheets resemble the form; “\(taken)” was taken, "
+                    + "\(others.quotedEnglish) left")
+        case .hiddenContent(let what):
+            Bilingual("有隐藏的内容（\(what)），已计入", "hidden content (\(what)) was counted in")
+        case .formulaUncomputed(let column, let error?):
+            Bilingual("“\(column)”是公式，结果为\(error)", "“\(column)” is a formula that gives \(error)")
+        case .formulaUncomputed(let column, nil):
+            Bilingual("“\(column)”是公式，没有算出结果", "“\(column)” is a formula without a result")
+        case .wrongTotal(let column, let total, let sum):
+            Bilingual(
+                "“\(column)”的合计填\(total)，各行相加是\(sum)",
+                "the total of “\(column)” is \(total), its rows add up to \(sum)")
+        case .personalData(let kind):
+            kind.message
+        case .resubmission(let earlier):
+            Bilingual("代替先前报送的“\(earlier)”", "replaces the earlier “\(earlier)”")
+        case .duplicateFile(let first):
+            Bilingual("与“\(first)”完全相同，未重复处理", "is the same file as “\(first)”; not taken again")
+        case .equalReceipt(let other):
+            Bilingual(
+                "与“\(other)”同时收到而内容不同", "differs from “\(other)” but was received at the same time")
+        case .unknownPeriod:
+            Bilingual("找不到报告期（哪一年哪一月）", "the period (year and month) is not stated anywhere")
+        case .unitConflict(let found, let source, let other, let otherSource):
+            Bilingual(
+                "\(source.chinese)写的是“\(found)”，\(otherSource.chinese)写的是“\(other)”",
+                "\(source.english) says “\(found)”, but \(otherSource.english) says “\(other)”")
+        case .noRows:
+            Bilingual("表头之下没有数据", "there is no data below the header")
+        case .misplacedRecord(let form, let folder):
+            Bilingual(
+                "《\(form)》只从“\(folder)”文件夹收取", "“\(form)” is taken from the folder “\(folder)” only")
+        case .doubledColumn(let field, let one, let other):
+            Bilingual(
+                "“\(one)”和“\(other)”两列都像“\(field)”", "both “\(one)” and “\(other)” resemble “\(field)”")
+        case .unknownColumn(let column):
+            Bilingual("“\(column)”一列不属于本表，未采用", "the column “\(column)” is not of this form; not taken")
+        case .futurePeriod(let period):
+            Bilingual("报告期\(period)还没有开始", "the period \(period) has not begun")
+        case .damagedText(let reason, let reasonEnglish):
+            Bilingual(reason, reasonEnglish)
+        case .missingValue(let column):
+            Bilingual("“\(column)”必填，这里是空的", "“\(column)” is required but empty")
+        case .notANumber(let column, let found):
+            Bilingual("“\(column)”应填数字，这里是“\(found)”", "“\(column)” needs a number but holds “\(found)”")
+        case .approximation(let column, let found):
+            Bilingual(
+                "“\(column)”应填准数，这里是“\(found)”",
+                "“\(column)” needs an exact number but holds “\(found)”")
+        case .unitInValue(let column, let found, let read):
+            Bilingual("“\(column)”填的“\(found)”按\(read)计", "“\(found)” in “\(column)” was read as \(read)")
+        case .unknownChoice(let column, let found, let choices):
+            Bilingual(
+                "“\(column)”只能填\(choices.quotedChinese)，这里是“\(found)”",
+                "“\(column)” takes \(choices.quotedEnglish) but holds “\(found)”")
+        case .outOfRange(let column, let found, let minimum, let maximum):
+            outOfRangeMessage(column, found, minimum, maximum)
+        case .amountScale(let column, let found, let median):
+            Bilingual(
+                "“\(column)”为\(found)，远高于全县中位数\(median)，疑似元与万元误填",
+                "“\(column)” is \(found) against a county median of \(median); yuan for ten thousand yuan?")
+        case .badDate(let column, let found, .unreadable):
+            Bilingual("“\(column)”应填日期，这里是“\(found)”", "“\(column)” needs a date but holds “\(found)”")
+        case .badDate(let column, let found, .impossible):
+            Bilingual("“\(column)”的“\(found)”不是一个存在的日期", "“\(found)” in “\(column)” is no real date")
+        case .badDate(let column, let found, .afterPeriod):
+            Bilingual("“\(column)”的\(found)晚于报告期末", "\(found) in “\(column)” is after the period's end")
+        case .damagedCode(let column, let found):
+            Bilingual(
+                "“\(column)”的代码被表格软件改坏，现为“\(found)”",
+                "the code in “\(column)” was damaged by the spreadsheet, now “\(found)”")
+        case .codeCheckDigit(let column, let found):
+            Bilingual("“\(column)”的“\(found)”校验位不符", "the check digit of “\(found)” in “\(column)” does not fit")
+        case .notAnInteger(let column, let found):
+            Bilingual("“\(column)”应填整数，这里是\(found)", "“\(column)” needs an integer but holds \(found)")
+        case .ambiguousPercent(let column, let found):
+            Bilingual(
+                "“\(column)”是比率，“\(found)”说不清是\(found)%还是\(found)倍",
+                "“\(column)” is a rate; “\(found)” may be \(found)% or \(found) times")
+        case .normalisedValue(let column, let found, let read):
+            Bilingual("“\(column)”填的“\(found)”按“\(read)”计", "“\(found)” in “\(column)” was read as “\(read)”")
+        case .mergedValue(let column, let cells):
+            Bilingual(
+                "“\(column)”在\(cells)几行里合并成一格，说不清每行是多少",
+                "“\(column)” is one merged cell over \(cells); each row's value is unknown")
+        case .dittoValue(let column):
+            Bilingual("“\(column)”应填数字，不能写“同上”", "“\(column)” needs a number, not “ditto”")
+        case .unknownName(let column, let found, _):
+            Bilingual("“\(column)”的“\(found)”不在册", "“\(found)” in “\(column)” is not on the list")
+        default:
+            messageOfWhole
+        }
+    }
+
+    /// The sentences about whole returns and about the campaign's tables.
+    private var messageOfWhole: Bilingual {
+        switch self {
+        case .absentEntry(let name):
+            Bilingual("花名册上的“\(name)”没有填报", "“\(name)” is on the roster but not in the return")
+        case .duplicateEntry(let name):
+            Bilingual("“\(name)”填了不止一行", "“\(name)” stands in more than one row")
+        case .unknownEntry(let found, let candidates, _) where !candidates.isEmpty:
+            Bilingual(
+                "“\(found)”可能是\(candidates.quotedChinese)，不能替您选",
+                "“\(found)” may be \(candidates.quotedEnglish); it is not ours to choose")
+        case .unknownEntry(let found, _, _):
+            Bilingual("花名册上没有“\(found)”", "“\(found)” is not on the roster")
+        case .closedEntry(let name, let target?):
+            Bilingual("“\(name)”已并入“\(target)”，仍在填报", "“\(name)” was merged into “\(target)” but is reported")
+        case .closedEntry(let name, nil):
+            Bilingual("“\(name)”已停用，仍在填报", "“\(name)” is closed but still reported")
+        case .late(let days, let due):
+            Bilingual("应于\(due)前报送，迟\(days)个工作日", "was due \(due); \(days) working days late")
+        case .reportedByTwo(let name, let other):
+            Bilingual("“\(name)”由“\(other)”负责填报", "“\(name)” is reported by “\(other)”")
+        case .missingReturn(let form):
+            Bilingual("没有收到《\(form)》", "“\(form)” has not come")
+        case .sameAsLastMonth(let share):
+            Bilingual("与上月相同的行占\(share)", "\(share) of the rows equal last month's")
+        case .noVariance(let rows):
+            Bilingual("\(rows)行的月度数字完全一样", "the monthly figures of all \(rows) rows are alike")
+        case .mutualEvidence(let one, let other):
+            Bilingual("“\(one)”有数而“\(other)”为零", "“\(one)” is above zero while “\(other)” is zero")
+        case .tableMissing(let table):
+            Bilingual("缺少“\(table)”表", "the table “\(table)” is missing")
+        case .tableColumnMissing(let table, let column):
+            Bilingual("“\(table)”表缺“\(column)”列", "the table “\(table)” lacks the column “\(column)”")
+        case .tableColumnUnknown(let table, let column, _):
+            Bilingual("“\(table)”表没有“\(column)”这一列", "the table “\(table)” has no column “\(column)”")
+        case .tableValue(let column, let found, let expected):
+            Bilingual(
+                "“\(column)”应为\(expected.chinese)，这里是“\(found)”",
+                "“\(column)” should be \(expected.english) but is “\(found)”")
+        case .tableDuplicate(let column, let found):
+            Bilingual("“\(column)”的“\(found)”出现了两次", "“\(found)” stands twice in “\(column)”")
+        case .tableReference(let column, let found, let table, _):
+            Bilingual("“\(column)”的“\(found)”在“\(table)”里找不到", "“\(found)” in “\(column)” is not in “\(table)”")
+        case .formulaError(let column, let reason):
+            Bilingual("“\(column)”的公式有误：\(reason)", "the formula in “\(column)” does not work: \(reason)")
+        case .formulaPortability(let column, let construct, _):
+            Bilingual(
+                "“\(column)”的公式用了“\(construct)”，换一个数据库会算出别的结果",
+                "the formula in “\(column)” uses “\(construct)”, which other engines read differently")
+        case .settingMissing(let key):
+            Bilingual("缺少设置“\(key)”", "the setting “\(key)” is missing")
+        default:
+            check.title
+        }
+    }
+
+    private func outOfRangeMessage(
+        _ column: String, _ found: String, _ minimum: String?, _ maximum: String?
+    ) -> Bilingual {
+        switch (minimum, maximum) {
+        case (let minimum?, let maximum?):
+            Bilingual(
+                "“\(column)”应在\(minimum)到\(maximum)之间，这里是\(found)",
+                "“\(column)” should be between \(minimum) and \(maximum) but is \(found)")
+        case (let minimum?, nil):
+            Bilingual("“\(column)”不应小于\(minimum)，这里是\(found)", "“\(column)” is \(found), below \(minimum)")
+        case (nil, let maximum?):
+            Bilingual("“\(column)”不应大于\(maximum)，这里是\(found)", "“\(column)” is \(found), above \(maximum)")
+        case (nil, nil):
+            Bilingual("“\(column)”超出范围，这里是\(found)", "“\(column)” is out of range: \(found)")
+        }
+    }
+}
+
+extension Problem.Unreadable {
+    var message: Bilingual {
+        switch self {
+        case .encrypted: Bilingual("文件有密码，打不开", "the file is protected by a password")
+        case .legacyWorkbook: Bilingual("是旧格式（.xls 或 .et）", "is in the old .xls or .et format")
+        case .openDocument: Bilingual("是 .ods 格式", "is in the .ods format")
+        case .markup: Bilingual("其实是网页或 XML，不是工作簿", "is really HTML or XML, not a workbook")
+        case .document(let kind): Bilingual("是\(kind)，不是表格", "is a \(kind), not a spreadsheet")
+        case .archive: Bilingual("是压缩包，不是工作簿", "is an archive, not a workbook")
+        case .notAWorkbook: Bilingual("不是 xlsx 或 csv 文件", "is neither an xlsx nor a csv file")
+        case .empty: Bilingual("文件是空的", "the file is empty")
+        case .truncated: Bilingual("文件不完整，像是没有传完", "the file is cut short")
+        case .damaged(let part): Bilingual("文件已损坏（\(part)）", "the file is damaged (\(part))")
+        case .limit(let chinese, let english): Bilingual("文件超过限度：\(chinese)", "over a limit: \(english)")
+        case .encoding(let offset):
+            Bilingual("文字编码认不出（第\(offset)字节）", "the text encoding is not recognised (byte \(offset))")
+        case .noSheets: Bilingual("工作簿里没有可读的工作表", "the workbook has no readable sheet")
+        }
+    }
+}
+
+extension Problem.Source {
+    package var chinese: String {
+        switch self {
+        case .marker: "表格自带的标记"
+        case .title: "标题"
+        case .label: "填报单位一栏"
+        case .folder: "文件夹"
+        case .fileName: "文件名"
+        }
+    }
+
+    package var english: String {
+        switch self {
+        case .marker: "the form's marker"
+        case .title: "the title"
+        case .label: "the label"
+        case .folder: "the folder"
+        case .fileName: "the file name"
+        }
+    }
+}
+
+extension Problem.PersonalData {
+    /// Says the kind and never the value.
+    var message: Bilingual {
+        switch self {
+        case .identityNumber: Bilingual("有身份证号码", "holds an identity number")
+        case .mobileNumber: Bilingual("有手机号码", "holds a mobile number")
+        case .bankCard: Bilingual("有银行卡号", "holds a bank card number")
+        case .header: Bilingual("有姓名、身份证或电话一类的列", "has a column of names, identity numbers or telephones")
+        }
+    }
+}
+
+extension [String] {
+    /// `“甲”、“乙”`.
+    package var quotedChinese: String { map { "“\($0)”" }.joined(separator: "、") }
+    /// `“a”, “b”`.
+    package var quotedEnglish: String { map { "“\($0)”" }.joined(separator: ", ") }
+}

@@ -1,0 +1,102 @@
+/// What was found, with the facts that its sentence needs. The words are in `Problem+Words.swift`,
+/// the code and the severity with the check (`Check`).
+package enum Problem: Hashable, Sendable {
+    case unreadableFile(Unreadable)
+    /// Two statements of the period that disagree, each with where it stands.
+    case wrongPeriod(found: String, in: Source, other: String, otherIn: Source)
+    case unknownUnit(found: String?, proposals: [String])
+    case unexpectedForm(unit: String, form: String)
+    case unknownForm(best: String?, missing: [String])
+    case ambiguousForm(one: String, other: String)
+    case missingColumn(column: String, proposals: [String])
+    case severalSheets(taken: String, others: [String])
+    case hiddenContent(what: String)
+    case formulaUncomputed(column: String, error: String?)
+    case wrongTotal(column: String, total: String, sum: String)
+    case personalData(kind: PersonalData)
+    case resubmission(earlier: String)
+    case duplicateFile(first: String)
+    case equalReceipt(other: String)
+    case unknownPeriod
+    case unitConflict(found: String, in: Source, other: String, otherIn: Source)
+    case noRows
+    case misplacedRecord(form: String, folder: String)
+    case doubledColumn(field: String, one: String, other: String)
+    case unknownColumn(column: String)
+    case futurePeriod(period: String)
+    case damagedText(reason: String, reasonEnglish: String)
+
+    case missingValue(column: String)
+    case notANumber(column: String, found: String)
+    case approximation(column: String, found: String)
+    case unitInValue(column: String, found: String, read: String)
+    case unknownChoice(column: String, found: String, choices: [String])
+    case outOfRange(column: String, found: String, minimum: String?, maximum: String?)
+    case amountScale(column: String, found: String, median: String)
+    case badDate(column: String, found: String, reason: DateFault)
+    case damagedCode(column: String, found: String)
+    case codeCheckDigit(column: String, found: String)
+    case notAnInteger(column: String, found: String)
+    case ambiguousPercent(column: String, found: String)
+    case normalisedValue(column: String, found: String, read: String)
+    case mergedValue(column: String, cells: String)
+    case dittoValue(column: String)
+    case unknownName(column: String, found: String, proposals: [String])
+
+    case absentEntry(name: String)
+    case duplicateEntry(name: String)
+    /// `candidates` are the entries that it could be, where it is more than one; `proposals` the
+    /// nearest names where it is none.
+    case unknownEntry(found: String, candidates: [String], proposals: [String])
+    case closedEntry(name: String, mergedInto: String?)
+    case late(days: Int, due: String)
+    case reportedByTwo(name: String, other: String)
+    case missingReturn(form: String)
+
+    case sameAsLastMonth(share: String)
+    case noVariance(rows: Int)
+    case mutualEvidence(one: String, other: String)
+
+    case tableMissing(table: String)
+    case tableColumnMissing(table: String, column: String)
+    case tableColumnUnknown(table: String, column: String, nearest: String?)
+    case tableValue(column: String, found: String, expected: Bilingual)
+    case tableDuplicate(column: String, found: String)
+    case tableReference(column: String, found: String, table: String, nearest: String?)
+    case formulaError(column: String, reason: String)
+    case formulaPortability(column: String, construct: String, instead: String)
+    case settingMissing(key: String)
+
+    /// Why a file is no workbook that can be read.
+    package enum Unreadable: Hashable, Sendable {
+        case encrypted
+        case legacyWorkbook
+        case openDocument
+        case markup
+        case document(String)
+        case archive
+        case notAWorkbook
+        case empty
+        case truncated
+        case damaged(part: String)
+        case limit(String, String)
+        case encoding(offset: Int)
+        case noSheets
+    }
+
+    /// Where a file says something about itself.
+    package enum Source: String, Hashable, Sendable {
+        case marker, title, label, folder, fileName
+    }
+
+    /// What a personal datum looks like; the datum itself is never kept.
+    package enum PersonalData: String, Hashable, Sendable {
+        case identityNumber, mobileNumber, bankCard, header
+    }
+
+    package enum DateFault: Hashable, Sendable {
+        case unreadable
+        case afterPeriod
+        case impossible
+    }
+}
