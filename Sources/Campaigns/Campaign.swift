@@ -1,5 +1,5 @@
 package import Formulas
-package import Workbooks
+import Workbooks
 
 /// What the county asks for (活动): the tables of a campaign, typed, linted, ready to be asked.
 package struct Campaign: Sendable {
