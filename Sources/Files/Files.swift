@@ -20,7 +20,8 @@ package enum Files {
         var filled = 0
         while filled < bytes.count {
             let count = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+                Glibc.read(
+                    descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
             }
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw FileError(.read, path, code: errno) }
@@ -41,7 +42,8 @@ package enum Files {
     ) throws(FileError) -> Bool {
         if let present = try? read(path), present == bytes { return false }
         let temporary = path + ".tongbao-part"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+        let descriptor = open(
+            temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw FileError(.create, path, code: errno) }
         do throws(FileError) {
             try writeAll(bytes, to: descriptor, path: path)

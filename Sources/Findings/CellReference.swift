@@ -82,7 +82,8 @@ package struct CellRange: Hashable, Sendable {
     }
 
     package func contains(_ cell: CellReference) -> Bool {
-        (first.row...last.row).contains(cell.row) && (first.column...last.column).contains(cell.column)
+        (first.row...last.row).contains(cell.row)
+            && (first.column...last.column).contains(cell.column)
     }
 }
 

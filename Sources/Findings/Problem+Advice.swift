@@ -5,7 +5,9 @@ extension Problem {
         case .unreadableFile(let reason):
             reason.advice
         case .wrongPeriod:
-            Bilingual("核对是不是误交了上月的表，改成一致后重报", "check whether last month's sheet was sent; make them agree")
+            Bilingual(
+                "核对是不是误交了上月的表，改成一致后重报",
+                "check whether last month's sheet was sent; make them agree")
         case .unknownUnit(_, let proposals), .unknownName(_, _, let proposals):
             Self.proposal(
                 proposals, otherwise: Bilingual("按花名册上的全称或简称填写", "use the name on the list"))
@@ -16,7 +18,10 @@ extension Problem {
         case .missingColumn(_, let proposals):
             Self.proposal(
                 proposals,
-                otherwise: Bilingual("补上这一列，表头照下发的空表写", "add the column under the header of the issued form"))
+                otherwise:
+                    Bilingual(
+                        "补上这一列，表头照下发的空表写",
+                        "add the column under the header of the issued form"))
         case .severalSheets:
             Bilingual("只留下本期要报的一张", "leave only the sheet of this period")
         case .hiddenContent:
@@ -30,7 +35,9 @@ extension Problem {
         case .equalReceipt:
             Bilingual("在收件登记里写明先后，或只留一份", "state the order in the receipt register, or leave one")
         case .unknownPeriod:
-            Bilingual("在标题或文件名里写明年月，如“2020年6月”", "state year and month in the title or the file name")
+            Bilingual(
+                "在标题或文件名里写明年月，如“2020年6月”",
+                "state year and month in the title or the file name")
         case .unitConflict:
             Bilingual("改成一致后重报", "make them agree and send again")
         case .noRows:
@@ -44,7 +51,9 @@ extension Problem {
         case .damagedText:
             Bilingual("用表格软件打开核对后另存", "open it in a spreadsheet program, look it over and save")
         case .missingValue:
-            Bilingual("没有就填0；不适用就填“—”并在备注说明", "put 0 if there is none; — and a note if it does not apply")
+            Bilingual(
+                "没有就填0；不适用就填“—”并在备注说明",
+                "put 0 if there is none; — and a note if it does not apply")
         case .notANumber, .dittoValue, .ambiguousPercent, .notAnInteger:
             Bilingual("只填阿拉伯数字", "use digits only")
         case .approximation:
@@ -54,7 +63,9 @@ extension Problem {
         case .outOfRange:
             Bilingual("核对后改正", "check and correct it")
         case .amountScale:
-            Bilingual("本列以万元计，核对后改正或在备注说明", "the column is in ten thousand yuan; correct it or explain")
+            Bilingual(
+                "本列以万元计，核对后改正或在备注说明",
+                "the column is in ten thousand yuan; correct it or explain")
         case .badDate:
             Bilingual("写成2020-06-30这样的日期", "write a date such as 2020-06-30")
         case .damagedCode:
@@ -69,7 +80,11 @@ extension Problem {
             Bilingual("留下正确的一行", "leave the row that is right")
         case .unknownEntry(_, _, let proposals):
             Self.proposal(
-                proposals, otherwise: Bilingual("照花名册写全称，并填代码", "use the roster's name and fill in the code"))
+                proposals,
+                otherwise:
+                    Bilingual(
+                        "照花名册写全称，并填代码",
+                        "use the roster's name and fill in the code"))
         case .closedEntry:
             Bilingual("不再填报这一行；有异议请向县里说明", "drop the row; tell the county if you disagree")
         case .reportedByTwo:
@@ -99,7 +114,9 @@ extension Problem.Unreadable {
         switch self {
         case .encrypted: Bilingual("去掉密码后另存为 .xlsx 重报", "remove the password and send it again")
         case .legacyWorkbook, .openDocument, .markup, .notAWorkbook, .document:
-            Bilingual("用 WPS 或 Excel 打开，另存为 .xlsx 重报", "open it in WPS or Excel and save it as .xlsx")
+            Bilingual(
+                "用 WPS 或 Excel 打开，另存为 .xlsx 重报",
+                "open it in WPS or Excel and save it as .xlsx")
         case .archive: Bilingual("解压后报送里面的表", "send the sheets inside it")
         case .empty, .truncated, .damaged, .noSheets:
             Bilingual("在本机能打开后重新报送", "make sure that it opens, then send it again")

@@ -18,7 +18,8 @@ extension Problem {
         case .unknownForm(let best?, let missing):
             Bilingual(
                 "认不出是哪张表；最像《\(best)》，但缺\(missing.quotedChinese)",
-                "not recognised as a form; nearest is “\(best)”, which lacks \(missing.quotedEnglish)")
+                "not recognised as a form; nearest is “\(best)”, which lacks \(missing.quotedEnglish)"
+            )
         case .unknownForm(nil, _):
             Bilingual("没有一张工作表像本活动的报表", "no sheet resembles a form of this campaign")
         case .ambiguousForm(let one, let other):
@@ -60,12 +61,16 @@ extension Problem {
             Bilingual("表头之下没有数据", "there is no data below the header")
         case .misplacedRecord(let form, let folder):
             Bilingual(
-                "《\(form)》只从“\(folder)”文件夹收取", "“\(form)” is taken from the folder “\(folder)” only")
+                "《\(form)》只从“\(folder)”文件夹收取", "“\(form)” is taken from the folder “\(folder)” only"
+            )
         case .doubledColumn(let field, let one, let other):
             Bilingual(
-                "“\(one)”和“\(other)”两列都像“\(field)”", "both “\(one)” and “\(other)” resemble “\(field)”")
+                "“\(one)”和“\(other)”两列都像“\(field)”",
+                "both “\(one)” and “\(other)” resemble “\(field)”")
         case .unknownColumn(let column):
-            Bilingual("“\(column)”一列不属于本表，未采用", "the column “\(column)” is not of this form; not taken")
+            Bilingual(
+                "“\(column)”一列不属于本表，未采用",
+                "the column “\(column)” is not of this form; not taken")
         case .futurePeriod(let period):
             Bilingual("报告期\(period)还没有开始", "the period \(period) has not begun")
         case .damagedText(let reason, let reasonEnglish):
@@ -73,13 +78,17 @@ extension Problem {
         case .missingValue(let column):
             Bilingual("“\(column)”必填，这里是空的", "“\(column)” is required but empty")
         case .notANumber(let column, let found):
-            Bilingual("“\(column)”应填数字，这里是“\(found)”", "“\(column)” needs a number but holds “\(found)”")
+            Bilingual(
+                "“\(column)”应填数字，这里是“\(found)”",
+                "“\(column)” needs a number but holds “\(found)”")
         case .approximation(let column, let found):
             Bilingual(
                 "“\(column)”应填准数，这里是“\(found)”",
                 "“\(column)” needs an exact number but holds “\(found)”")
         case .unitInValue(let column, let found, let read):
-            Bilingual("“\(column)”填的“\(found)”按\(read)计", "“\(found)” in “\(column)” was read as \(read)")
+            Bilingual(
+                "“\(column)”填的“\(found)”按\(read)计",
+                "“\(found)” in “\(column)” was read as \(read)")
         case .unknownChoice(let column, let found, let choices):
             Bilingual(
                 "“\(column)”只能填\(choices.quotedChinese)，这里是“\(found)”",
@@ -89,27 +98,40 @@ extension Problem {
         case .amountScale(let column, let found, let median):
             Bilingual(
                 "“\(column)”为\(found)，远高于全县中位数\(median)，疑似元与万元误填",
-                "“\(column)” is \(found) against a county median of \(median); yuan for ten thousand yuan?")
+                "“\(column)” is \(found) against a county median of \(median); yuan for ten thousand yuan?"
+            )
         case .badDate(let column, let found, .unreadable):
-            Bilingual("“\(column)”应填日期，这里是“\(found)”", "“\(column)” needs a date but holds “\(found)”")
+            Bilingual(
+                "“\(column)”应填日期，这里是“\(found)”",
+                "“\(column)” needs a date but holds “\(found)”")
         case .badDate(let column, let found, .impossible):
-            Bilingual("“\(column)”的“\(found)”不是一个存在的日期", "“\(found)” in “\(column)” is no real date")
+            Bilingual(
+                "“\(column)”的“\(found)”不是一个存在的日期",
+                "“\(found)” in “\(column)” is no real date")
         case .badDate(let column, let found, .afterPeriod):
-            Bilingual("“\(column)”的\(found)晚于报告期末", "\(found) in “\(column)” is after the period's end")
+            Bilingual(
+                "“\(column)”的\(found)晚于报告期末",
+                "\(found) in “\(column)” is after the period's end")
         case .damagedCode(let column, let found):
             Bilingual(
                 "“\(column)”的代码被表格软件改坏，现为“\(found)”",
                 "the code in “\(column)” was damaged by the spreadsheet, now “\(found)”")
         case .codeCheckDigit(let column, let found):
-            Bilingual("“\(column)”的“\(found)”校验位不符", "the check digit of “\(found)” in “\(column)” does not fit")
+            Bilingual(
+                "“\(column)”的“\(found)”校验位不符",
+                "the check digit of “\(found)” in “\(column)” does not fit")
         case .notAnInteger(let column, let found):
-            Bilingual("“\(column)”应填整数，这里是\(found)", "“\(column)” needs an integer but holds \(found)")
+            Bilingual(
+                "“\(column)”应填整数，这里是\(found)",
+                "“\(column)” needs an integer but holds \(found)")
         case .ambiguousPercent(let column, let found):
             Bilingual(
                 "“\(column)”是比率，“\(found)”说不清是\(found)%还是\(found)倍",
                 "“\(column)” is a rate; “\(found)” may be \(found)% or \(found) times")
         case .normalisedValue(let column, let found, let read):
-            Bilingual("“\(column)”填的“\(found)”按“\(read)”计", "“\(found)” in “\(column)” was read as “\(read)”")
+            Bilingual(
+                "“\(column)”填的“\(found)”按“\(read)”计",
+                "“\(found)” in “\(column)” was read as “\(read)”")
         case .mergedValue(let column, let cells):
             Bilingual(
                 "“\(column)”在\(cells)几行里合并成一格，说不清每行是多少",
@@ -137,7 +159,9 @@ extension Problem {
         case .unknownEntry(let found, _, _):
             Bilingual("花名册上没有“\(found)”", "“\(found)” is not on the roster")
         case .closedEntry(let name, let target?):
-            Bilingual("“\(name)”已并入“\(target)”，仍在填报", "“\(name)” was merged into “\(target)” but is reported")
+            Bilingual(
+                "“\(name)”已并入“\(target)”，仍在填报",
+                "“\(name)” was merged into “\(target)” but is reported")
         case .closedEntry(let name, nil):
             Bilingual("“\(name)”已停用，仍在填报", "“\(name)” is closed but still reported")
         case .late(let days, let due):
@@ -155,9 +179,13 @@ extension Problem {
         case .tableMissing(let table):
             Bilingual("缺少“\(table)”表", "the table “\(table)” is missing")
         case .tableColumnMissing(let table, let column):
-            Bilingual("“\(table)”表缺“\(column)”列", "the table “\(table)” lacks the column “\(column)”")
+            Bilingual(
+                "“\(table)”表缺“\(column)”列",
+                "the table “\(table)” lacks the column “\(column)”")
         case .tableColumnUnknown(let table, let column, _):
-            Bilingual("“\(table)”表没有“\(column)”这一列", "the table “\(table)” has no column “\(column)”")
+            Bilingual(
+                "“\(table)”表没有“\(column)”这一列",
+                "the table “\(table)” has no column “\(column)”")
         case .tableValue(let column, let found, let expected):
             Bilingual(
                 "“\(column)”应为\(expected.chinese)，这里是“\(found)”",
@@ -165,13 +193,18 @@ extension Problem {
         case .tableDuplicate(let column, let found):
             Bilingual("“\(column)”的“\(found)”出现了两次", "“\(found)” stands twice in “\(column)”")
         case .tableReference(let column, let found, let table, _):
-            Bilingual("“\(column)”的“\(found)”在“\(table)”里找不到", "“\(found)” in “\(column)” is not in “\(table)”")
+            Bilingual(
+                "“\(column)”的“\(found)”在“\(table)”里找不到",
+                "“\(found)” in “\(column)” is not in “\(table)”")
         case .formulaError(let column, let reason):
-            Bilingual("“\(column)”的公式有误：\(reason)", "the formula in “\(column)” does not work: \(reason)")
+            Bilingual(
+                "“\(column)”的公式有误：\(reason)",
+                "the formula in “\(column)” does not work: \(reason)")
         case .formulaPortability(let column, let construct, _):
             Bilingual(
                 "“\(column)”的公式用了“\(construct)”，换一个数据库会算出别的结果",
-                "the formula in “\(column)” uses “\(construct)”, which other engines read differently")
+                "the formula in “\(column)” uses “\(construct)”, which other engines read differently"
+            )
         case .settingMissing(let key):
             Bilingual("缺少设置“\(key)”", "the setting “\(key)” is missing")
         default:
@@ -188,9 +221,13 @@ extension Problem {
                 "“\(column)”应在\(minimum)到\(maximum)之间，这里是\(found)",
                 "“\(column)” should be between \(minimum) and \(maximum) but is \(found)")
         case (let minimum?, nil):
-            Bilingual("“\(column)”不应小于\(minimum)，这里是\(found)", "“\(column)” is \(found), below \(minimum)")
+            Bilingual(
+                "“\(column)”不应小于\(minimum)，这里是\(found)",
+                "“\(column)” is \(found), below \(minimum)")
         case (nil, let maximum?):
-            Bilingual("“\(column)”不应大于\(maximum)，这里是\(found)", "“\(column)” is \(found), above \(maximum)")
+            Bilingual(
+                "“\(column)”不应大于\(maximum)，这里是\(found)",
+                "“\(column)” is \(found), above \(maximum)")
         case (nil, nil):
             Bilingual("“\(column)”超出范围，这里是\(found)", "“\(column)” is out of range: \(found)")
         }
@@ -210,9 +247,14 @@ extension Problem.Unreadable {
         case .empty: Bilingual("文件是空的", "the file is empty")
         case .truncated: Bilingual("文件不完整，像是没有传完", "the file is cut short")
         case .damaged(let part): Bilingual("文件已损坏（\(part)）", "the file is damaged (\(part))")
-        case .limit(let chinese, let english): Bilingual("文件超过限度：\(chinese)", "over a limit: \(english)")
+        case .limit(let chinese, let english):
+            Bilingual(
+                "文件超过限度：\(chinese)",
+                "over a limit: \(english)")
         case .encoding(let offset):
-            Bilingual("文字编码认不出（第\(offset)字节）", "the text encoding is not recognised (byte \(offset))")
+            Bilingual(
+                "文字编码认不出（第\(offset)字节）",
+                "the text encoding is not recognised (byte \(offset))")
         case .noSheets: Bilingual("工作簿里没有可读的工作表", "the workbook has no readable sheet")
         }
     }
@@ -247,7 +289,10 @@ extension Problem.PersonalData {
         case .identityNumber: Bilingual("有身份证号码", "holds an identity number")
         case .mobileNumber: Bilingual("有手机号码", "holds a mobile number")
         case .bankCard: Bilingual("有银行卡号", "holds a bank card number")
-        case .header: Bilingual("有姓名、身份证或电话一类的列", "has a column of names, identity numbers or telephones")
+        case .header:
+            Bilingual(
+                "有姓名、身份证或电话一类的列",
+                "has a column of names, identity numbers or telephones")
         }
     }
 }

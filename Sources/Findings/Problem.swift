@@ -1,4 +1,6 @@
-/// What was found, with the facts that its sentence needs. The words are in `Problem+Words.swift`,
+/// What was found, with the facts that its sentence needs.
+///
+/// The words are in `Problem+Words.swift`,
 /// the code and the severity with the check (`Check`).
 package enum Problem: Hashable, Sendable {
     case unreadableFile(Unreadable)

@@ -1,0 +1,83 @@
+package import Workbooks
+
+/// A point in time on the campaign's own clock (its time zone), to the second.
+///
+/// Everything that is stored or compared is such a moment; the machine's zone plays no part.
+package struct Moment: Hashable, Sendable, Comparable {
+    package let date: CivilDate
+    package let secondOfDay: Int
+
+    package init(_ date: CivilDate, secondOfDay: Int) {
+        precondition((0..<86_400).contains(secondOfDay), "a second of a day")
+        self.date = date
+        self.secondOfDay = secondOfDay
+    }
+
+    /// Seconds since 1970 on a clock that is `offset` seconds ahead of UTC.
+    package init(secondsSince1970 seconds: Int, offset: Int) {
+        let local = seconds + offset
+        let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+        self.init(CivilDate(daysSince1970: day), secondOfDay: local - day * 86_400)
+    }
+
+    /// Reads ISO 8601: `2020-07-06`, `2020-07-06T09:00`, `2020-07-06 09:00:30`, with `Z` or `+08:00`.
+    ///
+    /// Without an offset the text is campaign time; with one it is carried over to the campaign's
+    /// clock, which is `offset` seconds ahead of UTC.
+    package init?(iso text: String, offset: Int) {
+        guard let date = CivilDate(text.prefix(10)) else { return nil }
+        var rest = text.dropFirst(10)
+        guard !rest.isEmpty else {
+            self.init(date, secondOfDay: 0)
+            return
+        }
+        guard rest.first == "T" || rest.first == " " else { return nil }
+        rest.removeFirst()
+        var zone: Int?
+        if rest.last == "Z" {
+            zone = 0
+            rest.removeLast()
+        } else if let sign = rest.lastIndex(where: { $0 == "+" || $0 == "-" }) {
+            guard let seconds = Self.clock(rest[rest.index(after: sign)...]) else { return nil }
+            zone = rest[sign] == "-" ? -seconds : seconds
+            rest = rest[..<sign]
+        }
+        guard let seconds = Self.clock(rest), seconds < 86_400 else { return nil }
+        if let zone {
+            self.init(
+                secondsSince1970: date.daysSince1970 * 86_400 + seconds - zone, offset: offset)
+        } else {
+            self.init(date, secondOfDay: seconds)
+        }
+    }
+
+    /// Reads `09:00` or `09:00:30` as seconds.
+    package static func clock(_ text: some StringProtocol) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2 || parts.count == 3,
+            parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { 48...57 ~= $0 } })
+        else { return nil }
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers[0] <= 24, numbers[1] < 60, numbers.count < 3 || numbers[2] < 60 else {
+            return nil
+        }
+        return numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.date, left.secondOfDay) < (right.date, right.secondOfDay)
+    }
+}
+
+extension Moment: CustomStringConvertible {
+    /// `2020-07-06T09:00:00`.
+    package var description: String {
+        "\(date)T" + padded(secondOfDay / 3600, to: 2) + ":" + padded(secondOfDay / 60 % 60, to: 2)
+            + ":" + padded(secondOfDay % 60, to: 2)
+    }
+
+    /// `2020-07-06 09:00`, as notices print it.
+    package var short: String {
+        "\(date) " + padded(secondOfDay / 3600, to: 2) + ":" + padded(secondOfDay / 60 % 60, to: 2)
+    }
+}

@@ -1,0 +1,121 @@
+/// Finds units and roster entries by the names that people write on sheets.
+///
+/// A name matches by its key (`Folding`) on name, short name or alias: as it stands, else with official
+/// prefixes and suffixes taken off (中共, the county; 人民政府, 党委, 村民委员会 …), on both sides. Nothing
+/// is ever matched by likeness; likeness only orders the proposals. Validity is not looked at.
+package struct NameBook: Sendable {
+    private let units: [Unit]
+    private let roster: [RosterEntry]
+    private let county: String
+    private let unitIndex: Index
+    private let rosterIndex: Index
+
+    /// Places in a list by key: `exact` for what the tables say, `stripped` for what is left of official
+    /// names.
+    private struct Index: Sendable {
+        var exact: [String: [Int]] = [:]
+        var stripped: [String: [Int]] = [:]
+
+        init(_ names: [[String]], county: String) {
+            for (place, names) in names.enumerated() {
+                for name in names {
+                    let readings = OfficialName(name, county: county).readings
+                    guard let first = readings.first else { continue }
+                    Self.add(place, under: first.key, to: &exact)
+                    for reading in readings.dropFirst() {
+                        Self.add(place, under: reading.key, to: &stripped)
+                    }
+                }
+            }
+        }
+
+        private static func add(_ place: Int, under key: String, to list: inout [String: [Int]]) {
+            if list[key]?.last != place { list[key, default: []].append(place) }
+        }
+
+        /// The places that the first fitting reading leads to, in ascending order.
+        func places(
+            of readings: [OfficialName.Reading], where admits: (Int, OfficialName.Reading) -> Bool
+        ) -> [Int] {
+            for list in [exact, stripped] {
+                for reading in readings {
+                    let places = (list[reading.key] ?? []).filter { admits($0, reading) }
+                    if !places.isEmpty { return Array(Set(places)).sorted() }
+                }
+            }
+            return []
+        }
+    }
+
+    /// Reads the campaign's units, roster and the name of its county.
+    package init(_ campaign: Campaign) {
+        units = campaign.units
+        roster = campaign.roster
+        county = Folding.key(campaign.settings.text(.county))
+        unitIndex = Index(
+            units.map { [$0.name, $0.shortName] + $0.aliases }, county: county)
+        rosterIndex = Index(roster.map { [$0.name] + $0.aliases }, county: county)
+    }
+
+    /// The units that a name stands for, in the order of the table: none, one, or several where it is
+    /// ambiguous.
+    package func units(named name: some StringProtocol) -> [Unit] {
+        let readings = OfficialName(name, county: county).readings
+        return unitIndex.places(of: readings) { place, reading in
+            !reading.lostOffice || !units[place].shortName.contains("办事处")
+        }.map { units[$0] }
+    }
+
+    /// The roster entries of a sector that a name stands for, in the order of the roster; with a unit's
+    /// code only those that the unit reports.
+    package func entries(
+        named name: some StringProtocol, sector: String, unit: String? = nil
+    ) -> [RosterEntry] {
+        let readings = OfficialName(name, county: county).readings
+        return rosterIndex.places(of: readings) { place, _ in
+            roster[place].sector == sector && (unit == nil || roster[place].unit == unit)
+        }.map { roster[$0] }
+    }
+
+    /// The names of the three units nearest to a name that matches none.
+    package func unitProposals(for name: some StringProtocol) -> [String] {
+        proposals(for: name, among: units.map { ($0.name, [$0.name, $0.shortName] + $0.aliases) })
+    }
+
+    /// The names of the three roster entries nearest to a name that matches none, of a sector and, with
+    /// a unit's code, of that unit.
+    package func entryProposals(
+        for name: some StringProtocol, sector: String, unit: String? = nil
+    ) -> [String] {
+        proposals(
+            for: name,
+            among: roster.filter { $0.sector == sector && (unit == nil || $0.unit == unit) }
+                .map { ($0.name, [$0.name] + $0.aliases) })
+    }
+
+    /// Compares the shortest readings of both sides; names that share no character are not near.
+    private func proposals(
+        for name: some StringProtocol, among candidates: [(name: String, spellings: [String])]
+    ) -> [String] {
+        guard let key = shortest(name) else { return [] }
+        var near: [(distance: Int, place: Int)] = []
+        for (place, candidate) in candidates.enumerated() {
+            let distances = candidate.spellings.compactMap { spelling -> Int? in
+                guard let other = shortest(spelling) else { return nil }
+                return editDistance(key, other, limit: max(key.count, other.count) - 1)
+            }
+            if let distance = distances.min() { near.append((distance, place)) }
+        }
+        near.sort { ($0.distance, $0.place) < ($1.distance, $1.place) }
+        var proposals: [String] = []
+        for (_, place) in near where !proposals.contains(candidates[place].name) {
+            proposals.append(candidates[place].name)
+            if proposals.count == 3 { break }
+        }
+        return proposals
+    }
+
+    private func shortest(_ name: some StringProtocol) -> String? {
+        OfficialName(name, county: county).readings.map(\.key).min { $0.count < $1.count }
+    }
+}

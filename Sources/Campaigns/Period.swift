@@ -1,0 +1,56 @@
+package import Workbooks
+
+/// A reporting period (报告期): a month; quarterly and yearly forms use the month that ends theirs.
+package struct Period: Hashable, Sendable, Comparable {
+    package let year: Int
+    package let month: Int
+
+    /// Nil for a month outside 1–12 or a year outside 1900–2999.
+    package init?(year: Int, month: Int) {
+        guard (1900...2999).contains(year), (1...12).contains(month) else { return nil }
+        self.year = year
+        self.month = month
+    }
+
+    /// Reads exactly `2020-06`.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 7, let date = CivilDate(text + "-01") else { return nil }
+        self.init(year: date.year, month: date.month)
+    }
+
+    package init(containing date: CivilDate) {
+        year = date.year
+        month = date.month
+    }
+
+    private init(index: Int) {
+        year = index / 12
+        month = index % 12 + 1
+    }
+
+    private var index: Int { year * 12 + month - 1 }
+
+    package var previous: Period { Period(index: index - 1) }
+    package var next: Period { Period(index: index + 1) }
+    package var days: Int { CivilDate.days(inMonth: month, of: year) }
+    package var firstDay: CivilDate { lastDay.adding(days: 1 - days) }
+    package var lastDay: CivilDate { CivilDate(daysSince1970: next.startDays - 1) }
+    /// The months of the quarter from its first to this one.
+    package var quarterToDate: [Period] {
+        (0...((month - 1) % 3)).reversed().map { Period(index: index - $0) }
+    }
+
+    private var startDays: Int {
+        // Month and day are in range by construction.
+        CivilDate(year: year, month: month, day: 1)?.daysSince1970 ?? 0
+    }
+
+    package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+}
+
+extension Period: CustomStringConvertible {
+    /// `2020-06`.
+    package var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
+    /// `2020年6月`.
+    package var chinese: String { "\(year)年\(month)月" }
+}

@@ -1,0 +1,91 @@
+import CSQLite
+
+/// The world in which a campaign's formulas run: tables in memory, nothing else in reach.
+///
+/// The owner fills tables; formulas only read them. An authorizer admits SELECT, the tables made here
+/// and an allow-list of functions; a progress handler stops a runaway. `LEAST` and `GREATEST` are
+/// registered as other engines have them: NULL if an argument is NULL.
+///
+/// Not thread-safe: one database, one thread.
+package final class FormulaDatabase {
+    private let connection: OpaquePointer
+    private let guardian: FormulaGuardian
+
+    /// One column of a table, with SQLite's type: `INTEGER`, `REAL` or `TEXT`.
+    package struct Column: Hashable, Sendable {
+        package var name: String
+        package var type: String
+
+        package init(_ name: String, _ type: String) {
+            self.name = name
+            self.type = type
+        }
+    }
+
+    package init() throws(FormulaError) {
+        var handle: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX
+        guard sqlite3_open_v2(":memory:", &handle, flags, nil) == SQLITE_OK, let handle else {
+            sqlite3_close_v2(handle)
+            throw .unavailable("SQLite gives no database in memory")
+        }
+        connection = handle
+        guardian = FormulaGuardian()
+        registerPortableFunctions(on: connection)
+        guardian.watch(connection)
+    }
+
+    deinit {
+        sqlite3_close_v2(connection)
+    }
+
+    /// Makes an empty table; one of the same name is replaced.
+    package func createTable(_ name: String, columns: [Column]) throws(FormulaError) {
+        try asOwner("DROP TABLE IF EXISTS \(quoted(name))")
+        let definitions = columns.map { "\(quoted($0.name)) \($0.type)" }.joined(separator: ", ")
+        try asOwner("CREATE TABLE \(quoted(name)) (\(definitions))")
+        guardian.tables.insert(name)
+    }
+
+    /// Empties a table and fills it with rows, each with a value for every column in order.
+    package func fill(_ name: String, rows: [[SQLValue]]) throws(FormulaError) {
+        try asOwner("DELETE FROM \(quoted(name))")
+        guard let width = rows.first?.count else { return }
+        let holes = Array(repeating: "?", count: width).joined(separator: ",")
+        guardian.isOwnerAtWork = true
+        defer { guardian.isOwnerAtWork = false }
+        let statement = try FormulaStatement(
+            "INSERT INTO \(quoted(name)) VALUES (\(holes))", on: connection, guardian: guardian)
+        sqlite3_exec(connection, "BEGIN", nil, nil, nil)
+        defer { sqlite3_exec(connection, "COMMIT", nil, nil, nil) }
+        for row in rows {
+            precondition(row.count == width, "every row has a value for every column")
+            _ = try statement.rows(binding: row)
+        }
+    }
+
+    /// Compiles a query; the statement may be run again and again while the tables are refilled.
+    package func prepare(_ sql: String) throws(FormulaError) -> FormulaStatement {
+        try FormulaStatement(sql, on: connection, guardian: guardian)
+    }
+
+    /// Compiles and runs a query once.
+    package func rows(
+        _ sql: String, parameters: [String: SQLValue] = [:]
+    ) throws(FormulaError) -> [[SQLValue]] {
+        try prepare(sql).rows(parameters: parameters)
+    }
+
+    private func asOwner(_ sql: String) throws(FormulaError) {
+        guardian.isOwnerAtWork = true
+        defer { guardian.isOwnerAtWork = false }
+        guard sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK else {
+            throw .unavailable(String(cString: sqlite3_errmsg(connection)))
+        }
+    }
+}
+
+/// A name as an SQL identifier.
+package func quoted(_ identifier: String) -> String {
+    "\"" + identifier.replacing("\"", with: "\"\"") + "\""
+}

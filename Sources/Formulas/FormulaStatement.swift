@@ -1,0 +1,112 @@
+import CSQLite
+
+/// A compiled query of a campaign: what it reads is known, and it runs with named parameters.
+package final class FormulaStatement {
+    /// A column that the query reads.
+    package struct ColumnRead: Hashable, Sendable, Comparable {
+        package var table: String
+        package var column: String
+
+        package static func < (left: Self, right: Self) -> Bool {
+            (left.table, left.column) < (right.table, right.column)
+        }
+    }
+
+    private let statement: OpaquePointer
+    private let connection: OpaquePointer
+    private let guardian: FormulaGuardian
+    /// Every column of the tables that the query reads, sorted.
+    package let columnsRead: [ColumnRead]
+    /// The names of its parameters without the colon, sorted.
+    package let parameters: [String]
+
+    init(
+        _ sql: String, on connection: OpaquePointer, guardian: FormulaGuardian
+    ) throws(FormulaError) {
+        guardian.startCompiling()
+        var handle: OpaquePointer?
+        var rest = ""
+        let code = sql.withCString { text -> Int32 in
+            var tail: UnsafePointer<CChar>?
+            let code = sqlite3_prepare_v2(connection, text, -1, &handle, &tail)
+            rest = tail.map { String(cString: $0) } ?? ""
+            return code
+        }
+        guard code == SQLITE_OK, let handle else {
+            let reason = String(cString: sqlite3_errmsg(connection))
+            sqlite3_finalize(handle)
+            if let denied = guardian.denied { throw .denied(denied) }
+            throw .syntax(code == SQLITE_OK ? "empty" : reason)
+        }
+        guard rest.allSatisfy(\.isWhitespace) else {
+            sqlite3_finalize(handle)
+            throw .syntax("more than one statement")
+        }
+        statement = handle
+        self.connection = connection
+        self.guardian = guardian
+        columnsRead = guardian.columnsRead.sorted()
+        parameters = (1..<max(1, sqlite3_bind_parameter_count(handle) + 1))
+            .compactMap { sqlite3_bind_parameter_name(handle, $0).map { String(cString: $0 + 1) } }
+            .sorted()
+    }
+
+    deinit {
+        sqlite3_finalize(statement)
+    }
+
+    /// Runs the query; a parameter without a value is NULL.
+    package func rows(parameters: [String: SQLValue]) throws(FormulaError) -> [[SQLValue]] {
+        sqlite3_clear_bindings(statement)
+        for (name, value) in parameters {
+            let index = sqlite3_bind_parameter_index(statement, ":" + name)
+            if index > 0 { bind(value, at: index) }
+        }
+        return try run()
+    }
+
+    func rows(binding values: [SQLValue]) throws(FormulaError) -> [[SQLValue]] {
+        for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
+        return try run()
+    }
+
+    private func run() throws(FormulaError) -> [[SQLValue]] {
+        defer { sqlite3_reset(statement) }
+        guardian.startRunning()
+        var rows: [[SQLValue]] = []
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_ROW:
+                rows.append((0..<sqlite3_column_count(statement)).map { value(at: $0) })
+            case SQLITE_DONE:
+                return rows
+            case SQLITE_INTERRUPT:
+                throw .runaway
+            default:
+                throw .failed(String(cString: sqlite3_errmsg(connection)))
+            }
+        }
+    }
+
+    private func bind(_ value: SQLValue, at index: Int32) {
+        switch value {
+        case .null: sqlite3_bind_null(statement, index)
+        case .integer(let integer): sqlite3_bind_int64(statement, index, Int64(integer))
+        case .real(let real): sqlite3_bind_double(statement, index, real)
+        case .text(let text):
+            // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
+            let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+            sqlite3_bind_text(statement, index, text, -1, transient)
+        }
+    }
+
+    private func value(at index: Int32) -> SQLValue {
+        switch sqlite3_column_type(statement, index) {
+        case SQLITE_INTEGER: .integer(Int(sqlite3_column_int64(statement, index)))
+        case SQLITE_FLOAT: .real(sqlite3_column_double(statement, index))
+        case SQLITE_TEXT:
+            sqlite3_column_text(statement, index).map { .text(String(cString: $0)) } ?? .null
+        default: .null
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package import Campaigns
+package import Findings
+package import Formulas
+
+/// Everything that the ledger knows of one period at one moment: what an assessment is made of.
+///
+/// Plain values, read once; nothing behind them reaches back into the store.
+package struct PeriodFacts: Sendable {
+    package var period: Period
+    package var asOf: Moment
+    /// The view of every form by its id, and `submission`.
+    package var views: [String: FormView]
+    /// One entry per expected return, in the order of forms, then units.
+    package var expected: [ExpectedReturn]
+    /// One entry per file and revision (inspections, the register and duplicates left out), by form,
+    /// unit, receipt.
+    package var deliveries: [Delivery]
+    /// The inspection records that count in this period's match window, the later record of a visit
+    /// and item only.
+    package var inspections: [InspectionRecord]
+    /// Misreports whose points are taken in this period: confirmed, and in no earlier bulletin.
+    package var misreports: [InspectionRecord]
+    package var awards: [Award]
+    /// The ranks of the previous period as first published, by unit; empty where it has none.
+    package var previousRanks: [String: PublishedRank]
+    /// Periods before this one, latest first, with the units that stood in the bottom of their group.
+    package var bottoms: [(period: Period, units: Set<String>)]
+
+    package init(period: Period, asOf: Moment) {
+        self.period = period
+        self.asOf = asOf
+        views = [:]
+        expected = []
+        deliveries = []
+        inspections = []
+        misreports = []
+        awards = []
+        previousRanks = [:]
+        bottoms = []
+    }
+}
+
+/// The view of a form in a period: one row a roster entry, whether or not it was reported.
+package struct FormView: Hashable, Sendable {
+    /// The form's id, or `submission`.
+    package var name: String
+    package var columns: [FormulaDatabase.Column]
+    /// In the order of the roster; each row has a value for every column.
+    package var rows: [[SQLValue]]
+
+    package init(name: String, columns: [FormulaDatabase.Column], rows: [[SQLValue]]) {
+        self.name = name
+        self.columns = columns
+        self.rows = rows
+    }
+}
+
+/// A return that a unit owes for a period (应报), and how it stands.
+package struct ExpectedReturn: Hashable, Sendable {
+    package var form: String
+    package var unit: String
+    /// The accepted revision exists.
+    package var isAccepted: Bool
+    /// Judged by the first accepted revision; false where there is none.
+    package var isLate: Bool
+    /// Working days d with due date < d ≤ receipt date; 0 is possible and still late.
+    package var lateDays: Int
+    package var firstOKRows: Int
+    package var totalRows: Int
+
+    package init(
+        form: String, unit: String, isAccepted: Bool, isLate: Bool, lateDays: Int,
+        firstOKRows: Int, totalRows: Int
+    ) {
+        self.form = form
+        self.unit = unit
+        self.isAccepted = isAccepted
+        self.isLate = isLate
+        self.lateDays = lateDays
+        self.firstOKRows = firstOKRows
+        self.totalRows = totalRows
+    }
+}
+
+/// One file, or one sheet of it, as it was received (收件).
+package struct Delivery: Hashable, Sendable {
+    /// Nil where the form or the unit was not recognised.
+    package var form: String?
+    package var unit: String?
+    package var period: Period?
+    package var file: String
+    package var sheet: String?
+    package var received: Moment
+    package var status: Status
+    package var isLate: Bool
+    package var lateDays: Int
+    /// Counted from 1 among the accepted ones of a unit, form and period; 0 for the others.
+    package var revision: Int
+    package var rows: Int
+    package var findings: [Finding]
+
+    package enum Status: String, Sendable, CaseIterable {
+        case accepted, returned, quarantined
+    }
+
+    package init(
+        form: String?, unit: String?, period: Period?, file: String, sheet: String?,
+        received: Moment, status: Status, isLate: Bool, lateDays: Int, revision: Int, rows: Int,
+        findings: [Finding]
+    ) {
+        self.form = form
+        self.unit = unit
+        self.period = period
+        self.file = file
+        self.sheet = sheet
+        self.received = received
+        self.status = status
+        self.isLate = isLate
+        self.lateDays = lateDays
+        self.revision = revision
+        self.rows = rows
+        self.findings = findings
+    }
+}
+
+/// One record of an unannounced inspection (暗访): a visit, an object, an item.
+package struct InspectionRecord: Hashable, Sendable {
+    package var visit: String
+    package var visitDate: String
+    package var item: String
+    /// The roster entry that was inspected.
+    package var subject: String
+    package var dutyUnit: String
+    package var observed: String
+    package var result: String
+    package var feedback: String
+    package var verdict: String
+    /// The office's verdict stands: the unit agreed, answered, or let the waiting time pass.
+    package var isConfirmed: Bool
+
+    package init(
+        visit: String, visitDate: String, item: String, subject: String, dutyUnit: String,
+        observed: String, result: String, feedback: String, verdict: String, isConfirmed: Bool
+    ) {
+        self.visit = visit
+        self.visitDate = visitDate
+        self.item = item
+        self.subject = subject
+        self.dutyUnit = dutyUnit
+        self.observed = observed
+        self.result = result
+        self.feedback = feedback
+        self.verdict = verdict
+        self.isConfirmed = isConfirmed
+    }
+}
+
+/// Bonus points of the office's register (加分).
+package struct Award: Hashable, Sendable {
+    package var unit: String
+    package var points: ExactDecimal
+    package var basis: String
+
+    package init(unit: String, points: ExactDecimal, basis: String) {
+        self.unit = unit
+        self.points = points
+        self.basis = basis
+    }
+}
+
+/// A rank as it was first published (首次通报的位次).
+package struct PublishedRank: Hashable, Sendable {
+    package var unit: String
+    package var group: String
+    /// Nil: unranked (不参评).
+    package var rank: Int?
+    /// With two decimals, as printed; nil where unranked.
+    package var score: String?
+    /// Identifies the weights of the campaign that it was computed with.
+    package var weights: String
+
+    package init(unit: String, group: String, rank: Int?, score: String?, weights: String) {
+        self.unit = unit
+        self.group = group
+        self.rank = rank
+        self.score = score
+        self.weights = weights
+    }
+}
