@@ -22,4 +22,7 @@ struct Quality: Sendable {
         let drift = (random.fraction() - 0.45) * 0.03 * Double(month)
         return min(0.99, max(0.3, general + own + drift))
     }
+
+    /// Another unit's quality.
+    func other(_ unit: String) -> Quality { Quality(seed: seed, unit: unit) }
 }
