@@ -27,10 +27,12 @@ struct FaultPlan: Sendable {
                 candidates[($0 + fault.choice) % candidates.count]
             }
             let unit = turned.first { unit in
-                // The month before has to stand as it is, for whatever is compared with it.
-                [period, period.previous, period.next].allSatisfy {
-                    bySlot[Slot(form: form.id, unit: unit.code, period: $0)] == nil
+                let slots = [period, period.previous, period.next].map {
+                    bySlot[Slot(form: form.id, unit: unit.code, period: $0)]?.fault
                 }
+                // What is compared with the month before needs that month as it is.
+                return slots[0] == nil && (slots[1] == nil || !fault.comparesMonths)
+                    && slots[2]?.comparesMonths != true
             }
             guard let unit else { continue }
             let fault = AssignedFault(fault: fault, unit: unit, period: period)
@@ -43,6 +45,14 @@ struct FaultPlan: Sendable {
 
     subscript(form: Form, unit: Unit, period: Period) -> AssignedFault? {
         bySlot[Slot(form: form.id, unit: unit.code, period: period)]
+    }
+
+    /// In the end a return stands whose values are those of the case.
+    func standsTrue(_ form: Form, _ unit: String, _ period: Period) -> Bool {
+        guard let fault = bySlot[Slot(form: form.id, unit: unit, period: period)]?.fault else {
+            return true
+        }
+        return fault.sequel != .none || fault.kind.leavesValues
     }
 
     /// Files that hold two returns are left in peace; some faults need rows of a kind.

@@ -270,11 +270,9 @@ struct InboxMaker {
         }
         // Inspectors go where a return stands that they can be held against.
         let entries = campaign.roster.filter { entry in
-            guard let unit = campaign.unit(entry.unit), let form = campaign.form(entry.sector)
-            else {
-                return false
-            }
-            return faults[form, unit, period] == nil && faults[form, unit, period.previous] == nil
+            guard let form = campaign.form(entry.sector) else { return false }
+            return faults.standsTrue(form, entry.unit, period)
+                && faults.standsTrue(form, entry.unit, period.previous)
         }
         let units = Dictionary(
             campaign.units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

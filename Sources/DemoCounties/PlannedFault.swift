@@ -49,7 +49,22 @@ package struct AssignedFault: Hashable, Sendable {
     package var period: Period
 }
 
+extension PlannedFault.Kind {
+    /// The file is accepted all the same, with the values of the case.
+    var leavesValues: Bool {
+        switch self {
+        case .late, .veryLate, .sameBytes, .misplacedInspection, .unknownForm, .closedEntry,
+            .unitInValue, .fullWidthDigits, .wrongTotal, .hiddenRows:
+            true
+        default: false
+        }
+    }
+}
+
 extension PlannedFault {
+    /// It shows only beside the return of the month before.
+    var comparesMonths: Bool { kind == .decline || kind == .copiedMonth }
+
     /// All faults of a demo; in a very small county or a single month some find no unit.
     package static let all: [PlannedFault] = [
         PlannedFault(.closedEntry, "rural", back: 1, choice: 0),
@@ -65,7 +80,7 @@ extension PlannedFault {
         PlannedFault(.legacyWorkbook, "organ", choice: 10, then: .correctedLate),
         PlannedFault(.encrypted, "ledger", choice: 2, then: .correctedInTime),
         PlannedFault(.emptyFile, "ledger", back: 1, choice: 7, then: .correctedInTime),
-        PlannedFault(.unknownForm, "rural", choice: 12),
+        PlannedFault(.unknownForm, "rural", back: 1, choice: 12),
         PlannedFault(.wrongMonth, "rural", choice: 4, then: .correctedInTime),
         PlannedFault(.personalData, "enterprise", choice: 1, then: .correctedInTime),
         PlannedFault(.approximation, "rural", choice: 2, then: .correctedInTime),
@@ -81,10 +96,10 @@ extension PlannedFault {
         PlannedFault(.absentEntry, "rural", back: 1, choice: 3, then: .correctedLate),
         PlannedFault(.doubledEntry, "rural", back: 1, choice: 8, then: .correctedInTime),
         PlannedFault(.unknownEntry, "rural", choice: 10, then: .correctedInTime),
-        PlannedFault(.unitInValue, "rural", choice: 7),
+        PlannedFault(.unitInValue, "rural", back: 1, choice: 7),
         PlannedFault(.fullWidthDigits, "community", choice: 3),
-        PlannedFault(.wrongTotal, "rural", choice: 9),
-        PlannedFault(.hiddenRows, "rural", choice: 11),
+        PlannedFault(.wrongTotal, "rural", back: 1, choice: 9),
+        PlannedFault(.hiddenRows, "rural", back: 1, choice: 11),
         PlannedFault(.copiedMonth, "enterprise", choice: 8),
     ]
 }

@@ -27,6 +27,6 @@ struct InboxTests {
         for file in files {
             #expect(try Files.read(folder + "/" + file.path) == file.bytes, "\(file.path)")
         }
-        #expect((180...240).contains(files.count), "\(files.count)")
+        #expect((180...260).contains(files.count), "\(files.count)")
     }
 }

@@ -9,12 +9,18 @@ enum TemplateCampaign {
 
     static func load() throws -> Campaign {
         let fields = try table("fields").map { row in
-            (form: row["form"] ?? "", field: Field(
-                id: row["id"] ?? "", header: row["header"] ?? "",
-                aliases: list(row["aliases"]), type: FieldType(row["type"] ?? "") ?? .text,
-                unit: row["unit"].flatMap { $0.isEmpty ? nil : $0 },
-                required: row["required"] == "yes"
-                    ? .always : row["required"] == "no" ? .never : .when(row["required"] ?? "")))
+            (
+                form: row["form"] ?? "",
+                field: Field(
+                    id: row["id"] ?? "", header: row["header"] ?? "",
+                    aliases: list(row["aliases"]), type: FieldType(row["type"] ?? "") ?? .text,
+                    unit: row["unit"].flatMap { $0.isEmpty ? nil : $0 },
+                    required: row["required"] == "yes"
+                        ? .always : row["required"] == "no" ? .never : .when(row["required"] ?? ""),
+                    minimum: bound(row["min"]), maximum: bound(row["max"]),
+                    choices: row["type"]?.split(separator: ":").dropFirst().first.map(String.init),
+                    blank: Field.BlankPolicy(rawValue: row["blank"] ?? "") ?? .missing)
+            )
         }
         let forms = try table("forms").map { row in
             Form(
@@ -44,8 +50,14 @@ enum TemplateCampaign {
         (text ?? "").split(separator: ";").map(String.init)
     }
 
+    private static func bound(_ text: String?) -> Field.Bound? {
+        guard let text, !text.isEmpty else { return nil }
+        return Double(text).map { .number($0, digits: text) } ?? .sql(text)
+    }
+
     private static func table(_ name: String) throws -> [[String: String]] {
-        let workbook = try WorkbookReader.read(try Files.read(folder + name + ".csv"), fileName: name + ".csv")
+        let workbook = try WorkbookReader.read(
+            try Files.read(folder + name + ".csv"), fileName: name + ".csv")
         guard let grid = workbook.sheets.first, let head = grid.rows.first else { return [] }
         return grid.rows.dropFirst().map { row in
             var values: [String: String] = [:]
