@@ -55,7 +55,8 @@ let package = Package(
         .target(
             name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
         .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "CCurl"]),
-        .target(name: "DemoCounties", dependencies: ["Campaigns", "Files", "Workbooks"]),
+        .target(
+            name: "DemoCounties", dependencies: ["Campaigns", "Files", "Findings", "Workbooks"]),
         .target(
             name: "Pipeline",
             dependencies: [
