@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "Ledgers",
             dependencies: [
-                "Campaigns", "Findings", "Files", "Formulas",
+                "Campaigns", "Findings", "Files", "Formulas", "Workbooks",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -102,7 +102,7 @@ var testDependencies: [String: Set<String>] {
         "Workbooks": ["Findings", "ZipArchives"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
-        "Ledgers": ["Campaigns", "Findings", "Files", "Formulas"],
+        "Ledgers": ["Campaigns", "Findings", "Files", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Findings", "Formulas", "Ledgers"],
         "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
