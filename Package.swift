@@ -45,7 +45,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        .target(name: "Checks", dependencies: ["Ledgers", "Campaigns", "Formulas", "Findings"]),
+        .target(
+            name: "Checks",
+            dependencies: ["Ledgers", "Campaigns", "Formulas", "Workbooks", "Findings"]),
         .target(
             name: "Assessments",
             dependencies: [
@@ -101,7 +103,7 @@ var testDependencies: [String: Set<String>] {
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["Campaigns", "Findings", "Files", "Formulas"],
-        "Checks": ["Campaigns", "Findings", "Formulas", "Ledgers"],
+        "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Formulas", "Ledgers"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
         "Mailing": ["Campaigns", "Ledgers"],
