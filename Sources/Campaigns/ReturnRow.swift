@@ -47,6 +47,11 @@ package enum FieldValue: Hashable, Sendable {
     }
 }
 
+extension FieldValue: CustomStringConvertible {
+    /// The value as a person reads it.
+    package var description: String { self == .notApplicable ? "不适用" : sql.description }
+}
+
 /// One normalisation: the cell's text, what it was read as, and why.
 package struct ValueChange: Hashable, Sendable {
     package var field: String

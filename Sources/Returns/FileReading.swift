@@ -1,0 +1,70 @@
+package import Campaigns
+package import Findings
+
+/// What a file of the Inbox turned out to hold: the returns in it, and what is wrong with the file.
+package struct FileReading: Sendable {
+    package var returns: [SheetReturn]
+    /// Findings about the file as a whole; a file without a return has at least one.
+    package var findings: [Finding]
+    /// The unit that folder and name speak of, for a file in which no return was recognised.
+    package var unitHint: String?
+    /// The period that folder and name speak of.
+    package var periodHint: Period?
+
+    package init(
+        returns: [SheetReturn] = [], findings: [Finding] = [], unitHint: String? = nil,
+        periodHint: Period? = nil
+    ) {
+        self.returns = returns
+        self.findings = findings
+        self.unitHint = unitHint
+        self.periodHint = periodHint
+    }
+
+    /// Personal data was seen: the file goes to quarantine, whatever else it holds.
+    package var holdsPersonalData: Bool {
+        (findings + returns.flatMap(\.findings)).contains { $0.check == .personalData }
+    }
+}
+
+/// One sheet understood as a return.
+package struct SheetReturn: Sendable {
+    package var form: Form
+    /// Nil where the unit was not recognised; a finding says so.
+    package var unit: String?
+    package var period: Period?
+    package var places: ReturnPlaces
+    package var evidence: [Evidence]
+    package var rows: [ReturnRow]
+    package var findings: [Finding]
+
+    /// What told something about the return.
+    package struct Evidence: Hashable, Sendable {
+        package var about: About
+        package var source: Problem.Source
+        package var text: String
+
+        package enum About: String, Hashable, Sendable {
+            case form, unit, period
+        }
+
+        package init(about: About, source: Problem.Source, text: String) {
+            self.about = about
+            self.source = source
+            self.text = text
+        }
+    }
+
+    package init(
+        form: Form, unit: String? = nil, period: Period? = nil, places: ReturnPlaces,
+        evidence: [Evidence] = [], rows: [ReturnRow] = [], findings: [Finding] = []
+    ) {
+        self.form = form
+        self.unit = unit
+        self.period = period
+        self.places = places
+        self.evidence = evidence
+        self.rows = rows
+        self.findings = findings
+    }
+}

@@ -1,0 +1,100 @@
+import Campaigns
+
+/// Finds months in what people write: `2020年6月`, `2020-06`, `2020.6`, `202006`, `6月`, `六月份`.
+enum PeriodText {
+    /// A month that a text names; without a year where the text names none.
+    struct Mention: Hashable {
+        var year: Int?
+        var month: Int
+
+        /// The month itself; one without a year is the latest such month that has closed.
+        func period(latestClosed: Period) -> Period? {
+            if let year { return Period(year: year, month: month) }
+            let candidate = Period(year: latestClosed.year, month: month)
+            guard let candidate, candidate > latestClosed else { return candidate }
+            return Period(year: latestClosed.year - 1, month: month)
+        }
+    }
+
+    /// All months that a text names, each once, in the order of the text. A full date (`2020年7月2日`)
+    /// is a day, not a reporting period, and is passed over.
+    static func mentions(in text: String) -> [Mention] {
+        let scalars = Array(Folding.key(text).unicodeScalars)
+        var found: [Mention] = []
+        var index = 0
+        while index < scalars.count {
+            guard let (number, digits, end) = number(in: scalars, at: index) else {
+                index += 1
+                continue
+            }
+            index = end
+            if let (mention, after) = mention(number, digits: digits, then: end, in: scalars) {
+                if let mention, !found.contains(mention) { found.append(mention) }
+                index = after
+            }
+        }
+        return found
+    }
+
+    /// What begins with a number: a month, a day to be passed over (nil), or nothing of the kind.
+    private static func mention(
+        _ number: Int, digits: Int, then end: Int, in scalars: [Unicode.Scalar]
+    ) -> (Mention?, Int)? {
+        let next = end < scalars.count ? scalars[end] : " "
+        switch digits {
+        case 4 where (1990...2999).contains(number):
+            guard "年-./_".unicodeScalars.contains(next),
+                let (month, width, after) = Self.number(in: scalars, at: end + 1),
+                (1...12).contains(month), width <= 2
+            else { return nil }
+            return dayFollows(in: scalars, at: after)
+                .map { (nil, $0) } ?? (Mention(year: number, month: month), after)
+        case 6 where (1990...2999).contains(number / 100) && (1...12).contains(number % 100):
+            return (Mention(year: number / 100, month: number % 100), end)
+        case 8 where (1990...2999).contains(number / 10_000):
+            return (nil, end)
+        case 1...2 where next == "月" && (1...12).contains(number):
+            return dayFollows(in: scalars, at: end)
+                .map { (nil, $0) } ?? (Mention(year: nil, month: number), end + 1)
+        default:
+            return nil
+        }
+    }
+
+    /// The end of a day's number behind a month, where there is one.
+    private static func dayFollows(in scalars: [Unicode.Scalar], at index: Int) -> Int? {
+        guard index < scalars.count, "月-./".unicodeScalars.contains(scalars[index]),
+            let (day, width, after) = number(in: scalars, at: index + 1), (1...31).contains(day),
+            width <= 2
+        else { return nil }
+        // 6月30 is a day with or without 日; 2020-06-30 is one; 2020.6.3版 is one too.
+        return after
+    }
+
+    /// A number in digits or Chinese numerals (up to 十二) and how many digits it has.
+    private static func number(
+        in scalars: [Unicode.Scalar], at start: Int
+    ) -> (value: Int, digits: Int, end: Int)? {
+        var index = start
+        var value = 0
+        while index < scalars.count, let digit = scalars[index].digit, index - start < 9 {
+            value = value * 10 + digit
+            index += 1
+        }
+        if index > start { return (value, index - start, index) }
+        var text = ""
+        while index < scalars.count, "一二三四五六七八九十".unicodeScalars.contains(scalars[index]),
+            index - start < 2
+        {
+            text.unicodeScalars.append(scalars[index])
+            index += 1
+        }
+        guard let value = ChineseNumeral.value(of: text) else { return nil }
+        return (value, value < 10 ? 1 : 2, index)
+    }
+}
+
+extension Unicode.Scalar {
+    /// The value of an ASCII digit.
+    var digit: Int? { (48...57).contains(value) ? Int(value) - 48 : nil }
+}

@@ -1,0 +1,142 @@
+import Campaigns
+import Findings
+import Workbooks
+
+/// Reads the data rows of one sheet into typed rows.
+struct RowReader {
+    let sheet: TakenSheet
+    let places: ReturnPlaces
+    let campaign: Campaign
+    let names: NameBook
+    let values: ValueReader
+    let subjects: SubjectFinder
+    /// The merged region of each cell below a merge's first.
+    private let merged: [CellReference: CellRange]
+
+    init(
+        sheet: TakenSheet, places: ReturnPlaces, campaign: Campaign, names: NameBook,
+        values: ValueReader, subjects: SubjectFinder
+    ) {
+        self.sheet = sheet
+        self.places = places
+        self.campaign = campaign
+        self.names = names
+        self.values = values
+        self.subjects = subjects
+        var merged: [CellReference: CellRange] = [:]
+        let columns = Set(sheet.heads.columns.values)
+        for range in sheet.grid.merges where range.first.row > sheet.heads.rows.upperBound {
+            for row in range.first.row...min(range.last.row, range.first.row + 5000)
+            where columns.contains(range.first.column) {
+                merged[CellReference(row: row, column: range.first.column)] = range
+            }
+        }
+        self.merged = merged
+    }
+
+    func rows() -> ([ReturnRow], [Finding]) {
+        var rows: [ReturnRow] = []
+        var findings: [Finding] = []
+        for row in sheet.rows.data where !isBlank(row) {
+            let (read, found) = self.row(row, above: rows.last)
+            rows.append(read)
+            findings += found
+        }
+        return (rows, findings)
+    }
+
+    /// A row that holds nothing but a serial number or what a merge spreads over it.
+    private func isBlank(_ row: Grid.Row) -> Bool {
+        !sheet.form.fields.contains { field in
+            guard let column = sheet.heads.columns[field.id], field.type != .unitName,
+                let cell = row[column: column]
+            else { return false }
+            return !cell.value.text.trimmed.isEmpty || cell.value.isUnfinished
+        }
+    }
+
+    private func row(_ source: Grid.Row, above: ReturnRow?) -> (ReturnRow, [Finding]) {
+        var row = ReturnRow(number: source.number, line: source.line)
+        var problems: [(Field, Problem)] = []
+        for field in sheet.form.fields {
+            guard let column = sheet.heads.columns[field.id],
+                let head = sheet.heads.heads[column]
+            else { continue }
+            let place = CellReference(row: source.number, column: column)
+            var cell = source[column: column]
+            if let range = merged[place], range.first.row != range.last.row {
+                if field.type.isNumber {
+                    if range.first.row == source.number || cell == nil {
+                        problems.append(
+                            (field, .mergedValue(column: head.text, cells: range.description)))
+                    }
+                    continue
+                }
+                if cell == nil, let first = sheet.grid[range.first] {
+                    cell = first
+                    row.changes.append(
+                        ValueChange(
+                            field: field.id, raw: "", value: first.value.text, reason: .mergedDown))
+                }
+            }
+            switch values.read(cell, as: field, header: head, above: above?.values[field.id]) {
+            case .blank:
+                continue
+            case .value(let value, let change, let note):
+                row.values[field.id] = value
+                if let change { row.changes.append(change) }
+                if let note { problems.append((field, note)) }
+            case .problem(let problem):
+                problems.append((field, problem))
+            }
+        }
+        let (subject, subjectFindings) = find(in: row, of: source, problems: problems)
+        row.subject = subject?.code
+        let known = subject.map { Finding.Subject(code: $0.code, name: $0.name) }
+        let findings = problems.map { field, problem in
+            Finding(problem, at: places.place(of: [field.id], in: row), subject: known)
+        }
+        return (row, findings + subjectFindings + ownerFindings(row, subject: known))
+    }
+
+    /// The roster entry of a row, where the form has a sector.
+    private func find(
+        in row: ReturnRow, of source: Grid.Row, problems: [(Field, Problem)]
+    ) -> (RosterEntry?, [Finding]) {
+        guard sheet.form.sector != nil else { return (nil, []) }
+        func text(_ type: FieldType) -> String? {
+            guard let field = sheet.form.fields.first(where: { $0.type == type }),
+                case .text(let text)? = row.values[field.id]
+            else { return nil }
+            return text
+        }
+        let result = subjects.find(
+            code: text(.subjectCode), name: text(.subjectName), form: sheet.form,
+            unit: sheet.owner.unit?.code)
+        switch result {
+        case .entry(let entry):
+            return (entry, [])
+        case .problem(let problem, let fields):
+            return (nil, [Finding(problem, at: places.place(of: fields.map(\.id), in: row))])
+        }
+    }
+
+    /// In a form of roster entries, a unit column names the reporting unit itself where the form has
+    /// such a column before the entry's own (乡镇, 单位名称).
+    private func ownerFindings(_ row: ReturnRow, subject: Finding.Subject?) -> [Finding] {
+        guard sheet.form.sector != nil, let unit = sheet.owner.unit,
+            let first = sheet.form.fields.first, first.type == .unitName,
+            case .text(let name)? = row.values[first.id], name != unit.name,
+            let head = places.columns[first.id].flatMap({ sheet.heads.heads[$0] }),
+            // A supervising department on a township's list of social organisations is no contradiction.
+            campaign.units.first(where: { $0.name == name })?.kind == unit.kind
+        else { return [] }
+        let problem = Problem.unitConflict(
+            found: name, in: .label, other: unit.name, otherIn: .title)
+        var finding = Finding(problem, at: places.place(of: [first.id], in: row), subject: subject)
+        finding.message = Bilingual(
+            "“\(head.text)”写的是“\(name)”，本表的填报单位是“\(unit.name)”",
+            "“\(head.text)” says “\(name)”, but the return is of “\(unit.name)”")
+        return [finding]
+    }
+}

@@ -1,0 +1,63 @@
+import Campaigns
+import Findings
+
+/// Finds the roster entry that a row is about, by its code, else by its name under the unit.
+struct SubjectFinder {
+    let campaign: Campaign
+    let names: NameBook
+
+    enum Result {
+        case entry(RosterEntry)
+        /// The fields whose cells are meant, and what is wrong.
+        case problem(Problem, fields: [Field])
+    }
+
+    /// - Parameters:
+    ///   - code: as normalised; nil where blank or damaged.
+    ///   - name: as written; nil where blank.
+    ///   - unit: the reporting unit; nil where it was not recognised.
+    func find(code: String?, name: String?, form: Form, unit: String?) -> Result {
+        let codeField = form.fields.first { $0.type == .subjectCode }
+        let nameField = form.fields.first { $0.type == .subjectName }
+        let fields = [codeField, nameField].compactMap { $0 }
+        let byCode = code.flatMap { campaign.entry($0) }.flatMap { $0.sector == form.sector ? $0 : nil }
+        let byName = name.map { entries(named: $0, form: form, unit: unit) } ?? []
+        if let byCode {
+            // A name that is another entry's contradicts the code; one that is nobody's is a slip.
+            guard let other = byName.first, !byName.contains(where: { $0.code == byCode.code }) else {
+                return .entry(byCode)
+            }
+            return .problem(
+                .unknownEntry(
+                    found: name ?? "", candidates: [byCode.name, other.name], proposals: []),
+                fields: fields)
+        }
+        if byName.count == 1, let entry = byName.first { return .entry(entry) }
+        let found = name ?? code ?? ""
+        let mark = (name == nil ? codeField : nameField).map { [$0] } ?? fields
+        guard !found.isEmpty else {
+            return .problem(.missingValue(column: nameField?.header ?? ""), fields: mark)
+        }
+        guard byName.isEmpty else {
+            return .problem(
+                .unknownEntry(found: found, candidates: byName.map(\.name), proposals: []),
+                fields: mark)
+        }
+        return .problem(
+            .unknownEntry(
+                found: found, candidates: [],
+                proposals: names.entryProposals(
+                    for: found, sector: form.sector ?? "", unit: unit)), fields: mark)
+    }
+
+    /// Entries of the unit first; where it has none of that name, those of the whole sector, so that a
+    /// row of another unit is known for what it is.
+    private func entries(named name: String, form: Form, unit: String?) -> [RosterEntry] {
+        guard let sector = form.sector else { return [] }
+        if let unit {
+            let own = names.entries(named: name, sector: sector, unit: unit)
+            if !own.isEmpty { return own }
+        }
+        return names.entries(named: name, sector: sector)
+    }
+}
