@@ -45,7 +45,9 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        .target(name: "Checks", dependencies: ["Ledgers", "Campaigns", "Formulas", "Findings"]),
+        .target(
+            name: "Checks",
+            dependencies: ["Ledgers", "Campaigns", "Formulas", "Workbooks", "Findings"]),
         .target(
             name: "Assessments",
             dependencies: [
@@ -102,8 +104,8 @@ var testDependencies: [String: Set<String>] {
         "Workbooks": ["Findings", "ZipArchives"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
-        "Ledgers": ["Campaigns", "Findings", "Files", "Formulas", "Workbooks"],
-        "Checks": ["Campaigns", "Findings", "Formulas", "Ledgers"],
+        "Ledgers": ["Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
+        "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
         "Mailing": ["Campaigns", "Ledgers"],
