@@ -49,7 +49,8 @@ let package = Package(
         .target(
             name: "Assessments",
             dependencies: [
-                "Ledgers", "Campaigns", "Formulas", .product(name: "BigInt", package: "BigInt"),
+                "Ledgers", "Campaigns", "Findings", "Formulas", "Workbooks",
+                .product(name: "BigInt", package: "BigInt"),
             ]),
         .target(
             name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
@@ -102,7 +103,7 @@ var testDependencies: [String: Set<String>] {
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["Campaigns", "Findings", "Files", "Formulas"],
         "Checks": ["Campaigns", "Findings", "Formulas", "Ledgers"],
-        "Assessments": ["Campaigns", "Formulas", "Ledgers"],
+        "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
         "Mailing": ["Campaigns", "Ledgers"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
