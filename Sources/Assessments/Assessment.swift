@@ -15,6 +15,10 @@ package struct Assessment: Sendable {
     package var weights: String
     /// 建议约谈, for the office alone.
     package var talks: [TalkSuggestion]
+    /// Units in the bottom of their groups (末位), in the order of `units`, whatever their score.
+    ///
+    /// The next period needs them to see who stands there two periods running. Empty in a draft.
+    package var bottom: [String] = []
 
     package init(
         period: Period, asOf: Moment, isDraft: Bool, groups: [RankGroup],
@@ -141,7 +145,7 @@ package struct IndicatorResult: Sendable, Hashable {
     }
 }
 
-/// One unit's value of an indicator. Empty texts stand for what does not apply.
+/// One unit's value of an indicator; empty texts stand for what does not apply.
 package struct IndicatorRow: Sendable, Hashable {
     /// A unit's code, or `county`.
     package var code: String

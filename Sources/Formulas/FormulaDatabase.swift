@@ -22,6 +22,9 @@ package final class FormulaDatabase {
         }
     }
 
+    /// The functions that formulas may call, in lower case; `LEAST` and `GREATEST` among them.
+    package static var functions: Set<String> { FormulaGuardian.functions }
+
     package init() throws(FormulaError) {
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX

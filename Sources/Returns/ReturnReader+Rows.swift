@@ -4,7 +4,7 @@ import Workbooks
 
 extension ReturnReader {
     /// Reads the rows of a sheet that was taken for a form.
-    func read(_ sheet: TakenSheet, isCSV: Bool) -> SheetReturn {
+    func read(_ sheet: TakenSheet, isCSV: Bool, asOf: Moment) -> SheetReturn {
         let places = ReturnPlaces(
             file: sheet.path, sheet: sheet.grid.name, columns: sheet.heads.columns,
             headerRow: sheet.heads.rows.upperBound, isCSV: isCSV)
@@ -19,6 +19,7 @@ extension ReturnReader {
                 problem,
                 at: Place(file: sheet.path, sheet: sheetName, cells: cell.map { [$0] } ?? []))
         }
+        result.findings += dutyFindings(sheet, sheetName: sheetName, asOf: asOf)
         result.findings += headFindings(sheet, places: places)
         result.findings += placeFindings(sheet)
         let personal = personalFindings(sheet.rows.data, sheet: sheetName, path: sheet.path)
@@ -42,6 +43,20 @@ extension ReturnReader {
         result.findings += TotalCheck(sheet: sheet, places: places, campaign: campaign)
             .findings(rows: rows)
         return result
+    }
+
+    /// A month that has not begun; a unit that does not owe the form.
+    private func dutyFindings(_ sheet: TakenSheet, sheetName: String?, asOf: Moment) -> [Finding] {
+        guard let period = sheet.owner.period else { return [] }
+        let place = Place(file: sheet.path, sheet: sheetName)
+        if period.firstDay > asOf.date {
+            return [Finding(.futurePeriod(period: period.chinese), at: place)]
+        }
+        guard let unit = sheet.owner.unit, sheet.form.nature == .units,
+            !campaign.unitsExpected(for: sheet.form, in: period)
+                .contains(where: { $0.code == unit.code })
+        else { return [] }
+        return [Finding(.unexpectedForm(unit: unit.name, form: sheet.form.title), at: place)]
     }
 
     /// Missing, doubled and unknown columns; heads of personal data.

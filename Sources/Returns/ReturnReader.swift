@@ -28,7 +28,8 @@ package struct ReturnReader: Sendable {
     }
 
     /// The unit and the month that a path speaks of, for a file that cannot be read.
-    package func hints(ofPath path: String, latestClosed: Period) -> (unit: String?, period: Period?) {
+    package func hints(ofPath path: String, asOf: Moment) -> (unit: String?, period: Period?) {
+        let latestClosed = campaign.latestClosed(asOf: asOf)
         let hints = FileHints(path: path, units: spotter)
         let mention = hints.nameMentions.count == 1 ? hints.nameMentions.first : hints.folderMention
         return (hints.unit?.code, mention?.period(latestClosed: latestClosed))
@@ -38,12 +39,13 @@ package struct ReturnReader: Sendable {
     ///
     /// - Parameters:
     ///   - path: below the Inbox, `/` between folders; it is the file of every place.
-    ///   - latestClosed: the latest month closed at the run's moment, for months without a year.
-    package func read(_ workbook: Workbook, path: String, latestClosed: Period) -> FileReading {
+    ///   - asOf: the run's moment: a month without a year is the latest one closed by then, and no
+    ///     month may begin after it.
+    package func read(_ workbook: Workbook, path: String, asOf: Moment) -> FileReading {
+        let latestClosed = campaign.latestClosed(asOf: asOf)
         let hints = FileHints(path: path, units: spotter)
         var reading = FileReading()
-        (reading.unitHint, reading.periodHint) = self.hints(
-            ofPath: path, latestClosed: latestClosed)
+        (reading.unitHint, reading.periodHint) = self.hints(ofPath: path, asOf: asOf)
         reading.findings += textFindings(workbook, path: path)
         var taken: [TakenSheet] = []
         var nearest: HeaderBlock?
@@ -73,7 +75,7 @@ package struct ReturnReader: Sendable {
                 take(sheet, heads: best, workbook: workbook, hints: hints, latestClosed: latestClosed))
         }
         let (kept, findings) = choose(taken, hints: hints, latestClosed: latestClosed)
-        reading.returns = kept.map { read($0, isCSV: workbook.isCSV) }
+        reading.returns = kept.map { read($0, isCSV: workbook.isCSV, asOf: asOf) }
         reading.findings += findings
         let isExplained = reading.findings.contains { $0.severity == .error }
         if taken.isEmpty && !isExplained {

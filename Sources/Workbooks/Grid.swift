@@ -6,6 +6,8 @@ package struct Workbook: Sendable {
     /// Defined names and what they refer to, as written (`'农村'!$A$1` or `"form=rural;…"`).
     package var definedNames: [String: String]
     package var format: Format
+    /// What was odd and read all the same; at most so many as the limits say.
+    package var notices: [Notice] = []
 
     package enum Format: Hashable, Sendable {
         case xlsx

@@ -1,0 +1,60 @@
+import Findings
+import Glibc
+
+/// GB 18030 through the C library's iconv, strictly.
+enum GB18030 {
+    /// The text as UTF-8.
+    ///
+    /// - Throws: `.encoding` with the offset of the first byte that does not fit.
+    static func decoded(_ source: [UInt8]) throws(WorkbookError) -> [UInt8] {
+        let converter = Converter(to: "UTF-8", from: "GB18030")
+        var result: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 64 << 10)
+        var start = 0
+        while start < source.count {
+            let rest = source.span.extracting(start...)
+            let step = converter.step(rest, into: &piece)
+            result.append(contentsOf: piece[..<step.produced])
+            start += step.consumed
+            guard step.isFine, step.consumed > 0 else {
+                throw WorkbookError(.encoding(offset: start))
+            }
+        }
+        return result
+    }
+}
+
+/// One conversion of iconv; owns its descriptor.
+private struct Converter: ~Copyable {
+    private let descriptor: iconv_t?
+
+    init(to: String, from: String) {
+        let opened = iconv_open(to, from)
+        // The C library says (iconv_t)-1 where it does not know an encoding.
+        descriptor = Int(bitPattern: opened) == -1 ? nil : opened
+    }
+
+    deinit {
+        if let descriptor { iconv_close(descriptor) }
+    }
+
+    /// Converts what it can; `isFine` where it stopped for want of room or of input alone.
+    func step(
+        _ source: Span<UInt8>, into output: inout [UInt8]
+    ) -> (consumed: Int, produced: Int, isFine: Bool) {
+        guard let descriptor else { return (0, 0, false) }
+        return source.withUnsafeBytes { source in
+            output.withUnsafeMutableBytes { output in
+                // iconv does not write to its input, whatever its signature says.
+                var input = UnsafeMutablePointer(
+                    mutating: source.assumingMemoryBound(to: CChar.self).baseAddress)
+                var inputLeft = source.count
+                var target = output.assumingMemoryBound(to: CChar.self).baseAddress
+                var targetLeft = output.count
+                let status = iconv(descriptor, &input, &inputLeft, &target, &targetLeft)
+                let isFine = status != UInt.max || errno == E2BIG
+                return (source.count - inputLeft, output.count - targetLeft, isFine)
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package import Findings
+
+/// Something odd that was read all the same: where it stands and what was made of it.
+package struct Notice: Hashable, Sendable {
+    /// Nil for a CSV or where the whole workbook is meant.
+    package var sheet: String?
+    package var cell: CellReference?
+    /// For a CSV: the line counted from 1.
+    package var line: Int?
+    package var reason: Bilingual
+
+    package init(
+        sheet: String? = nil, cell: CellReference? = nil, line: Int? = nil, reason: Bilingual
+    ) {
+        self.sheet = sheet
+        self.cell = cell
+        self.line = line
+        self.reason = reason
+    }
+}

@@ -1,0 +1,95 @@
+import ZipArchives
+
+/// The parts of an Office Open XML file and the relationships between them (ECMA-376 Part 2).
+///
+/// Nothing is found by its usual name: everything starts from the package's own relationships.
+struct OfficePackage {
+    private var archive: ZipArchive
+    let limits: WorkbookLimits
+
+    init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookError) {
+        self.limits = limits
+        do throws(ZipError) {
+            archive = try ZipArchive(bytes, limits: limits.zip)
+        } catch { throw WorkbookError(error) }
+    }
+
+    func has(_ part: String) -> Bool { archive[part] != nil }
+
+    /// The relationships of a part, or of the package for an empty name; none where it has none.
+    mutating func relationships(of part: String) throws(WorkbookError) -> [Relationship] {
+        let name = PartName.relationships(of: part)
+        guard has(name) else { return [] }
+        let handler = RelationshipsHandler(source: part)
+        try parse(name, of: .packageRelationships, atMost: limits.partSize, into: handler)
+        return handler.relationships
+    }
+
+    /// Parses a part as XML; one that is missing is damage.
+    mutating func parse(
+        _ part: String, of namespace: Namespace, atMost limit: Int, into handler: any XMLHandler
+    ) throws(WorkbookError) {
+        guard let entry = archive[part] else { throw .damaged(part) }
+        let parser = XMLPushParser(part: part, of: namespace, into: handler, limits: limits)
+        do throws(ZipError) {
+            try archive.read(entry, atMost: limit) { chunk in parser.feed(chunk) }
+        } catch { throw WorkbookError(error) }
+        try parser.finish()
+    }
+
+    /// The first bytes of a part, for telling kinds apart; nil where it is missing.
+    mutating func beginning(of part: String) -> [UInt8]? {
+        guard let entry = archive[part] else { return nil }
+        var bytes: [UInt8] = []
+        do throws(ZipError) {
+            try archive.read(entry) { chunk in
+                chunk.withUnsafeBufferPointer { bytes.append(contentsOf: $0.prefix(256)) }
+                return false
+            }
+        } catch { return nil }
+        return bytes
+    }
+}
+
+/// One relationship: what a part says of another.
+struct Relationship {
+    var id: String
+    /// The last word of an office type in either family (`worksheet`), else the type itself.
+    var kind: String
+    /// The name of the part; a link's address where `isExternal`.
+    var target: String
+    var isExternal: Bool
+}
+
+/// Reads a `.rels` part (ECMA-376 Part 2, 6.5.3).
+private final class RelationshipsHandler: XMLHandler {
+    private let source: String
+    private(set) var relationships: [Relationship] = []
+
+    init(source: String) { self.source = source }
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
+        guard case "Relationship" = name, let id = attributes.text("Id"),
+            let type = attributes.text("Type"), let target = attributes.text("Target")
+        else { return }
+        let isExternal = attributes.text("TargetMode") == "External"
+        relationships.append(
+            Relationship(
+                id: id, kind: Self.kind(of: type),
+                target: isExternal ? target : PartName.resolve(target, from: source),
+                isExternal: isExternal))
+    }
+
+    func end(_ name: XMLName) throws(WorkbookError) {}
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+    private static func kind(of type: String) -> String {
+        for family in [
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+        ] where type.hasPrefix(family) {
+            return String(type.dropFirst(family.count))
+        }
+        return type
+    }
+}

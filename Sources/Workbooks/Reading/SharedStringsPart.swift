@@ -1,0 +1,70 @@
+/// Reads the shared strings part (ECMA-376 Part 1, 18.4.9): one text an `si`, whatever is in it.
+///
+/// The counts that the part declares are not looked at; producers write them wrong or not at all.
+final class SharedStringsPart: XMLHandler {
+    private(set) var strings: [String] = []
+    private let limits: WorkbookLimits
+    private var content = RichText()
+
+    init(limits: WorkbookLimits) { self.limits = limits }
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
+        if case "si" = name { content = RichText() } else { content.start(name) }
+    }
+
+    func end(_ name: XMLName) throws(WorkbookError) {
+        guard case "si" = name else { return content.end(name) }
+        guard strings.count < limits.sharedStrings else { throw .limit("文字太多", "too many texts") }
+        strings.append(content.text(limit: limits.textLength))
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) { content.append(bytes) }
+}
+
+/// The text of an `si` or `is`: its `t` elements joined, runs or not, without phonetic hints
+/// (ECMA-376 Part 1, 18.4.4 to 18.4.12).
+struct RichText {
+    private var bytes: [UInt8] = []
+    private var isInText = false
+    private var isInPhonetic = false
+
+    mutating func start(_ name: XMLName) {
+        switch name {
+        case "t": isInText = true
+        case "rPh": isInPhonetic = true
+        default: break
+        }
+    }
+
+    mutating func end(_ name: XMLName) {
+        switch name {
+        case "t": isInText = false
+        case "rPh": isInPhonetic = false
+        default: break
+        }
+    }
+
+    mutating func append(_ more: UnsafeBufferPointer<UInt8>) {
+        if isInText && !isInPhonetic { bytes.append(contentsOf: more) }
+    }
+
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        isInText = false
+        isInPhonetic = false
+    }
+
+    /// Cut at a limit of bytes, never inside a character.
+    func text(limit: Int) -> String {
+        EscapedText.decoded(bytes.count > limit ? bytes.cut(to: limit) : bytes[...])
+    }
+}
+
+extension [UInt8] {
+    /// The longest beginning of at most so many bytes that splits no UTF-8 sequence.
+    func cut(to limit: Int) -> ArraySlice<UInt8> {
+        var end = Swift.min(limit, count)
+        while end > 0, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
+        return self[..<end]
+    }
+}

@@ -1,0 +1,39 @@
+/// Reads of the styles part what decides how a number is meant (ECMA-376 Part 1, 18.8).
+///
+/// That is the number formats of `cellXfs`; fonts, fills and borders are passed over.
+final class StylesPart: XMLHandler {
+    /// By the index that cells give as `s`.
+    private(set) var formats: [NumberFormat] = []
+    private let limits: WorkbookLimits
+    /// What the workbook defines itself goes before the built-in meaning, whatever the id.
+    private var defined: [Int: NumberFormat] = [:]
+    private var isInCellFormats = false
+
+    init(limits: WorkbookLimits) { self.limits = limits }
+
+    subscript(style: Int) -> NumberFormat {
+        formats.indices.contains(style) ? formats[style] : .plain
+    }
+
+    func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
+        switch name {
+        case "numFmt":
+            guard let id = attributes.integer("numFmtId"), let code = attributes.text("formatCode")
+            else { return }
+            guard defined.count < limits.styles else { throw .limit("格式太多", "too many formats") }
+            defined[id] = NumberFormat(code: EscapedText.decoded(code.utf8))
+        case "cellXfs": isInCellFormats = true
+        case "xf" where isInCellFormats:
+            guard formats.count < limits.styles else { throw .limit("样式太多", "too many styles") }
+            let id = attributes.integer("numFmtId") ?? 0
+            formats.append(defined[id] ?? NumberFormat(builtIn: id))
+        default: break
+        }
+    }
+
+    func end(_ name: XMLName) throws(WorkbookError) {
+        if case "cellXfs" = name { isInCellFormats = false }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}

@@ -1,0 +1,38 @@
+package import ZipArchives
+
+/// How much a reader takes from one file; a township's return stays far below all of it.
+package struct WorkbookLimits: Hashable, Sendable {
+    package var zip = ZipLimits.default
+    /// Bytes of a file that is no ZIP container.
+    package var textSize = 50 << 20
+    /// Bytes of one worksheet part, inflated.
+    package var sheetSize = 256 << 20
+    /// Bytes of the shared strings part, inflated.
+    package var stringsSize = 128 << 20
+    /// Bytes of the styles part, inflated.
+    package var stylesSize = 32 << 20
+    /// Bytes of any other part, inflated.
+    package var partSize = 8 << 20
+    package var sheets = 200
+    /// Cells that have a value; styled blanks cost nothing.
+    package var cellsPerSheet = 2_000_000
+    package var cellsPerFile = 5_000_000
+    package var sharedStrings = 1_000_000
+    /// UTF-8 bytes of one text; what is longer is cut, with a notice.
+    package var textLength = 64 << 10
+    package var merges = 20_000
+    package var definedNames = 10_000
+    package var styles = 100_000
+    /// Nesting of elements; libxml2's push parser has no limit of its own.
+    package var depth = 64
+    package var attributes = 256
+    /// Bytes that the XML parser may hold back because a tag does not end; its check for double
+    /// attributes takes quadratic time.
+    package var unfinishedTag = 256 << 10
+    /// Notices kept of one file.
+    package var notices = 100
+
+    package static let `default` = WorkbookLimits()
+
+    package init() {}
+}

@@ -1,0 +1,41 @@
+import Findings
+
+/// Drop-downs and limits of numbers (ECMA-376 Part 1, 18.3.1.32).
+extension SheetWriter {
+    func writeValidations(to text: inout XMLText) {
+        let validations = sheet.validations.enumerated().filter { !$0.element.ranges.isEmpty }
+        guard !validations.isEmpty else { return }
+        text.open("dataValidations", ["count": "\(validations.count)"])
+        for (index, validation) in validations {
+            let (type, formulas) = rule(of: validation, at: index)
+            text.open(
+                "dataValidation",
+                [
+                    "type": type, "allowBlank": "1", "showInputMessage": "1",
+                    "showErrorMessage": "1",
+                    "errorTitle": validation.errorText.isEmpty ? nil : "请核对",
+                    "error": validation.errorText.isEmpty
+                        ? nil : validation.errorText.cut(toUnits: 255),
+                    "sqref": validation.ranges.map(\.description).joined(separator: " "),
+                ])
+            for (number, formula) in formulas.enumerated() {
+                text.element("formula\(number + 1)", text: formula)
+            }
+            text.close("dataValidation")
+        }
+        text.close("dataValidations")
+    }
+
+    /// The operator is left out: between the two limits is what it means then.
+    private func rule(
+        of validation: ValidationDraft, at index: Int
+    ) -> (type: String, formulas: [String]) {
+        switch validation.rule {
+        case .list(let items):
+            ("list", [lists[index] ?? "\"" + items.joined(separator: ",") + "\""])
+        case .integer(let minimum, let maximum): ("whole", [String(minimum), String(maximum)])
+        case .decimal(let minimum, let maximum):
+            ("decimal", [shortestDigits(minimum), shortestDigits(maximum)])
+        }
+    }
+}

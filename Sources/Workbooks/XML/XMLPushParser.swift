@@ -1,0 +1,196 @@
+import CLibXML2
+
+/// What a reader of one XML part does with its elements; pointers are good during the call only.
+protocol XMLHandler: AnyObject {
+    func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError)
+    func end(_ name: XMLName) throws(WorkbookError)
+    /// Called several times for one run of text.
+    func text(_ bytes: UnsafeBufferPointer<UInt8>)
+}
+
+/// One pass of libxml2's SAX2 push parser over one part.
+///
+/// What matters here is what is off: no entity is ever resolved (`getEntity` is nil), any document
+/// type ends the parse, nothing is loaded from anywhere. Elements of namespaces other than the
+/// part's own are skipped with all they hold, which covers `mc:AlternateContent` and extensions.
+final class XMLPushParser {
+    private let part: String
+    private let namespace: Namespace
+    private let handler: any XMLHandler
+    private let limits: WorkbookLimits
+    private var context: xmlParserCtxtPtr?
+    private var fault: WorkbookError?
+    private var depth = 0
+    /// The depth of the foreign element that is being skipped; 0 for none.
+    private var foreignDepth = 0
+    private var sawRoot = false
+    /// Names of namespaces are interned by libxml2, so a pointer stands for one.
+    private var known: (uri: UnsafePointer<UInt8>, isOwn: Bool)?
+
+    /// The encodings a part may declare; iconv would take many more.
+    private static let encodings: Set<String> = [
+        "UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", "GB18030", "GBK", "GB2312", "US-ASCII",
+        "ASCII",
+    ]
+
+    /// Done once before the first parse, whatever thread comes first.
+    private static let isPrepared: Bool = {
+        xmlInitParser()
+        xmlSetExternalEntityLoader { _, _, _ in nil }
+        return true
+    }()
+
+    init(
+        part: String, of namespace: Namespace, into handler: any XMLHandler, limits: WorkbookLimits
+    ) {
+        self.part = part
+        self.namespace = namespace
+        self.handler = handler
+        self.limits = limits
+        var callbacks = Self.isPrepared ? Self.callbacks : xmlSAXHandler()
+        context = xmlCreatePushParserCtxt(
+            &callbacks, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+        if let context { xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue)) }
+    }
+
+    deinit {
+        if let context { xmlFreeParserCtxt(context) }
+    }
+
+    /// Takes the next piece; false once nothing more is wanted.
+    func feed(_ chunk: Span<UInt8>) -> Bool {
+        guard let context, fault == nil else { return false }
+        _ = chunk.withUnsafeBytes { bytes in
+            xmlParseChunk(
+                context, bytes.assumingMemoryBound(to: CChar.self).baseAddress,
+                Int32(clamping: bytes.count), 0)
+        }
+        if let input = context.pointee.input, let current = input.pointee.cur,
+            let end = input.pointee.end, end - current > limits.unfinishedTag
+        {
+            refuse(.limit("部件\(part)里有过长的标记", "\(part) holds an endless tag"))
+        }
+        if fault == nil, context.pointee.wellFormed == 0 { refuse(damaged) }
+        return fault == nil
+    }
+
+    /// Ends the part and throws what was wrong with it.
+    func finish() throws(WorkbookError) {
+        if let context, fault == nil {
+            _ = xmlParseChunk(context, nil, 0, 1)
+            if fault == nil, context.pointee.wellFormed == 0 || !sawRoot { refuse(damaged) }
+        }
+        if let fault { throw fault }
+        guard context != nil else { throw .damaged(part) }
+    }
+
+    private var damaged: WorkbookError {
+        let line = context?.pointee.input?.pointee.line ?? 0
+        return .damaged("\(part):\(line)")
+    }
+
+    private func refuse(_ error: WorkbookError) {
+        if fault == nil { fault = error }
+        if let context { xmlStopParser(context) }
+    }
+}
+
+extension XMLPushParser {
+    private func start(
+        _ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?, namespaces: Int,
+        _ attributes: XMLAttributes
+    ) {
+        guard fault == nil else { return }
+        depth += 1
+        if !sawRoot {
+            sawRoot = true
+            guard isEncodingAllowed else { return refuse(damaged) }
+        }
+        guard depth <= limits.depth else {
+            return refuse(.limit("部件\(part)嵌套太深", "\(part) is nested too deeply"))
+        }
+        guard attributes.count + namespaces <= limits.attributes else {
+            return refuse(.limit("部件\(part)的属性太多", "\(part) has too many attributes"))
+        }
+        guard foreignDepth == 0 else { return }
+        guard isOwn(uri) else {
+            foreignDepth = depth
+            return
+        }
+        do throws(WorkbookError) {
+            try handler.start(XMLName(local: local), attributes)
+        } catch { refuse(error) }
+    }
+
+    private func end(_ local: UnsafePointer<UInt8>) {
+        guard fault == nil else { return }
+        defer { depth -= 1 }
+        guard foreignDepth == 0 else {
+            if foreignDepth == depth { foreignDepth = 0 }
+            return
+        }
+        do throws(WorkbookError) { try handler.end(XMLName(local: local)) } catch { refuse(error) }
+    }
+
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard fault == nil, foreignDepth == 0 else { return }
+        handler.text(bytes)
+    }
+
+    private func isOwn(_ uri: UnsafePointer<UInt8>?) -> Bool {
+        guard let uri else { return false }
+        if let known, known.uri == uri { return known.isOwn }
+        let isOwn = Namespace(uri) == namespace
+        known = (uri, isOwn)
+        return isOwn
+    }
+
+    private var isEncodingAllowed: Bool {
+        guard let context,
+            let name = context.pointee.encoding ?? context.pointee.input?.pointee.encoding
+        else { return true }
+        return Self.encodings.contains(String(cString: name).uppercased())
+    }
+
+    private static func parser(_ data: UnsafeMutableRawPointer?) -> XMLPushParser? {
+        data.map { Unmanaged<XMLPushParser>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private static var callbacks: xmlSAXHandler {
+        var callbacks = xmlSAXHandler()
+        // XML_SAX2_MAGIC, a macro that Swift does not see.
+        callbacks.initialized = 0xDEED_BEAF
+        callbacks.startElementNs = { data, local, _, uri, namespaces, _, count, _, attributes in
+            guard let local else { return }
+            XMLPushParser.parser(data)?.start(
+                local, uri, namespaces: Int(namespaces),
+                XMLAttributes(attributes, count: Int(count)))
+        }
+        callbacks.endElementNs = { data, local, _, _ in
+            guard let local else { return }
+            XMLPushParser.parser(data)?.end(local)
+        }
+        callbacks.characters = { data, bytes, count in
+            guard let bytes, count > 0 else { return }
+            XMLPushParser.parser(data)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        }
+        callbacks.ignorableWhitespace = callbacks.characters
+        callbacks.cdataBlock = callbacks.characters
+        callbacks.internalSubset = { data, _, _, _ in
+            XMLPushParser.parser(data)?.refuseDocumentType()
+        }
+        callbacks.externalSubset = callbacks.internalSubset
+        callbacks.entityDecl = { data, _, _, _, _, _ in
+            XMLPushParser.parser(data)?.refuseDocumentType()
+        }
+        callbacks.unparsedEntityDecl = { data, _, _, _, _ in
+            XMLPushParser.parser(data)?.refuseDocumentType()
+        }
+        // Set so that libxml2 does not print; the verdict is read from the context.
+        callbacks.serror = { _, _ in }
+        return callbacks
+    }
+
+    /// Office programs never write one, and entities are how XML explodes.
+    private func refuseDocumentType() { refuse(damaged) }
+}

@@ -1,0 +1,142 @@
+/// A ZIP container held in memory, read within limits.
+///
+/// Only the central directory is believed; local headers say where the bytes begin and must agree,
+/// data descriptors are not looked at. Reading is `mutating` because the inflated bytes of all
+/// entries count against one limit.
+///
+/// ```swift
+/// var archive = try ZipArchive(bytes)
+/// if let entry = archive["xl/workbook.xml"] { let part = try archive.bytes(of: entry) }
+/// ```
+package struct ZipArchive: Sendable {
+    /// In the order of the central directory.
+    package var entries: [ZipEntry] { directory.entries }
+    private let archive: [UInt8]
+    private let directory: CentralDirectory
+    private let limits: ZipLimits
+    private var inflated = 0
+
+    /// The size of the pieces in which content is handed out.
+    package static let chunkSize = 64 << 10
+
+    /// Checks names, sizes and positions of all entries; inflates nothing.
+    package init(_ bytes: [UInt8], limits: ZipLimits = .default) throws(ZipError) {
+        guard bytes.count <= limits.archiveSize else { throw .limit(.archiveSize, entry: nil) }
+        directory = try CentralDirectory(of: bytes, limits: limits)
+        archive = bytes
+        self.limits = limits
+    }
+
+    /// The entry of a name, whatever the case of its letters and the kind of its slashes.
+    package subscript(name: String) -> ZipEntry? {
+        directory.positions[ZipEntry.key(of: name)].map { directory.entries[$0] }
+    }
+
+    /// The bytes of an entry as they stand in the archive, for copying it unchanged.
+    package func compressedBytes(of entry: ZipEntry) -> ArraySlice<UInt8> {
+        archive[entry.dataRange]
+    }
+
+    /// Inflates an entry piece by piece and checks its size and CRC at the end.
+    ///
+    /// - Parameters:
+    ///   - entry: One of `entries`.
+    ///   - limit: The most bytes to inflate.
+    ///   - consume: Takes at most `chunkSize` bytes a call; false ends the reading, which is no
+    ///     error, and leaves size and CRC unchecked.
+    /// - Throws: `.damagedEntry` or `.limit`; what was handed out until then is not to be trusted.
+    package mutating func read(
+        _ entry: ZipEntry, atMost limit: Int = .max, _ consume: (Span<UInt8>) -> Bool
+    ) throws(ZipError) {
+        guard entry.size <= limit else { throw .limit(.entrySize, entry: entry.name) }
+        var meter = Meter(entry: entry, limits: limits, earlier: inflated)
+        defer { inflated = meter.total }
+        let isWhole =
+            entry.method == 0
+            ? try copy(entry, &meter, consume) : try inflate(entry, &meter, consume)
+        guard !isWhole || meter.isComplete else { throw .damagedEntry(entry.name) }
+    }
+
+    /// A whole entry in memory; grows with what is really there, not with what is declared.
+    package mutating func bytes(
+        of entry: ZipEntry, atMost limit: Int = .max
+    ) throws(ZipError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try read(entry, atMost: limit) { chunk in
+            chunk.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            return true
+        }
+        return bytes
+    }
+
+    private func copy(
+        _ entry: ZipEntry, _ meter: inout Meter, _ consume: (Span<UInt8>) -> Bool
+    ) throws(ZipError) -> Bool {
+        var start = entry.dataRange.lowerBound
+        while start < entry.dataRange.upperBound {
+            let end = min(start + Self.chunkSize, entry.dataRange.upperBound)
+            let chunk = archive.span.extracting(start..<end)
+            try meter.count(chunk)
+            guard consume(chunk) else { return false }
+            start = end
+        }
+        return true
+    }
+
+    private func inflate(
+        _ entry: ZipEntry, _ meter: inout Meter, _ consume: (Span<UInt8>) -> Bool
+    ) throws(ZipError) -> Bool {
+        var inflater = Inflater()
+        var output = [UInt8](repeating: 0, count: Self.chunkSize)
+        var start = entry.dataRange.lowerBound
+        while true {
+            let rest = archive.span.extracting(start..<entry.dataRange.upperBound)
+            let step = rest.withUnsafeBufferPointer { input in
+                output.withUnsafeMutableBufferPointer { inflater.step(input, into: $0) }
+            }
+            let (consumed, produced, isEnd) =
+                switch step {
+                case .more(let consumed, let produced): (consumed, produced, false)
+                case .end(let consumed, let produced): (consumed, produced, true)
+                case .damaged: throw .damagedEntry(entry.name)
+                }
+            start += consumed
+            let chunk = output.span.extracting(0..<produced)
+            try meter.count(chunk)
+            if produced > 0, !consume(chunk) { return false }
+            guard isEnd else { continue }
+            guard start == entry.dataRange.upperBound else { throw .damagedEntry(entry.name) }
+            return true
+        }
+    }
+}
+
+/// What has come out of an entry so far, against its declaration and the limits.
+private struct Meter {
+    let entry: ZipEntry
+    let limits: ZipLimits
+    private(set) var total: Int
+    private var produced = 0
+    private var sum: UInt32 = 0
+
+    init(entry: ZipEntry, limits: ZipLimits, earlier: Int) {
+        self.entry = entry
+        self.limits = limits
+        total = earlier
+    }
+
+    var isComplete: Bool { produced == entry.size && sum == entry.checksum }
+
+    mutating func count(_ chunk: Span<UInt8>) throws(ZipError) {
+        produced += chunk.count
+        total += chunk.count
+        guard produced <= entry.size else { throw .damagedEntry(entry.name) }
+        guard total <= limits.totalSize else { throw .limit(.totalSize, entry: entry.name) }
+        if produced > limits.ratioGrace,
+            produced / max(1, entry.compressedSize) > limits.ratio
+        {
+            throw .limit(.ratio, entry: entry.name)
+        }
+        sum = checksum(of: chunk, continuing: sum)
+    }
+}

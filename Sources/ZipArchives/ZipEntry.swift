@@ -1,0 +1,52 @@
+/// One entry as the central directory describes it; the local header only says where it begins.
+package struct ZipEntry: Hashable, Sendable {
+    /// The name as the archive spells it; bytes that are no UTF-8 are read as Latin-1.
+    package let name: String
+    /// The name under which it is looked up: ASCII letters in lower case, `\` as `/`.
+    package let key: String
+    /// The name's own bytes, for copies.
+    package let nameBytes: [UInt8]
+    /// The general purpose bit flag (APPNOTE 4.4.4).
+    package let flags: UInt16
+    /// 0 is stored, 8 is deflated.
+    package let method: Int
+    package let checksum: UInt32
+    package let compressedSize: Int
+    /// As declared; checked while reading.
+    package let size: Int
+    /// Where the compressed bytes are in the archive.
+    package let dataRange: Range<Int>
+
+    package var isFolder: Bool { key.hasSuffix("/") }
+
+    /// The form in which names are compared: producers differ in case and in the slash.
+    package static func key(of name: String) -> String {
+        String(
+            decoding: name.utf8.lazy.map { byte in
+                switch byte {
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+                case UInt8(ascii: "\\"): UInt8(ascii: "/")
+                default: byte
+                }
+            }, as: UTF8.self)
+    }
+}
+
+extension ZipEntry {
+    /// Names that could leave the archive's own tree, on any system that might unpack it.
+    static func isUnsafe(_ key: String) -> Bool {
+        let bytes = Array(key.utf8)
+        if bytes.isEmpty || bytes[0] == UInt8(ascii: "/") || bytes.contains(where: { $0 < 32 }) {
+            return true
+        }
+        if bytes.count > 1, bytes[1] == UInt8(ascii: ":") { return true }
+        return bytes.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+    }
+
+    static func text(of bytes: [UInt8]) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        var text = String.UnicodeScalarView()
+        for byte in bytes { text.append(Unicode.Scalar(byte)) }
+        return String(text)
+    }
+}
