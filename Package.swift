@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "Ledgers",
             dependencies: [
-                "Campaigns", "Findings", "Files", "Formulas",
+                "Campaigns", "Findings", "Files", "Formulas", "Workbooks",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -57,7 +57,8 @@ let package = Package(
         .target(
             name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
         .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "CCurl"]),
-        .target(name: "DemoCounties", dependencies: ["Campaigns", "Files", "Workbooks"]),
+        .target(
+            name: "DemoCounties", dependencies: ["Campaigns", "Files", "Findings", "Workbooks"]),
         .target(
             name: "Pipeline",
             dependencies: [
@@ -103,7 +104,7 @@ var testDependencies: [String: Set<String>] {
         "Workbooks": ["Findings", "ZipArchives"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
-        "Ledgers": ["Campaigns", "Findings", "Files", "Formulas"],
+        "Ledgers": ["Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],

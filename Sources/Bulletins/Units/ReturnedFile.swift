@@ -1,0 +1,21 @@
+package import Findings
+package import Workbooks
+
+/// A file that goes back to its sender: what was read of it, and what is wrong.
+package struct ReturnedFile: Sendable {
+    /// Nil where the unit was not recognised.
+    package var unit: String?
+    /// The path below the Inbox.
+    package var file: String
+    /// Nil for a file that cannot be read.
+    package var workbook: Workbook?
+    /// Suspicions and findings of rules on trial may be among them; the rendering leaves them out.
+    package var findings: [Finding]
+
+    package init(unit: String?, file: String, workbook: Workbook?, findings: [Finding]) {
+        self.unit = unit
+        self.file = file
+        self.workbook = workbook
+        self.findings = findings
+    }
+}

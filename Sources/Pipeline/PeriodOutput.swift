@@ -1,0 +1,55 @@
+import Assessments
+import Bulletins
+import Campaigns
+import Files
+import Findings
+import Ledgers
+
+/// Makes everything that a period puts into the Outbox, and puts it there.
+struct PeriodOutput {
+    let workshop: Workshop
+    let period: Period
+
+    /// Computes, renders and writes a period; what is unchanged is not written again.
+    func write() throws(RunError) -> RunReport.PeriodReport {
+        let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
+        let facts = try ledgerWork { () throws(LedgerError) in
+            try ledger.facts(of: period, of: campaign, asOf: asOf)
+        }
+        let assessment = try assess(facts)
+        let previousFacts = try ledgerWork { () throws(LedgerError) in
+            try ledger.facts(of: period.previous, of: campaign, asOf: asOf)
+        }
+        var files = try BulletinDesk(workshop: workshop).files(
+            facts: facts, assessment: assessment, previous: try assess(previousFacts))
+        files += ContractTables(campaign: campaign).tables(of: assessment, facts: facts)
+            .map { OutputFile(path: "数据/\($0.name).csv", bytes: CSVWriter.encoded($0.rows)) }
+        let isFirst = try ledgerWork { () throws(LedgerError) in
+            try ledger.publishedRanks(of: period) == nil
+        }
+        let letters = try MailDesk.letters(
+            workshop: workshop, period: period, files: files, isDraft: assessment.isDraft)
+        files += letters.map { OutputFile(path: $0.path, bytes: $0.bytes) }
+        var report = PeriodReporting(campaign: campaign).report(facts, assessment)
+        report.written = try Outbox(
+                folder: workshop.options.outbox, state: workshop.options.state
+            ).replace(period, with: files)
+        try writeOffice(facts: facts, assessment: assessment)
+        if !assessment.isDraft && isFirst {
+            try ledgerWork { () throws(LedgerError) in
+                try ledger.publish(
+                    ranks: assessment.publishedRanks, bottom: assessment.bottom(of: campaign),
+                    of: period, at: asOf)
+            }
+        }
+        return report
+    }
+
+    private func assess(_ facts: PeriodFacts) throws(RunError) -> Assessment {
+        do throws(AssessmentError) {
+            return try Assessor(campaign: workshop.campaign).assess(facts)
+        } catch {
+            throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
+        }
+    }
+}
