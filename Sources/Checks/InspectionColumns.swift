@@ -57,13 +57,15 @@ struct InspectionColumns {
         let reported = view.value(of: question.field.id, for: subject)
         let scale = ValueScale(question.field, in: campaign)
         values["reported_value"] = reported
-        guard case .text(let text) = row.values["observed"]?.sql ?? .null else { return values }
+        guard let observed = row.values["observed"] else { return values }
         if scale.isLeftOut(reported) {
-            values["adverse"] = scale.isAdverse(text).map { .integer($0 ? 1 : 0) }
+            values["adverse"] = scale.isAdverse(observed).map { .integer($0 ? 1 : 0) }
         } else {
             values["adverse"] = .integer(0)
-            values["deviation"] = scale.deviation(of: reported, from: text, question.item.tolerance)
-                .map { .text($0.rawValue) }
+            values["deviation"] = scale.deviation(
+                of: reported, from: observed, question.item.tolerance
+            )
+            .map { .text($0.rawValue) }
         }
         return values
     }
@@ -82,16 +84,13 @@ struct InspectionColumns {
             let target = item.target, let form = campaign.form(target.form),
             let field = form.field(target.field), let visit = Self.date(of: row)
         else { return nil }
-        var period = Period(containing: visit)
-        let isComparable: Bool
-        switch item.asOf {
-        case .month:
-            isComparable = visit == period.lastDay
-        case .state, .cumulative:
-            // The last period that had ended by the visit.
-            while visit < period.lastDay || !form.isDue(in: period) { period = period.previous }
-            isComparable = item.asOf == .state || period.year == visit.year
-        }
+        let period = form.period(ofVisit: visit, item.asOf)
+        let isComparable =
+            switch item.asOf {
+            case .month: visit == period.lastDay
+            case .state: true
+            case .cumulative: period.year == visit.year
+            }
         return Question(
             item: item, field: field, key: ViewKey(form: form.id, period: period),
             isComparable: isComparable)

@@ -14,7 +14,7 @@ package enum Judgement {
     ///   entries that stand exactly once in a row without an error, none where an error concerns the
     ///   file as a whole.
     package static func verdict(
-        on submission: Submission, _ findings: [Finding], in campaign: Campaign
+        on submission: Submission, findings: [Finding], campaign: Campaign
     ) -> Verdict {
         let owed = owedEntries(of: submission, in: campaign)
         var status = Delivery.Status.accepted

@@ -1,5 +1,6 @@
 import Campaigns
 import Formulas
+import Ledgers
 
 /// Which of two values of a field is the better one: the greater number, the choice that the campaign
 /// lists first.
@@ -10,19 +11,19 @@ struct ValueScale {
     }
 
     private let field: Field
+    private let observed: ObservedText
     /// The choices that state something, best first.
     private let choices: [String]
-    private let spellings: [String: String]
 
     /// The choices that leave the matter out.
     private static let leftOut: Set = ["不涉及", "不适用"]
 
     init(_ field: Field, in campaign: Campaign) {
         self.field = field
+        observed = ObservedText(campaign: campaign, field: field)
         var list: ChoiceList?
         if case .enumeration(let name) = field.type { list = campaign.choices[name] }
         choices = (list?.values ?? []).filter { !Self.leftOut.contains($0) }
-        spellings = list?.spellings ?? [:]
     }
 
     /// The return says nothing of the matter.
@@ -35,51 +36,34 @@ struct ValueScale {
     }
 
     /// What was seen is bad: nothing at all, or any choice but the best; nil where it cannot be told.
-    func isAdverse(_ observed: String) -> Bool? {
-        if field.type.isNumber { return number(observed).map { $0 == 0 } }
-        return rank(observed).map { $0 > 0 }
+    func isAdverse(_ observed: FieldValue) -> Bool? {
+        guard let seen = self.observed.value(observed)?.sql else { return nil }
+        return seen.number.map { $0 == 0 } ?? rank(seen).map { $0 > 0 }
     }
 
     /// Nil where the two cannot be compared.
     func deviation(
-        of reported: SQLValue, from observed: String, _ tolerance: InspectionItem.Tolerance
+        of reported: SQLValue, from observed: FieldValue, _ tolerance: InspectionItem.Tolerance
     ) -> Deviation? {
-        if field.type.isNumber {
-            guard let reported = reported.number, let observed = number(observed) else {
-                return nil
-            }
+        guard let seen = self.observed.value(observed)?.sql else { return nil }
+        if let one = reported.number, let other = seen.number {
             let allowed =
                 switch tolerance {
                 case .absolute(let allowed): allowed
-                case .relative(let share): share * abs(reported)
+                case .relative(let share): share * abs(one)
                 }
             // Binary fractions of equal decimals may differ in their last digits.
-            guard abs(reported - observed) > allowed + 1e-9 * max(1, abs(reported)) else {
+            guard abs(one - other) > allowed + 1e-9 * max(1, abs(one)) else {
                 return Deviation.none
             }
-            return reported > observed ? .over : .under
+            return one > other ? .over : .under
         }
-        guard case .text(let text) = reported, let one = rank(text), let other = rank(observed)
-        else { return nil }
+        guard let one = rank(reported), let other = rank(seen) else { return nil }
         return one == other ? Deviation.none : one < other ? .over : .under
     }
 
-    private func rank(_ text: String) -> Int? {
-        let value = spellings[Folding.key(text)] ?? text.trimmed
-        return choices.firstIndex(of: value)
-    }
-
-    /// Reads `18`, `18天`, `85%`; nil for anything else.
-    private func number(_ text: String) -> Double? {
-        var text = Folding.key(text)
-        if let unit = field.unit.map({ Folding.key($0) }), !unit.isEmpty, text.hasSuffix(unit) {
-            text = String(text.dropLast(unit.count))
-        }
-        guard field.type == .percent, text.hasSuffix("%") else {
-            return ExactDecimal(text)?.double
-        }
-        return ExactDecimal(text.dropLast()).map {
-            ExactDecimal(unscaled: $0.unscaled, scale: $0.scale + 2).double
-        }
+    private func rank(_ value: SQLValue) -> Int? {
+        guard case .text(let text) = value else { return nil }
+        return choices.firstIndex(of: text)
     }
 }

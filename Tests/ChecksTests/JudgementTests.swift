@@ -14,7 +14,8 @@ struct JudgementTests {
             .findings(for: drawn.submission, known: known, asOf: county.asOf)
         let shown = RuleBook(county.campaign)
             .dressed(known + found, form: "rural", period: county.june).shown
-        return Judgement.verdict(on: drawn.submission, shown, in: county.campaign)
+        return Judgement.verdict(
+            on: drawn.submission, findings: shown, campaign: county.campaign)
     }
 
     @Test func `没有错就收下`() throws {
