@@ -26,7 +26,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "Files"),
+        .systemLibrary(name: "CLinux"),
+        .target(name: "Files", dependencies: ["CLinux"]),
         // Layer 1: words.
         .target(name: "Findings"),
         // Layer 2: formats.

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 extension Files {
@@ -9,8 +10,7 @@ extension Files {
             guard rename(staged, path) == 0 else { throw FileError(.rename, path, code: errno) }
             return
         }
-        let exchange: UInt32 = 2
-        guard renameat2(AT_FDCWD, staged, AT_FDCWD, path, exchange) == 0 else {
+        guard clinux_exchange(staged, path) == 0 else {
             throw FileError(.rename, path, code: errno)
         }
         try remove(staged)

@@ -95,11 +95,13 @@ extension LedgerSnapshot {
             }
             let revision = (revisions?.firstIndex { $0.id == head.id } ?? -1) + 1
             let lateness = revision == 1 ? self.lateness(of: head, in: period) : (false, 0)
-            return Delivery(
+            var delivery = Delivery(
                 form: head.form, unit: head.unit, period: head.period, file: head.path,
                 sheet: head.sheet, received: head.received, status: head.status,
                 isLate: lateness.0, lateDays: lateness.1, revision: revision,
                 rows: head.rowCount, findings: try Ledger.findings(ofVerdict: head.verdict, db))
+            delivery.submission = head.id
+            return delivery
         }
     }
 

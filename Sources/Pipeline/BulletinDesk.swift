@@ -13,7 +13,8 @@ struct BulletinDesk {
         facts: PeriodFacts, assessment: Assessment, previous: Assessment
     ) throws(RunError) -> [OutputFile] {
         let renderer = BulletinRenderer(campaign: workshop.campaign)
-        let receipts = facts.deliveries.map(receipt)
+        let sources = try sources(of: facts.deliveries)
+        let receipts = zip(facts.deliveries, sources).map(receipt)
         let bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
             owed: facts.expected.map {
@@ -24,7 +25,7 @@ struct BulletinDesk {
         do throws(WorkbookError) {
             var files = try renderer.receipts(
                 receipts, of: facts.period, asOf: workshop.asOf)
-            files += try returned(facts, renderer)
+            files += try returned(facts, sources, renderer)
             files += try renderer.bulletin(bulletin)
             files += try renderer.feedback(bulletin)
             files += try renderer.lists(bulletin)
@@ -33,6 +34,17 @@ struct BulletinDesk {
             throw .fault(
                 Bilingual(
                     "写不出工作簿：\(error.reason)", "a workbook could not be written: \(error.reason)"))
+        }
+    }
+
+    /// The submission behind each delivery, for what it was told by and where its original lies.
+    private func sources(of deliveries: [Delivery]) throws(RunError) -> [Submission?] {
+        try ledgerWork { () throws(LedgerError) in
+            var sources: [Submission?] = []
+            for delivery in deliveries {
+                sources.append(try workshop.ledger.submission(id: delivery.submission))
+            }
+            return sources
         }
     }
 
@@ -46,7 +58,7 @@ struct BulletinDesk {
         return rates
     }
 
-    private func receipt(_ delivery: Delivery) -> Receipt {
+    private func receipt(_ delivery: Delivery, _ source: Submission?) -> Receipt {
         let status: Receipt.Status =
             switch delivery.status {
             case .accepted: .accepted
@@ -58,7 +70,7 @@ struct BulletinDesk {
             file: delivery.file, sheet: delivery.sheet, received: delivery.received,
             status: status, isLate: delivery.isLate, lateDays: delivery.lateDays,
             revision: delivery.revision, rows: delivery.rows,
-            evidence: delivery.evidence.map {
+            evidence: (source?.evidence ?? []).map {
                 .init(about: $0.about, source: $0.source, text: $0.text)
             }, findings: delivery.findings)
     }
@@ -78,15 +90,17 @@ struct BulletinDesk {
 
     /// The sender's own workbooks with their errors marked; what is in quarantine goes back in no form.
     private func returned(
-        _ facts: PeriodFacts, _ renderer: BulletinRenderer
+        _ facts: PeriodFacts, _ sources: [Submission?], _ renderer: BulletinRenderer
     ) throws(WorkbookError) -> [OutputFile] {
         var byFile: [(file: String, unit: String?, hash: String, findings: [Finding])] = []
-        for delivery in facts.deliveries where delivery.status == .returned {
-            if let index = byFile.firstIndex(where: { $0.hash == delivery.fileHash }) {
+        for (delivery, source) in zip(facts.deliveries, sources)
+        where delivery.status == .returned {
+            let hash = source?.fileHash ?? ""
+            if let index = byFile.firstIndex(where: { $0.hash == hash }) {
                 byFile[index].findings += delivery.findings
             } else {
                 byFile.append(
-                    (delivery.file, delivery.unit, delivery.fileHash, delivery.findings))
+                    (delivery.file, delivery.unit, hash, delivery.findings))
             }
         }
         let paths = renderer.returnedPaths(byFile.map { ($0.unit, $0.file) })

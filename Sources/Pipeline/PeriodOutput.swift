@@ -4,6 +4,7 @@ import Campaigns
 import Files
 import Findings
 import Ledgers
+import Workbooks
 
 /// Makes everything that a period puts into the Outbox, and puts it there.
 struct PeriodOutput {
@@ -23,23 +24,19 @@ struct PeriodOutput {
         var files = try BulletinDesk(workshop: workshop).files(
             facts: facts, assessment: assessment, previous: try assess(previousFacts))
         files += ContractTables(campaign: campaign).tables(of: assessment, facts: facts)
-            .map { OutputFile(path: "数据/\($0.name).csv", bytes: CSVWriter.encoded($0.rows)) }
+            .map { OutputFile(path: "数据/\($0.name).csv", bytes: CSVWriter.file($0.rows)) }
         let isFirst = try ledgerWork { () throws(LedgerError) in
             try ledger.publishedRanks(of: period) == nil
         }
-        let letters = try MailDesk.letters(
-            workshop: workshop, period: period, files: files, isDraft: assessment.isDraft)
-        files += letters.map { OutputFile(path: $0.path, bytes: $0.bytes) }
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
         report.written = try Outbox(
                 folder: workshop.options.outbox, state: workshop.options.state
             ).replace(period, with: files)
-        try writeOffice(facts: facts, assessment: assessment)
         if !assessment.isDraft && isFirst {
             try ledgerWork { () throws(LedgerError) in
                 try ledger.publish(
-                    ranks: assessment.publishedRanks, bottom: assessment.bottom(of: campaign),
-                    of: period, at: asOf)
+                    ranks: Self.ranks(of: assessment), bottom: Set(assessment.bottom), of: period,
+                    at: asOf)
             }
         }
         return report
@@ -50,6 +47,17 @@ struct PeriodOutput {
             return try Assessor(campaign: workshop.campaign).assess(facts)
         } catch {
             throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
+        }
+    }
+
+    /// The ranks as they are published with this output.
+    private static func ranks(of assessment: Assessment) -> [PublishedRank] {
+        assessment.groups.flatMap { group in
+            group.standings.map { standing in
+                PublishedRank(
+                    unit: standing.unit, group: group.name, rank: standing.rank,
+                    score: standing.score, weights: assessment.weights)
+            }
         }
     }
 }
