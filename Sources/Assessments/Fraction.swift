@@ -24,8 +24,11 @@ package struct Fraction: Hashable, Sendable {
         self.denominator = sign * denominator / divisor
     }
 
-    /// −1, 0 or 1.
-    package var signum: Int { Int(numerator.signum()) }
+    /// Reduces; a denominator of 0 is the programmer's mistake.
+    package init(_ numerator: Int, _ denominator: Int) {
+        self.init(BigInt(numerator), BigInt(denominator))
+    }
+
     package var isZero: Bool { numerator.isZero }
 }
 
