@@ -5,8 +5,10 @@ package import Ledgers
 package struct ContractTable: Hashable, Sendable {
     /// The file's name, `排名.csv`.
     package var file: String
+    /// Each with a text for every column.
     package var rows: [[String]]
 
+    /// Puts the header before the rows.
     package init(file: String, header: [String], rows: [[String]]) {
         self.file = file
         self.rows = [header] + rows
@@ -22,6 +24,7 @@ package struct ContractTables: Sendable {
     let facts: PeriodFacts
     let campaign: Campaign
 
+    /// The tables of an assessment and of the facts that it was made from.
     package init(_ assessment: Assessment, facts: PeriodFacts, campaign: Campaign) {
         self.assessment = assessment
         self.facts = facts

@@ -10,6 +10,7 @@ package struct Explainer {
     let assessment: Assessment
     let formulas: IndicatorFormulas
 
+    /// Assesses the facts once; every question is answered from that.
     package init(campaign: Campaign, facts: PeriodFacts) throws(AssessmentError) {
         self.campaign = campaign
         self.facts = facts

@@ -5,12 +5,16 @@ package import Findings
 /// A tree from the score down to the rows. Which cell of which file a value came from is the ledger's to
 /// say: a node with a `source` names the row and the fields to look up.
 package struct Explanation: Hashable, Sendable {
+    /// The sentence.
     package var line: Bilingual
+    /// The row behind it, on the leaves that are rows.
     package var source: Source?
+    /// What it was made of, in reading order.
     package var children: [Explanation]
 
     /// A row of a view and the fields of it that a formula reads.
     package struct Source: Hashable, Sendable {
+        /// The view's name: a form's id, or `submission`.
         package var form: String
         /// The row's `code`: a roster entry, or the ordinal of a row without one.
         package var subject: String
@@ -19,6 +23,7 @@ package struct Explanation: Hashable, Sendable {
         /// Field ids, in the order of the form.
         package var fields: [String]
 
+        /// A row of a view by its code.
         package init(form: String, subject: String, unit: String?, fields: [String]) {
             self.form = form
             self.subject = subject
@@ -27,6 +32,7 @@ package struct Explanation: Hashable, Sendable {
         }
     }
 
+    /// A node in both languages.
     package init(_ line: Bilingual, source: Source? = nil, children: [Explanation] = []) {
         self.line = line
         self.source = source
