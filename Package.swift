@@ -26,7 +26,8 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "Files"),
+        .systemLibrary(name: "CLinux"),
+        .target(name: "Files", dependencies: ["CLinux"]),
         // Layer 1: words.
         .target(name: "Findings"),
         // Layer 2: formats.
@@ -41,11 +42,13 @@ let package = Package(
         .target(
             name: "Ledgers",
             dependencies: [
-                "Campaigns", "Findings", "Files", "Formulas",
+                "Campaigns", "Findings", "Files", "Formulas", "Workbooks",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        .target(name: "Checks", dependencies: ["Ledgers", "Campaigns", "Formulas", "Findings"]),
+        .target(
+            name: "Checks",
+            dependencies: ["Ledgers", "Campaigns", "Formulas", "Workbooks", "Findings"]),
         .target(
             name: "Assessments",
             dependencies: [
@@ -55,7 +58,8 @@ let package = Package(
         .target(
             name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
         .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "CCurl"]),
-        .target(name: "DemoCounties", dependencies: ["Campaigns", "Files", "Workbooks"]),
+        .target(
+            name: "DemoCounties", dependencies: ["Campaigns", "Files", "Findings", "Workbooks"]),
         .target(
             name: "Pipeline",
             dependencies: [
@@ -101,8 +105,8 @@ var testDependencies: [String: Set<String>] {
         "Workbooks": ["Findings", "ZipArchives"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
-        "Ledgers": ["Campaigns", "Findings", "Files", "Formulas"],
-        "Checks": ["Campaigns", "Findings", "Formulas", "Ledgers"],
+        "Ledgers": ["Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
+        "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
         "Mailing": ["Campaigns", "Ledgers"],

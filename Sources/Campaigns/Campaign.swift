@@ -16,6 +16,10 @@ package struct Campaign: Sendable {
     package var recipients: [Recipient]
     /// How far the campaign's clock is ahead of UTC, in seconds (28,800 for Asia/Shanghai).
     package var clockOffset: Int
+    /// The further columns of `units` and `roster` in the order of the tables: views have a column for
+    /// each, filled or not.
+    package var unitAttributes: [String]
+    package var rosterAttributes: [String]
 
     private let unitsByCode: [String: Int]
     private let rosterByCode: [String: Int]
@@ -26,7 +30,8 @@ package struct Campaign: Sendable {
         choices: [String: ChoiceList] = [:], rules: [Rule] = [], indicators: [Indicator] = [],
         inspectionItems: [InspectionItem] = [], tasks: [CampaignTask] = [],
         calendar: WorkCalendar = WorkCalendar(), recipients: [Recipient] = [],
-        clockOffset: Int = 28_800
+        clockOffset: Int = 28_800, unitAttributes: [String]? = nil,
+        rosterAttributes: [String]? = nil
     ) {
         self.settings = settings
         self.units = units
@@ -40,6 +45,8 @@ package struct Campaign: Sendable {
         self.calendar = calendar
         self.recipients = recipients
         self.clockOffset = clockOffset
+        self.unitAttributes = unitAttributes ?? Set(units.flatMap(\.attributes.keys)).sorted()
+        self.rosterAttributes = rosterAttributes ?? Set(roster.flatMap(\.attributes.keys)).sorted()
         unitsByCode = Self.index(units.map(\.code))
         rosterByCode = Self.index(roster.map(\.code))
         formsById = Self.index(forms.map(\.id))

@@ -31,6 +31,14 @@ package struct ExactDecimal: Hashable, Sendable {
             scale: parts.count == 2 ? parts[1].utf8.count : 0)
     }
 
+    /// The number times ten to a power; exact.
+    package func shifted(by places: Int) -> ExactDecimal {
+        let scale = scale - places
+        guard scale < 0 else { return ExactDecimal(unscaled: unscaled, scale: scale) }
+        return ExactDecimal(
+            unscaled: (0..<(-scale)).reduce(unscaled) { value, _ in value * 10 }, scale: 0)
+    }
+
     /// The nearest binary number, for SQL and for charts; never for scores.
     package var double: Double { Double(description) ?? .nan }
 }

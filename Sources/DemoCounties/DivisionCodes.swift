@@ -11,20 +11,20 @@ enum DivisionCodes {
 }
 
 /// The unified social credit code (统一社会信用代码) of GB 32100-2015, eighteen characters.
-package enum CreditCode {
+enum CreditCode {
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
     private static let weights = [
         1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
     ]
 
     /// The code with its check character, from the seventeen before it; nil for any other text.
-    package static func complete(_ body: String) -> String? {
+    static func complete(_ body: String) -> String? {
         guard let check = checkCharacter(Array(body.utf8)) else { return nil }
         return body + String(decoding: [check], as: UTF8.self)
     }
 
     /// Whether a code has eighteen characters of the alphabet and the right one at its end.
-    package static func isValid(_ code: String) -> Bool {
+    static func isValid(_ code: String) -> Bool {
         let bytes = Array(code.utf8)
         guard bytes.count == 18, let check = checkCharacter(Array(bytes.dropLast())) else {
             return false

@@ -17,12 +17,30 @@ enum SheetValue: Hashable, Sendable {
     static func yes(_ isTrue: Bool) -> SheetValue { .text(isTrue ? "是" : "否") }
 
     /// The number in hundredths, for totals; nil where there is none.
+    ///
+    /// A whole number with a measure word or in full-width digits is one for whoever adds up.
     var amount: Int? {
         switch self {
-        case .integer(let number): number * 100
-        case .hundredths(let number): number
-        default: nil
+        case .integer(let number): return number * 100
+        case .hundredths(let number): return number
+        case .text(let text):
+            let digits = text.unicodeScalars.compactMap { scalar -> Int? in
+                switch scalar.value {
+                case 0x30...0x39: Int(scalar.value) - 0x30
+                case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
+                default: nil
+                }
+            }
+            guard (1...4).contains(digits.count),
+                text.unicodeScalars.first.map(Self.isDigit) == true
+            else { return nil }
+            return digits.reduce(0) { $0 * 10 + $1 } * 100
+        default: return nil
         }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        (0x30...0x39).contains(scalar.value) || (0xFF10...0xFF19).contains(scalar.value)
     }
 
     /// As it stands in a CSV file.

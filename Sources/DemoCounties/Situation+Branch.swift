@@ -20,11 +20,11 @@ extension Situation {
         var values: [String: SheetValue] = [
             "dept": .text(unit.shortName),
             "members": .integer(members),
-            "congress": .integer(isMeeting && random.chance(0.5 + 0.5 * level) ? 1 : 0),
+            "congress": .integer(isMeeting && random.chance(0.75 + 0.25 * level) ? 1 : 0),
             "committee": .integer(
-                random.chance(0.5 + 0.5 * level) ? random.integer(1...2) : 0),
+                random.chance(0.8 + 0.2 * level) ? random.integer(1...2) : 0),
             "group_meet": .integer(random.integer(1...4)),
-            "lecture": .integer(isMeeting && random.chance(0.55 + 0.45 * level) ? 1 : 0),
+            "lecture": .integer(isMeeting && random.chance(0.75 + 0.25 * level) ? 1 : 0),
             "sec_lecture": .integer(sum("secretary") { $0.chance(0.1 + 0.25 * steady) ? 1 : 0 }),
             "dz_lecture": hasGroup
                 ? .integer(sum("group") { $0.chance(0.2 * steady) ? 1 : 0 }) : .dash,
@@ -39,7 +39,7 @@ extension Situation {
             "dues_due": .integer(due),
             "dues_paid": .integer(max(0, due - unpaid)),
             "vol_cnt": .integer(random.integer(0...3)),
-            "ledger_done": .yes(random.chance(0.45 + 0.55 * level)),
+            "ledger_done": .yes(random.chance(0.72 + 0.28 * level)),
             "note": .blank,
         ]
         if readsWords {

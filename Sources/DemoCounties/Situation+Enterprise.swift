@@ -23,7 +23,8 @@ extension Situation {
         let six = traits.integer(1...4) + Int(3 * steady) + campaignMonth / 6
         let isTrained = month >= traits.integer(2...13) - Int(4 * steady)
         let (isCertified, isAssessed) = (traits.chance(steady * 0.8), traits.chance(steady * 0.6))
-        let star = traits.chance(0.12 + 0.25 * steady) ? traits.integer(2...4) : traits.integer(0...1)
+        let star =
+            traits.chance(0.12 + 0.25 * steady) ? traits.integer(2...4) : traits.integer(0...1)
         let isModel = traits.chance(0.4)
         var random = monthly("enterprise")
         let activities = isRunning && random.chance(0.4 + 0.55 * level) ? random.integer(1...4) : 0

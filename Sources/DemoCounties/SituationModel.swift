@@ -14,7 +14,8 @@ struct SituationModel: Sendable {
     init(seed: UInt64, calendar: WorkCalendar, units: [Unit]) {
         self.seed = seed
         self.calendar = calendar
-        self.units = Dictionary(units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        self.units = Dictionary(
+            units.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The values by the ids of the shipped campaign's fields; empty for a sector that is not known.

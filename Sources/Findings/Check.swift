@@ -70,6 +70,9 @@ package enum Check: String, Sendable, CaseIterable {
     case formulaError = "formula_error"
     case formulaPortability = "formula_portability"
     case settingMissing = "setting_missing"
+    case tableAmbiguous = "table_ambiguous"
+    case tableReserved = "table_reserved"
+    case weightTotal = "weight_total"
 
     /// What a check looks at; `rules.kind` of a row that names it says the same.
     package enum Scope: String, Sendable {
@@ -237,6 +240,17 @@ package enum Check: String, Sendable, CaseIterable {
                 "a formula is not portable"
             )
         case .settingMissing: ("F509", .error, .campaign, "缺少设置", "a setting is missing")
+        case .tableAmbiguous:
+            (
+                "F510", .error, .campaign, "一个名称指向两处",
+                "one name stands for two things"
+            )
+        case .tableReserved: ("F511", .error, .campaign, "名称已被系统占用", "a name is taken by Tongbao")
+        case .weightTotal:
+            (
+                "F512", .note, .campaign, "权重合计不是100",
+                "the weights do not add up to 100"
+            )
         }
     }
 }

@@ -95,6 +95,10 @@ extension Problem {
             Bilingual("是不是“\(nearest)”", "did you mean “\(nearest)”")
         case .tableReference(_, _, _, let nearest?):
             Bilingual("是不是“\(nearest)”", "did you mean “\(nearest)”")
+        case .tableAmbiguous:
+            Bilingual("只留在一处，或写成能区别的名称", "leave it in one place, or make the names differ")
+        case .tableReserved:
+            Bilingual("换一个名称", "take another name")
         case .formulaPortability(_, _, let instead):
             Bilingual("改用\(instead)", "use \(instead)")
         default:

@@ -60,6 +60,9 @@ extension Problem {
         case .formulaError: .formulaError
         case .formulaPortability: .formulaPortability
         case .settingMissing: .settingMissing
+        case .tableAmbiguous: .tableAmbiguous
+        case .tableReserved: .tableReserved
+        case .weightTotal: .weightTotal
         }
     }
 }

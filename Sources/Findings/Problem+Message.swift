@@ -207,6 +207,16 @@ extension Problem {
             )
         case .settingMissing(let key):
             Bilingual("缺少设置“\(key)”", "the setting “\(key)” is missing")
+        case .tableAmbiguous(let column, let found, let one, let other):
+            Bilingual(
+                "“\(column)”的“\(found)”同时指“\(one)”和“\(other)”",
+                "“\(found)” in “\(column)” stands for both “\(one)” and “\(other)”")
+        case .tableReserved(let column, let found):
+            Bilingual(
+                "“\(column)”的“\(found)”是系统自己用的名称",
+                "“\(found)” in “\(column)” is a name that Tongbao uses itself")
+        case .weightTotal(let column, let sum):
+            Bilingual("“\(column)”合计\(sum)，不是100", "“\(column)” adds up to \(sum), not 100")
         default:
             check.title
         }

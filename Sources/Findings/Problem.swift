@@ -68,6 +68,10 @@ package enum Problem: Hashable, Sendable {
     case formulaError(column: String, reason: String)
     case formulaPortability(column: String, construct: String, instead: String)
     case settingMissing(key: String)
+    /// `one` and `other` are what the name stands for.
+    case tableAmbiguous(column: String, found: String, one: String, other: String)
+    case tableReserved(column: String, found: String)
+    case weightTotal(column: String, sum: String)
 
     /// Why a file is no workbook that can be read.
     package enum Unreadable: Hashable, Sendable {

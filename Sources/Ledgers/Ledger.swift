@@ -1,43 +1,128 @@
-package import Campaigns
+import Files
+import GRDB
 
-// STUB: the signatures that other modules build on; the ledger itself replaces this file.
-
-/// The only owner of the store (台账).
+/// The only owner of the store (台账): what came, what was made of it, what was published and sent.
+///
+/// ```swift
+/// let ledger = try Ledger.open("state")
+/// let hash = try ledger.archive(bytes)
+/// try ledger.record(FileRecord(sha256: hash, …), at: now)
+/// let id = try ledger.record(Submission(fileHash: hash, …), at: now)
+/// try ledger.settle(submission: id, verdict, campaignVersion: version, at: now)
+/// let facts = try ledger.facts(of: june, of: campaign, asOf: now)
+/// ```
+///
+/// Every change is an event: it is chained to the one before, appended to `events.jsonl`, fsynced, and
+/// only then committed, and every table is filled from the event alone. Writing what is known already
+/// makes no event, so a run that was killed is simply run again.
+///
+/// Not thread-safe: one ledger, one thread at a time.
 package final class Ledger {
+    let queue: DatabaseQueue
+    /// The state folder; nil for a ledger in memory.
+    let folder: String?
+    /// Originals of a ledger in memory.
+    var originals: [String: [UInt8]] = [:]
+    /// The transaction under way.
+    private var current: Database?
+    /// Lines of the transaction's events, and where in the journal they go.
+    var pending: (lines: [UInt8], start: Int)?
+
+    private init(queue: DatabaseQueue, folder: String?) {
+        self.queue = queue
+        self.folder = folder
+    }
+
     /// Opens or makes the ledger in a state folder (`ledger.sqlite`, `archive/`, `quarantine/`,
     /// `events.jsonl`), migrating an older one.
-    package static func open(_ folder: String) throws(LedgerError) -> Ledger { Ledger() }
+    ///
+    /// Events that were fsynced but whose commit was cut off are taken in; half a line is cut off.
+    package static func open(_ folder: String) throws(LedgerError) -> Ledger {
+        do {
+            for part in [folder, folder + "/archive", folder + "/quarantine"] {
+                try Files.createFolder(part, mode: 0o700)
+            }
+            try Files.setMode(0o700, of: folder)
+            var configuration = Configuration()
+            configuration.journalMode = .wal
+            let path = folder + "/ledger.sqlite"
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try Files.setMode(0o600, of: path)
+            let ledger = Ledger(queue: queue, folder: folder)
+            try ledger.prepare()
+            try ledger.catchUp()
+            return ledger
+        } catch {
+            throw LedgerError(error)
+        }
+    }
 
     /// A ledger that lives and dies with the process, for `check`.
-    package static func inMemory() throws(LedgerError) -> Ledger { Ledger() }
+    package static func inMemory() throws(LedgerError) -> Ledger {
+        do {
+            let ledger = Ledger(queue: try DatabaseQueue(), folder: nil)
+            try ledger.prepare()
+            return ledger
+        } catch {
+            throw LedgerError(error)
+        }
+    }
 
-    /// The view of a form for a period.
+    private func prepare() throws {
+        // GRDB asks for NORMAL in WAL mode; a commit that a power cut undoes is not enough here.
+        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let migrator = LedgerSchema.migrator
+        let unknown = try queue.read { db in
+            try migrator.hasBeenSuperseded(db)
+                ? try migrator.appliedIdentifiers(db).subtracting(migrator.migrations).max() : nil
+        }
+        if let unknown { throw LedgerError.newer(schema: unknown) }
+        try migrator.migrate(queue)
+    }
+
+    /// Makes one commit of all that `body` writes: all of it is known afterwards, or nothing.
     ///
-    /// - Parameter purpose: `.assessment`: confirmed inspection value, else accepted, else carried.
-    ///   `.rules`: accepted, else carried, never the inspected one (`prev` in rules).
-    package func view(
-        of form: Form, in period: Period, of campaign: Campaign, asOf moment: Moment,
-        for purpose: ViewPurpose
-    ) throws(LedgerError) -> FormView { FormView(name: form.id, columns: [], rows: []) }
+    /// A file, its submissions and their verdicts belong together in one.
+    @discardableResult
+    package func together<Value>(
+        _ body: () throws(LedgerError) -> Value
+    ) throws(LedgerError) -> Value {
+        try writing { _ throws in try body() }
+    }
 
-    /// Everything that the ledger knows of a period at a moment.
-    package func facts(
-        of period: Period, of campaign: Campaign, asOf moment: Moment
-    ) throws(LedgerError) -> PeriodFacts { PeriodFacts(period: period, asOf: moment) }
+    /// Runs a query, inside the transaction under way if there is one.
+    func reading<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        do {
+            if let current { return try body(current) }
+            return try queue.read(body)
+        } catch {
+            throw LedgerError(error)
+        }
+    }
 
-    /// Queues a message; one with the same id is left as it is.
-    package func queue(_ mail: QueuedMail, at moment: Moment) throws(LedgerError) {}
-
-    /// The messages of a period, or of all, in the order in which they were queued.
-    package func mails(of period: Period?) throws(LedgerError) -> [QueuedMail] { [] }
-
-    /// Changes the state of a message, with the server's words.
-    package func setState(
-        ofMail id: String, to state: QueuedMail.State, reply: String, at moment: Moment
-    ) throws(LedgerError) {}
-}
-
-/// What a view is for.
-package enum ViewPurpose: Sendable {
-    case assessment, rules
+    /// Runs a change in a transaction; its events stand in the journal before it is committed.
+    @discardableResult
+    func writing<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        var appendedAt: Int?
+        do {
+            if let current { return try body(current) }
+            return try queue.write { db in
+                current = db
+                defer {
+                    current = nil
+                    pending = nil
+                }
+                let value = try body(db)
+                if let pending, let journal {
+                    appendedAt = pending.start
+                    try Files.append(pending.lines, to: journal)
+                }
+                return value
+            }
+        } catch {
+            // What was not committed is taken back; should that fail too, the next opening mends it.
+            if let appendedAt, let journal { try? Files.cut(journal, to: appendedAt) }
+            throw LedgerError(error)
+        }
+    }
 }

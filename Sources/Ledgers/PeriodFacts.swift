@@ -84,6 +84,8 @@ package struct ExpectedReturn: Hashable, Sendable {
 
 /// One file, or one sheet of it, as it was received (收件).
 package struct Delivery: Hashable, Sendable {
+    /// The ledger's key of the submission behind it.
+    package var submission = 0
     /// Nil where the form or the unit was not recognised.
     package var form: String?
     package var unit: String?

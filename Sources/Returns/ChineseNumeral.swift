@@ -11,7 +11,10 @@ enum ChineseNumeral {
         case 2:
             guard let high = section(String(parts[0])), high > 0 else { return nil }
             if parts[1].isEmpty { return high * 10_000 }
-            guard let low = section(String(parts[1])) else { return nil }
+            // 三万五 may be 35,000 or 30,005: below a thousand, 零 must say so.
+            guard let low = section(String(parts[1])),
+                low >= 1000 || parts[1].unicodeScalars.first.flatMap(digit) == 0
+            else { return nil }
             return high * 10_000 + low
         default: return nil
         }

@@ -44,8 +44,8 @@ enum DateText {
 
     /// Digits in between single separators, of one style.
     private static func isWellFormed(_ text: String) -> Bool {
-        let separators = text.filter { !$0.isNumber }
-        guard text.first?.isNumber == true, text.last?.isNumber == true else { return false }
+        let separators = text.filter { !$0.isASCIIDigit }
+        guard text.first?.isASCIIDigit == true, text.last?.isASCIIDigit == true else { return false }
         return ["--", "//", "..", "年月", "-", "/", ".", "月"].contains(separators)
     }
 }

@@ -72,9 +72,9 @@ enum NumberText {
 
     /// `12个` as 12 and 个; `3.5万元` as 3.5 and 万元; thousands separators are allowed before the unit.
     private static func number(before key: String) -> (ExactDecimal, String)? {
-        let digits = key.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+        let digits = key.prefix { $0.isASCIIDigit || $0 == "." || $0 == "," }
         let unit = key[digits.endIndex...]
-        guard !digits.isEmpty, !unit.isEmpty, !unit.contains(where: \.isNumber),
+        guard !digits.isEmpty, !unit.isEmpty, !unit.contains(where: \.isASCIIDigit),
             unit.unicodeScalars.count <= 4,
             let number = ExactDecimal(digits) ?? separated(String(digits))
         else { return nil }
@@ -117,4 +117,9 @@ enum UnitConversion {
         }
         return ExactDecimal(unscaled: unscaled, scale: scale)
     }
+}
+
+extension Character {
+    /// 0 to 9; `isNumber` also holds for 万 and ③.
+    var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

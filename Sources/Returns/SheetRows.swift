@@ -64,7 +64,7 @@ struct SheetRows {
             }
         }
         // Numbers that count upwards, else it may be data.
-        let values = row.cells.compactMap { Int(Folding.key($0.value.text).filter(\.isNumber)) }
+        let values = row.cells.compactMap { Int(Folding.key($0.value.text).filter(\.isASCIIDigit)) }
         return numbers == 0 || zip(values, values.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
 

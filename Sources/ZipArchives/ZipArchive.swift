@@ -44,6 +44,7 @@ package struct ZipArchive: Sendable {
     ///   - limit: The most bytes to inflate.
     ///   - consume: Takes at most `chunkSize` bytes a call; false ends the reading, which is no
     ///     error, and leaves size and CRC unchecked.
+    /// - Throws: `.damagedEntry` or `.limit`; what was handed out until then is not to be trusted.
     package mutating func read(
         _ entry: ZipEntry, atMost limit: Int = .max, _ consume: (Span<UInt8>) -> Bool
     ) throws(ZipError) {

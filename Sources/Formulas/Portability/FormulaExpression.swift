@@ -40,6 +40,8 @@ package enum FormulaFault: Hashable, Sendable {
     case unknownColumn(String, candidates: [String])
     /// With the colon.
     case unknownParameter(String)
+    /// The text could not be followed beyond a word; SQLite says whether it is SQL at all.
+    case unreadable(String)
     /// An aggregate in a formula over a single row.
     case aggregateOfRow(String)
 }

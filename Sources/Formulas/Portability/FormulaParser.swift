@@ -64,6 +64,7 @@ struct FormulaParser {
         faults.append(.construct(construct, instead: instead))
     }
 
+    /// What was taken since a position, as one part; its operands are taken before the call.
     func node(_ expression: FormulaNode.Expression, from start: Int) -> FormulaNode {
         let end = max(start, position - 1)
         return FormulaNode(
@@ -115,14 +116,17 @@ struct FormulaParser {
     private mutating func prefix() throws(Surprise) -> FormulaNode {
         let start = position
         if take(keyword: "NOT") {
-            return node(.unary("NOT", try expression(above: 3)), from: start)
+            let operand = try expression(above: 3)
+            return node(.unary("NOT", operand), from: start)
         }
         for sign in ["-", "+"] where take(symbol: sign) {
-            return node(.unary(sign, try expression(above: 9)), from: start)
+            let operand = try expression(above: 9)
+            return node(.unary(sign, operand), from: start)
         }
         if take(symbol: "~") {
             fault("~", instead: "CASE")
-            return node(.unary("-", try expression(above: 9)), from: start)
+            let operand = try expression(above: 9)
+            return node(.unary("-", operand), from: start)
         }
         return try primary()
     }
@@ -139,14 +143,16 @@ struct FormulaParser {
             case "<<", ">>", "&", "|": fault(symbol, instead: "CASE")
             default: break
             }
-            return node(.binary(symbol, left, try expression(above: precedence)), from: start)
+            let right = try expression(above: precedence)
+            return node(.binary(symbol, left, right), from: start)
         }
         let isNegated = take(keyword: "NOT")
         let word = keyword ?? ""
         advance()
         switch word {
         case "OR", "AND":
-            return node(.binary(word, left, try expression(above: precedence)), from: start)
+            let right = try expression(above: precedence)
+            return node(.binary(word, left, right), from: start)
         case "IS":
             return try identity(left, from: start)
         case "ISNULL", "NOTNULL":
@@ -156,11 +162,13 @@ struct FormulaParser {
             fault("NOT NULL", instead: "IS NOT NULL")
             return node(.isNull(left), from: start)
         case "IN":
-            return node(.among(left, try list()), from: start)
+            let items = try list()
+            return node(.among(left, items), from: start)
         case "BETWEEN":
             let low = try expression(above: 4)
             try require(keyword: "AND")
-            return node(.between(left, low, try expression(above: 4)), from: start)
+            let high = try expression(above: 4)
+            return node(.between(left, low, high), from: start)
         case "LIKE", "GLOB", "REGEXP", "MATCH":
             if word != "LIKE" { fault(word, instead: "LIKE") }
             let pattern = try expression(above: 4)
@@ -183,6 +191,7 @@ struct FormulaParser {
         if take(keyword: "NULL") { return node(.isNull(left), from: start) }
         if take(keyword: "DISTINCT") { try require(keyword: "FROM") }
         fault(isNegated ? "IS NOT" : "IS", instead: "COALESCE(…) " + (isNegated ? "<>" : "="))
-        return node(.binary("=", left, try expression(above: 4)), from: start)
+        let right = try expression(above: 4)
+        return node(.binary("=", left, right), from: start)
     }
 }

@@ -40,7 +40,8 @@ extension PortabilityCheck {
                 fault("\(name)(\(argument.text))", instead: counting(argument, filter))
             }
             if first.type == .text { expectNumber(first, argument) }
-            return Facts(name == "AVG" ? .real : first.type, isNullable: true)
+            let sum: Facts.Kind = first.type == .boolean ? .integer : first.type
+            return Facts(name == "AVG" ? .real : sum, isNullable: true)
         default:
             if first.type == .boolean { adviseCase(argument) }
             return Facts(first.type, isNullable: true)

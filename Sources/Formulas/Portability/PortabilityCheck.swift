@@ -54,7 +54,7 @@ package struct PortabilityCheck {
         do {
             node = try parser.parse()
         } catch {
-            return [.construct(error.word.isEmpty ? sql : error.word, instead: "CASE")]
+            return [.unreadable(error.word.isEmpty ? sql : error.word)]
         }
         var check = PortabilityCheck(tables: tables, parameters: parameters)
         check.faults = parser.faults

@@ -30,7 +30,9 @@ struct DecodedText {
                 self.init(bytes: try GB18030.decoded(source), encoding: "GB18030")
             } catch {
                 // The encoding that got further is the one that was meant.
-                guard case .encoding(offset: let other) = error.reason, other < offset else { throw error }
+                guard case .encoding(offset: let other) = error.reason, other < offset else {
+                    throw error
+                }
                 throw WorkbookError(.encoding(offset: offset))
             }
         } else {

@@ -16,7 +16,9 @@ enum GB18030 {
             let step = converter.step(rest, into: &piece)
             result.append(contentsOf: piece[..<step.produced])
             start += step.consumed
-            guard step.isFine, step.consumed > 0 else { throw WorkbookError(.encoding(offset: start)) }
+            guard step.isFine, step.consumed > 0 else {
+                throw WorkbookError(.encoding(offset: start))
+            }
         }
         return result
     }

@@ -3,7 +3,9 @@
 enum PartName {
     /// The part that a relationship's target names, seen from the part that holds it.
     static func resolve(_ target: String, from source: String) -> String {
-        let decoded = percentDecoded(target).map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
+        let decoded = percentDecoded(target).map {
+            $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0
+        }
         let path = String(decoding: decoded.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self)
         var parts = path.hasPrefix("/") ? [] : folder(of: source)
         for part in path.split(separator: "/") {

@@ -3,7 +3,9 @@
 enum EscapedText {
     /// Decodes every complete escape; `_x005F_` keeps a literal underscore from being one.
     static func decoded(_ bytes: some Collection<UInt8>) -> String {
-        guard bytes.contains(UInt8(ascii: "_")) else { return String(decoding: bytes, as: UTF8.self) }
+        guard bytes.contains(UInt8(ascii: "_")) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         let source = Array(bytes)
         var text = ""
         var units: [UInt16] = []

@@ -21,8 +21,9 @@ enum FileKind: Equatable {
             }
     }
 
-    /// A compound file: the old binary formats, or a new one behind a password. Names of streams are
-    /// UTF-16, little end first.
+    /// A compound file: the old binary formats, or a new one behind a password.
+    ///
+    /// Names of streams are UTF-16, little end first.
     private static func compound(_ bytes: [UInt8]) -> Problem.Unreadable {
         func holds(_ name: String) -> Bool {
             let wanted = name.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }

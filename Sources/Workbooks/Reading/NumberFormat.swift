@@ -85,7 +85,9 @@ private struct FormatCode {
         let content = rest.prefix { $0 != "]" }
         rest = rest.dropFirst(content.count + 1)
         guard let first = content.first, "hHmMsS".unicodeScalars.contains(first),
-            content.allSatisfy({ $0.properties.lowercaseMapping == first.properties.lowercaseMapping })
+            content.allSatisfy({
+                $0.properties.lowercaseMapping == first.properties.lowercaseMapping
+            })
         else { return }
         isElapsed = true
     }

@@ -66,7 +66,8 @@ struct RawCell {
             if hasFormula, text.hasPrefix("=DISPIMG(") { return Self.text("[图片]") }
             return Self.text(text, isCut: cut.count < value.count)
         case .bool:
-            return Reading(value: .bool(bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)))
+            return Reading(
+                value: .bool(bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)))
         case .error: return Reading(value: .error(String(decoding: bytes, as: UTF8.self)))
         case .date:
             let text = String(decoding: bytes, as: UTF8.self)

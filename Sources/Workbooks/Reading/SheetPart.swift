@@ -58,7 +58,9 @@ final class SheetPart: XMLHandler {
             cell.hasInline = true
         case "mergeCell":
             guard merges.count < limits.merges else { throw .limit("合并单元格太多", "too many merges") }
-            if let range = attributes.text("ref").flatMap({ CellRange($0) }), range.first != range.last {
+            if let range = attributes.text("ref").flatMap({ CellRange($0) }),
+                range.first != range.last
+            {
                 merges.append(range)
             }
         case "col" where attributes.flag("hidden"):

@@ -1,5 +1,6 @@
-/// Reads of the styles part what decides how a number is meant: the formats of `cellXfs`
-/// (ECMA-376 Part 1, 18.8). Fonts, fills and borders are passed over.
+/// Reads of the styles part what decides how a number is meant (ECMA-376 Part 1, 18.8).
+///
+/// That is the number formats of `cellXfs`; fonts, fills and borders are passed over.
 final class StylesPart: XMLHandler {
     /// By the index that cells give as `s`.
     private(set) var formats: [NumberFormat] = []
@@ -10,7 +11,9 @@ final class StylesPart: XMLHandler {
 
     init(limits: WorkbookLimits) { self.limits = limits }
 
-    subscript(style: Int) -> NumberFormat { formats.indices.contains(style) ? formats[style] : .plain }
+    subscript(style: Int) -> NumberFormat {
+        formats.indices.contains(style) ? formats[style] : .plain
+    }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
         switch name {

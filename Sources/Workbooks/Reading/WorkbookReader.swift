@@ -13,6 +13,7 @@ package enum WorkbookReader {
     ///   - bytes: The file.
     ///   - fileName: Gives the one sheet of a CSV its name; a path will do.
     ///   - limits: Beyond them the file is refused, whatever it is.
+    /// - Returns: All sheets, hidden ones too, with the cells that have a value.
     /// - Throws: The reason why this is no workbook that can be read. What is odd but readable is no
     ///   error; it stands in the workbook's `notices`.
     package static func read(

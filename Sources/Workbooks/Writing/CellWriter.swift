@@ -21,8 +21,10 @@ struct CellWriter {
             text.open(
                 "row",
                 [
-                    "r": "\(index + 1)", "ht": row.height.map { shortestDigits(min(409, max(0, $0))) },
-                    "customHeight": row.height == nil ? nil : "1", "hidden": row.isHidden ? "1" : nil,
+                    "r": "\(index + 1)",
+                    "ht": row.height.map { shortestDigits(min(409, max(0, $0))) },
+                    "customHeight": row.height == nil ? nil : "1",
+                    "hidden": row.isHidden ? "1" : nil,
                 ], isEmpty: isEmpty)
             if isEmpty { continue }
             for (column, cell) in row.cells.enumerated() {

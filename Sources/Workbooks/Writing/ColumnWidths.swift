@@ -66,7 +66,8 @@ extension CellDraft.Content {
             let text = numberText
             guard let format, format != "@" else { return text }
             let whole = text.prefix { $0 != "." }
-            let decimals = format.split(separator: ".").dropFirst().first?
+            let decimals =
+                format.split(separator: ".").dropFirst().first?
                 .prefix { $0 == "0" }.count ?? 0
             let separators = format.contains(",") ? whole.count / 3 : 0
             return String(

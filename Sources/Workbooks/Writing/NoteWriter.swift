@@ -1,7 +1,9 @@
 import Findings
 
-/// Writes notes that pop up on cells: for each sheet a comments part (ECMA-376 Part 1, 18.7) and a
-/// VML drawing with a box for each note (Part 4, 19). Without either programs see no note at all.
+/// Writes notes that pop up on cells.
+///
+/// Each sheet gets a comments part (ECMA-376 Part 1, 18.7) and a VML drawing with a box for each
+/// note (Part 4, 19). Without either programs see no note at all.
 struct NoteWriter {
     static let author = "县统计汇总"
 
@@ -58,12 +60,14 @@ struct NoteWriter {
         let data = (first..<first + blocks).map(String.init).joined(separator: ",")
         text.empty("o:idmap", ["v:ext": "edit", "data": data])
         text.raw("</o:shapelayout><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\"")
-        text.raw(" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>")
+        text.raw(
+            " o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/>")
         text.raw("<v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>")
         for (index, (cell, note)) in notes.enumerated() {
             // Position 0 of a block is the drawing's own.
             let id = (first + index / 1023) * 1024 + index % 1023 + 1
-            NoteBox(cell: cell, note: note, widths: widths).write(id: id, order: index + 1, to: &text)
+            NoteBox(cell: cell, note: note, widths: widths).write(
+                id: id, order: index + 1, to: &text)
         }
         text.close("xml")
         return text.bytes
@@ -104,13 +108,15 @@ private struct NoteBox {
             "v:shape",
             [
                 "id": "_x0000_s\(id)", "type": "#_x0000_t202",
-                "style": "position:absolute;margin-left:80pt;margin-top:5pt;width:165pt;height:60pt;"
+                "style":
+                    "position:absolute;margin-left:80pt;margin-top:5pt;width:165pt;height:60pt;"
                     + "z-index:\(order);visibility:hidden",
                 "fillcolor": "#ffffe1", "o:insetmode": "auto",
             ])
         text.raw("<v:fill color2=\"#ffffe1\"/><v:shadow on=\"t\" color=\"black\" obscured=\"t\"/>")
         text.raw("<v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\">")
-        text.raw("<div style=\"text-align:left\"></div></v:textbox><x:ClientData ObjectType=\"Note\">")
+        text.raw(
+            "<div style=\"text-align:left\"></div></v:textbox><x:ClientData ObjectType=\"Note\">")
         text.raw("<x:MoveWithCells/><x:SizeWithCells/>")
         text.element("x:Anchor", text: anchor.map(String.init).joined(separator: ", "))
         text.raw("<x:AutoFill>False</x:AutoFill>")

@@ -35,7 +35,8 @@ enum SheetNames {
 
     private static func cleaned(_ name: String) -> String {
         var scalars = String.UnicodeScalarView()
-        for scalar in name.unicodeScalars where scalar.value >= 32 && scalar.value & 0xFFFE != 0xFFFE {
+        for scalar in name.unicodeScalars
+        where scalar.value >= 32 && scalar.value & 0xFFFE != 0xFFFE {
             scalars.append(forbidden.contains(scalar) ? "_" : scalar)
         }
         var text = String(scalars)[...]

@@ -18,7 +18,7 @@ struct SheetWriter {
         widths = ColumnWidths(of: sheet)
     }
 
-    /// The part. Notes are written elsewhere; `notesDrawing` is the target of their drawing.
+    /// The part; notes are written elsewhere, `notesDrawing` is the target of their drawing.
     mutating func part(
         cells: inout CellWriter, notesDrawing: String?
     ) throws(WorkbookError) -> [UInt8] {

@@ -157,7 +157,9 @@ extension StyleTable {
             if let color = font.color { text.empty("color", ["rgb": color]) }
             text.empty("name", ["val": font.name])
             // 134 is GB 2312: programs then pick a Chinese font even where this one is missing.
-            if font.name.utf8.contains(where: { $0 >= 0x80 }) { text.empty("charset", ["val": "134"]) }
+            if font.name.utf8.contains(where: { $0 >= 0x80 }) {
+                text.empty("charset", ["val": "134"])
+            }
             text.close("font")
         }
         text.close("fonts")

@@ -129,7 +129,10 @@ struct WorkbookEncoder {
             }
             if let rows = sheet.print.titleRows, rows.lowerBound > 0 {
                 names.append(
-                    ("_xlnm.Print_Titles", index, "\(quoted)$\(rows.lowerBound):$\(rows.upperBound)"))
+                    (
+                        "_xlnm.Print_Titles", index,
+                        "\(quoted)$\(rows.lowerBound):$\(rows.upperBound)"
+                    ))
             }
         }
         guard !names.isEmpty else { return }

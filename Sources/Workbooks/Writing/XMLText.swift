@@ -70,7 +70,10 @@ struct XMLText {
             switch scalar.value {
             case 9, 10, 13: raw("&#\(scalar.value);")
             case 0..<0x20, 0xFFFE, 0xFFFF: continue
-            default: for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { escaped(byte) }
+            default:
+                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                    escaped(byte)
+                }
             }
         }
     }
@@ -115,8 +118,9 @@ extension String {
     }
 }
 
-/// The shortest digits that read back as the same number, whole numbers without `.0`: a JSON number
-/// and an `xsd:double`. The number must be finite.
+/// The shortest digits that read back as the same number, whole numbers without `.0`.
+///
+/// They are a JSON number and an `xsd:double`; the number must be finite.
 func shortestDigits(_ number: Double) -> String {
     if let whole = Int(exactly: number), whole.magnitude < 1 << 53 { return String(whole) }
     return number.description

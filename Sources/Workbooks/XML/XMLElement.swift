@@ -67,12 +67,16 @@ struct XMLAttributes {
 
     /// Without entity substitution libxml2 leaves an ampersand as the reference `&#38;`.
     private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+        guard bytes.contains(UInt8(ascii: "&")) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var result: [UInt8] = []
         var rest = bytes[...]
         while let byte = rest.popFirst() {
             result.append(byte)
-            if byte == UInt8(ascii: "&"), rest.starts(with: "#38;".utf8) { rest = rest.dropFirst(4) }
+            if byte == UInt8(ascii: "&"), rest.starts(with: "#38;".utf8) {
+                rest = rest.dropFirst(4)
+            }
         }
         return String(decoding: result, as: UTF8.self)
     }

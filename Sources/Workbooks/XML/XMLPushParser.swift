@@ -40,8 +40,9 @@ final class XMLPushParser {
         return true
     }()
 
-    init(part: String, of namespace: Namespace, into handler: any XMLHandler, limits: WorkbookLimits)
-    {
+    init(
+        part: String, of namespace: Namespace, into handler: any XMLHandler, limits: WorkbookLimits
+    ) {
         self.part = part
         self.namespace = namespace
         self.handler = handler
@@ -145,7 +146,8 @@ extension XMLPushParser {
     }
 
     private var isEncodingAllowed: Bool {
-        guard let context, let name = context.pointee.encoding ?? context.pointee.input?.pointee.encoding
+        guard let context,
+            let name = context.pointee.encoding ?? context.pointee.input?.pointee.encoding
         else { return true }
         return Self.encodings.contains(String(cString: name).uppercased())
     }
@@ -174,7 +176,9 @@ extension XMLPushParser {
         }
         callbacks.ignorableWhitespace = callbacks.characters
         callbacks.cdataBlock = callbacks.characters
-        callbacks.internalSubset = { data, _, _, _ in XMLPushParser.parser(data)?.refuseDocumentType() }
+        callbacks.internalSubset = { data, _, _, _ in
+            XMLPushParser.parser(data)?.refuseDocumentType()
+        }
         callbacks.externalSubset = callbacks.internalSubset
         callbacks.entityDecl = { data, _, _, _, _, _ in
             XMLPushParser.parser(data)?.refuseDocumentType()

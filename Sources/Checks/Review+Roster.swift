@@ -1,0 +1,74 @@
+import Campaigns
+import Findings
+import Ledgers
+
+/// The return's rows against the roster: every entry of the unit once, and nobody else's.
+extension Review {
+    mutating func checkRoster() {
+        guard form.form.sector != nil, form.form.nature == .units else { return }
+        checkForeignRows()
+        checkDuplicates()
+        checkAbsent()
+    }
+
+    private mutating func checkForeignRows() {
+        for row in rows {
+            guard let entry = row.entry else { continue }
+            let place = submission.places.place(of: nameFields, in: row.row)
+            switch row.standing {
+            case .own, .unknown:
+                break
+            case .closed:
+                let target = entry.mergedInto.map { campaign.entry($0)?.name ?? $0 }
+                find(
+                    .closedEntry(name: entry.name, mergedInto: target), at: place,
+                    subject: row.subject)
+            case .future:
+                find(
+                    .unknownEntry(found: entry.name, candidates: [], proposals: []), at: place,
+                    subject: row.subject)
+            case .foreign:
+                let other = campaign.unit(entry.unit)?.name ?? entry.unit
+                find(
+                    .reportedByTwo(name: entry.name, other: other), at: place, subject: row.subject)
+            }
+        }
+    }
+
+    /// One finding an entry, at all its rows.
+    private mutating func checkDuplicates() {
+        let rowsByCode = Dictionary(grouping: rows.filter { $0.entry != nil }) {
+            $0.entry?.code ?? ""
+        }
+        for row in rows {
+            guard let entry = row.entry, let doubles = rowsByCode[entry.code], doubles.count > 1,
+                doubles.first?.row.number == row.row.number
+            else { continue }
+            var place = submission.places.place(of: nameFields, in: row.row)
+            for other in doubles.dropFirst() {
+                let further = submission.places.place(of: nameFields, in: other.row)
+                place.cells += further.cells
+                // A line of a CSV: the one that is too many.
+                place.line = further.line
+            }
+            find(.duplicateEntry(name: entry.name), at: place, subject: row.subject)
+        }
+    }
+
+    /// Entries of the unit without a row, unless the reason is told already: nothing was recognised
+    /// at all, or an unknown row was asked whether it is this entry.
+    private mutating func checkAbsent() {
+        guard let unit = submission.unit else { return }
+        let present = Set(rows.compactMap(\.entry?.code))
+        if present.isEmpty, known.contains(where: { $0.severity == .error }) { return }
+        let unknown = known.filter { $0.check == .unknownEntry }
+            .map { $0.message.chinese + $0.advice.chinese }
+        for entry in campaign.entries(of: form.form, in: period)
+        where entry.unit == unit && !present.contains(entry.code) {
+            guard !unknown.contains(where: { $0.contains("“\(entry.name)”") }) else { continue }
+            find(
+                .absentEntry(name: entry.name), at: sheet,
+                subject: Finding.Subject(code: entry.code, name: entry.name))
+        }
+    }
+}

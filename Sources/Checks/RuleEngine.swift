@@ -1,0 +1,111 @@
+package import Campaigns
+package import Findings
+import Formulas
+package import Ledgers
+
+/// Checks the rows of returns against the campaign (校核): limits, rules, roster, screens.
+///
+/// A form's formulas are compiled when its first return comes, and used for all that follow. Not
+/// thread-safe: one engine, one thread. Equal input gives equal findings in equal order.
+///
+///     let engine = RuleEngine(campaign: campaign)
+///     let found = try engine.findings(for: submission, known: read, previous: lastMonth, asOf: now)
+///     let (shown, trial) = RuleBook(campaign).dressed(
+///         read + found, form: submission.form, period: submission.period)
+package final class RuleEngine {
+    private let campaign: Campaign
+    private let book: RuleBook
+    private var forms: [String: CompiledForm] = [:]
+    private var parameters: (period: Period, moment: Moment, values: [String: SQLValue])?
+
+    package init(campaign: Campaign) {
+        self.campaign = campaign
+        book = RuleBook(campaign)
+    }
+
+    /// What the rows of a submission break, sorted; undressed where a built-in check found it.
+    ///
+    /// A submission whose form or period was not recognised has no findings here.
+    ///
+    /// - Parameters:
+    ///   - submission: The return, recorded or not.
+    ///   - known: What was found while the return was read; what follows from it is not told again.
+    ///   - previous: The form's view of the period before, for `.rules`; nil without a ledger: rules
+    ///     that compare months are left out.
+    ///   - reported: For records of inspections, the views that `viewsWanted(by:)` names.
+    ///   - moment: The clock of the run.
+    /// - Returns: Findings that may still be dressed in the campaign's words by `RuleBook`.
+    /// - Throws: `CheckError` where a formula of the campaign does not run; never for what a row holds.
+    package func findings(
+        for submission: Submission, known: [Finding] = [], previous: FormView? = nil,
+        reported: [ViewKey: FormView] = [:], asOf moment: Moment
+    ) throws(CheckError) -> [Finding] {
+        guard let period = submission.period, let form = submission.form.flatMap(campaign.form)
+        else { return [] }
+        let compiled = try compiled(form)
+        let past = previous.map {
+            PastView(
+                $0, of: form, before: period, columns: compiled.tables.previous.columns.map(\.name))
+        }
+        let inspections =
+            form.nature == .inspection
+            ? InspectionColumns(campaign: campaign, views: reported, asOf: moment) : nil
+        let reader = RowReader(
+            campaign: campaign, tables: compiled.tables, period: period, unit: submission.unit,
+            past: past, inspections: inspections)
+        var review = Review(
+            campaign: campaign, book: book, form: compiled, submission: submission, period: period,
+            parameters: parameters(in: period, asOf: moment), rows: reader.rows(of: submission),
+            past: past, known: known)
+        try compiled.tables.fill(review.rows)
+        review.checkRoster()
+        try review.checkCells()
+        try review.checkRules()
+        try review.checkRelations()
+        review.screen()
+        return review.findings.sorted()
+    }
+
+    /// The views of other forms that the checks of a submission compare it with: for inspections, the
+    /// forms and periods that their items point to; none for any other.
+    package func viewsWanted(by submission: Submission) -> [ViewKey] {
+        guard submission.form.flatMap(campaign.form)?.nature == .inspection else { return [] }
+        return InspectionColumns.viewsWanted(by: submission.rows, of: campaign)
+    }
+
+    /// The period whose view is `previous` for a form: the last one before in which it was due.
+    package static func period(before period: Period, of form: Form) -> Period {
+        PastView.period(before: period, of: form)
+    }
+
+    private func compiled(_ form: Form) throws(CheckError) -> CompiledForm {
+        if let compiled = forms[form.id] { return compiled }
+        let compiled = try CompiledForm(form, in: campaign)
+        forms[form.id] = compiled
+        return compiled
+    }
+
+    private func parameters(in period: Period, asOf moment: Moment) -> [String: SQLValue] {
+        if let parameters, parameters.period == period, parameters.moment == moment {
+            return parameters.values
+        }
+        let values = campaign.parameters(in: period, asOf: moment)
+        parameters = (period, moment, values)
+        return values
+    }
+}
+
+/// Names one view of the ledger: a form in a period.
+package struct ViewKey: Hashable, Sendable, Comparable {
+    package var form: String
+    package var period: Period
+
+    package init(form: String, period: Period) {
+        self.form = form
+        self.period = period
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        (left.period, left.form) < (right.period, right.form)
+    }
+}

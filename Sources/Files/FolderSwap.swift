@@ -1,0 +1,18 @@
+import CLinux
+import Glibc
+
+extension Files {
+    /// Puts a folder in the place of another at one stroke; what stood there is removed afterwards.
+    ///
+    /// A reader sees the old folder whole or the new one whole, also where the process dies in between.
+    package static func replaceFolder(_ path: String, with staged: String) throws(FileError) {
+        guard exists(path) else {
+            guard rename(staged, path) == 0 else { throw FileError(.rename, path, code: errno) }
+            return
+        }
+        guard clinux_exchange(staged, path) == 0 else {
+            throw FileError(.rename, path, code: errno)
+        }
+        try remove(staged)
+    }
+}

@@ -1,0 +1,172 @@
+import Campaigns
+import Files
+import Findings
+import GRDB
+
+/// Lets one event take effect on the tables.
+///
+/// The only code that writes them (the two caches aside), from the payload alone: replaying the events
+/// makes the same tables, whatever made them the first time.
+struct EventReader {
+    let event: LedgerEvent
+    let db: Database
+
+    func apply() throws {
+        switch event.kind {
+        case .campaign: try campaign()
+        case .file: try file()
+        case .receipts: try receipts()
+        case .submission: try submission()
+        case .verdict: try verdict()
+        case .run: try insert("run", [event.id, string("as_of")])
+        case .publication: try publication()
+        case .mail: try mail()
+        case .mailState:
+            try db.execute(
+                sql: "UPDATE mail SET state = ?, reply = ? WHERE id = ?",
+                arguments: [string("state"), string("reply"), string("id")])
+        }
+    }
+
+    private func campaign() throws {
+        let version = try string("version")
+        try insert("campaignVersion", [version, event.id])
+        for source in try array("sources") {
+            try insert("campaignSource", [version, try string(source[0]), try string(source[1])])
+        }
+    }
+
+    /// A later event for the same bytes changes what became of them; where and when they were first
+    /// seen stays.
+    private func file() throws {
+        let path = try string("path")
+        try db.execute(
+            sql: """
+                INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (sha256) DO UPDATE SET fate = excluded.fate
+                """,
+            arguments: [
+                string("sha256"), path, Files.name(of: path), integer("size"), string("first_seen"),
+                string("fate"), event.id,
+            ])
+    }
+
+    private func receipts() throws {
+        for entry in try array("entries") {
+            try db.execute(
+                sql: "INSERT INTO receipt (file, received, note, event) VALUES (?, ?, ?, ?)",
+                arguments: [string(entry[0]), string(entry[1]), string(entry[2]), event.id])
+        }
+    }
+
+    /// A file that is read again gives its submission new content under the old key.
+    private func submission() throws {
+        let id = try integer("id")
+        for table in ["valueChange", "returnRow"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE submission = ?", arguments: [id])
+        }
+        let rows = try array("rows")
+        let places = try member("places")
+        try db.execute(
+            sql: """
+                INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET form = excluded.form, unit = excluded.unit,
+                    period = excluded.period, received = excluded.received,
+                    places = excluded.places, evidence = excluded.evidence,
+                    rowCount = excluded.rowCount, event = excluded.event
+                """,
+            arguments: [
+                id, string("file_hash"), places["sheet"]?.string ?? "", payload["form"]?.string,
+                payload["unit"]?.string, payload["period"]?.string, string("received"),
+                string(places["file"]), places.text, member("evidence").text, rows.count, event.id,
+            ])
+        for (ordinal, json) in rows.enumerated() {
+            guard let row = ReturnRow(json) else { throw damaged }
+            try insert(
+                "returnRow",
+                [id, ordinal, row.number, row.line, row.subject, row.valuesJSON.text])
+            for (position, change) in row.changes.enumerated() {
+                try insert(
+                    "valueChange",
+                    [
+                        id, ordinal, position, change.field, change.raw, change.value,
+                        change.reason.rawValue,
+                    ])
+            }
+        }
+    }
+
+    private func verdict() throws {
+        try insert(
+            "verdict",
+            [
+                event.id, integer("submission"), string("status"), integer("ok_rows"),
+                integer("total_rows"), string("campaign_version"),
+            ])
+        for (position, finding) in try array("findings").enumerated() {
+            try insert(
+                "finding",
+                [
+                    event.id, position, string(finding["code"]), string(finding["severity"]),
+                    finding.text,
+                ])
+        }
+    }
+
+    private func publication() throws {
+        let period = try string("period")
+        try insert("publication", [period, event.id])
+        for (position, rank) in try array("ranks").enumerated() {
+            try insert(
+                "publishedRank",
+                [
+                    period, position, string(rank["unit"]), string(rank["group"]),
+                    rank["rank"]?.integer, rank["score"]?.string, string(rank["weights"]),
+                ])
+        }
+        for unit in try array("bottom") { try insert("bottom", [period, string(unit)]) }
+    }
+
+    private func mail() throws {
+        try insert(
+            "mail",
+            [
+                nil, string("id"), string("period"), string("recipient"), string("kind"),
+                string("subject"), string("path"), string("sha256"), string("state"),
+                string("reply"), event.id,
+            ])
+    }
+
+    // MARK: Reading the payload
+
+    private var payload: JSON { event.payload }
+    private var damaged: LedgerError { .damaged("event \(event.id)") }
+
+    private func member(_ key: String) throws -> JSON {
+        guard let member = payload[key] else { throw damaged }
+        return member
+    }
+
+    private func string(_ key: String) throws -> String { try string(payload[key]) }
+
+    private func string(_ json: JSON?) throws -> String {
+        guard let string = json?.string else { throw damaged }
+        return string
+    }
+
+    private func integer(_ key: String) throws -> Int {
+        guard let integer = payload[key]?.integer else { throw damaged }
+        return integer
+    }
+
+    private func array(_ key: String) throws -> [JSON] {
+        guard let array = payload[key]?.array else { throw damaged }
+        return array
+    }
+
+    private func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+        let holes = Array(repeating: "?", count: values.count).joined(separator: ", ")
+        try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(holes))")
+            .execute(arguments: StatementArguments(values))
+    }
+}

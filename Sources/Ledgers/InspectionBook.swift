@@ -1,0 +1,178 @@
+import Campaigns
+import Formulas
+import Workbooks
+
+/// The records of unannounced inspections (暗访), from all accepted files of inspection forms.
+///
+/// Files of inspectors do not take each other's place: of a visit and item the record of the later file
+/// counts, in a file the later row.
+struct InspectionBook {
+    /// A record with what it was made from.
+    struct Entry {
+        var record: InspectionRecord
+        var date: CivilDate
+        var form: String
+        var values: [String: FieldValue]
+        /// The event by which the file was accepted.
+        var known: Int
+    }
+
+    private let campaign: Campaign
+    private let asOf: Moment
+    /// By receipt of the file, then in the order of the sheet.
+    private let entries: [Entry]
+    /// What counts now, by day, visit, item.
+    private let current: [Entry]
+
+    static let misreports: Set<String> = ["虚报", "瞒报"]
+    /// The verdicts that confirm what was observed.
+    static let confirming = misreports.union(["属实不符"])
+    private static let answers: Set<String> = ["无异议", "有异议"]
+
+    init(_ snapshot: LedgerSnapshot) throws {
+        campaign = snapshot.campaign
+        asOf = snapshot.asOf
+        let forms = Set(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
+        var entries: [Entry] = []
+        for head in snapshot.heads where head.status == .accepted {
+            guard let form = head.form, forms.contains(form) else { continue }
+            for row in try snapshot.rows(of: head, unit: head.unit ?? "") {
+                guard let entry = Self.entry(row, head, snapshot) else { continue }
+                entries.append(entry)
+            }
+        }
+        self.entries = entries
+        current = Self.latest(entries, campaign: campaign, on: asOf.date)
+    }
+
+    /// A record without a day cannot be placed in time; the checks have said so.
+    private static func entry(
+        _ row: AcceptedRow, _ head: SubmissionHead, _ snapshot: LedgerSnapshot
+    ) -> Entry? {
+        func text(_ field: String) -> String { row.values[field]?.sql.description ?? "" }
+        guard let date = CivilDate(text("visit_date")) else { return nil }
+        let subject = row.subject ?? text("unit_code")
+        let duty = snapshot.names.units(named: text("duty_unit"))
+        let visit = text("visit_id")
+        let record = InspectionRecord(
+            visit: visit.isEmpty ? "\(date) \(subject)" : visit, visitDate: date.description,
+            item: text("item"), subject: subject,
+            dutyUnit: duty.count == 1
+                ? duty[0].code : snapshot.campaign.entry(subject)?.unit ?? "",
+            observed: text("observed"), result: text("result"), feedback: text("feedback"),
+            verdict: text("verdict"), isConfirmed: false)
+        return Entry(
+            record: record, date: date, form: head.form ?? "", values: row.values,
+            known: head.firstAccepted ?? head.verdict)
+    }
+
+    /// The later record of a visit and item only, with whether it is confirmed on a day.
+    private static func latest(
+        _ entries: [Entry], campaign: Campaign, on day: CivilDate
+    ) -> [Entry] {
+        var places: [Key: Int] = [:]
+        var latest: [Entry] = []
+        for entry in entries where entry.date <= day {
+            var entry = entry
+            entry.record.isConfirmed = isConfirmed(entry, campaign: campaign, on: day)
+            if let place = places[entry.key] {
+                latest[place] = entry
+            } else {
+                places[entry.key] = latest.count
+                latest.append(entry)
+            }
+        }
+        return latest.sorted {
+            ($0.date, $0.record.visit, $0.record.item) < ($1.date, $1.record.visit, $1.record.item)
+        }
+    }
+
+    struct Key: Hashable {
+        var form: String
+        var visit: String
+        var item: String
+    }
+
+    /// The unit answered, or its working days to answer have passed; and the verdict is one that
+    /// confirms what was observed.
+    private static func isConfirmed(
+        _ entry: Entry, campaign: Campaign, on day: CivilDate
+    ) -> Bool {
+        confirming.contains(entry.record.verdict)
+            && (answers.contains(entry.record.feedback)
+                || campaign.calendar.workdays(after: entry.date, through: day)
+                    >= campaign.settings.integer(.answerDays))
+    }
+
+    // MARK: What is asked of it
+
+    /// The records whose visit lies in the last `match_months` months ending with a period.
+    func window(endingWith period: Period, ofForm form: String? = nil) -> [Entry] {
+        var first = period
+        for _ in 1..<max(1, campaign.settings.integer(.matchMonths)) { first = first.previous }
+        return current.filter {
+            first.firstDay <= $0.date && $0.date <= period.lastDay
+                && (form == nil || $0.form == form)
+        }
+    }
+
+    /// The confirmed values of a form's fields in a period, by roster entry; of several visits the
+    /// later one counts.
+    func values(of form: Form, in period: Period) -> [String: [String: FieldValue]] {
+        let items = Dictionary(
+            campaign.inspectionItems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var values: [String: [String: FieldValue]] = [:]
+        for entry in current where entry.record.isConfirmed {
+            guard let item = items[entry.record.item], let target = item.target,
+                target.form == form.id, let field = form.field(target.field),
+                form.period(ofVisit: entry.date, item.asOf) == period,
+                let value = ObservedText(campaign: campaign, field: field)
+                    .value(entry.values["observed"])
+            else { continue }
+            values[entry.record.subject, default: [:]][field.id] = value
+        }
+        return values
+    }
+
+    /// The misreports whose points a publication takes: confirmed by then, and in none before it.
+    ///
+    /// Publications are told by event and day; `this` is nil where it has not been made yet.
+    func misreports(
+        earlier: [(event: Int, day: CivilDate)], this: (event: Int, day: CivilDate)?
+    ) -> [InspectionRecord] {
+        var taken: Set<Key> = []
+        for publication in earlier {
+            taken.formUnion(misreports(knownBy: publication.event, on: publication.day).map(\.key))
+        }
+        let confirmed =
+            this.map { misreports(knownBy: $0.event, on: $0.day) }
+            ?? misreports(knownBy: .max, on: asOf.date)
+        return confirmed.filter { !taken.contains($0.key) }.map(\.record)
+    }
+
+    private func misreports(knownBy event: Int, on day: CivilDate) -> [Entry] {
+        Self.latest(entries.filter { $0.known <= event }, campaign: campaign, on: day)
+            .filter { $0.record.isConfirmed && Self.misreports.contains($0.record.verdict) }
+    }
+}
+
+extension InspectionBook.Entry {
+    var key: InspectionBook.Key {
+        .init(form: form, visit: record.visit, item: record.item)
+    }
+}
+
+extension Form {
+    /// The period whose value a visit speaks of: for what is counted by the month the visit's own, else
+    /// the last one that ended on or before the visit.
+    func period(ofVisit date: CivilDate, _ asOf: InspectionItem.AsOf) -> Period {
+        var period = Period(containing: date)
+        if asOf == .month {
+            while !isDue(in: period) { period = period.next }
+            return period
+        }
+        if date < period.lastDay { period = period.previous }
+        while !isDue(in: period) { period = period.previous }
+        return period
+    }
+}

@@ -1,0 +1,150 @@
+extension JSON {
+    /// Reads a JSON text; nil where it is none, or nested deeper than anything that is written here.
+    init?(_ text: some StringProtocol) {
+        self.init(bytes: Array(text.utf8))
+    }
+
+    init?(bytes: [UInt8]) {
+        var parser = JSONParser(bytes: bytes)
+        guard let value = parser.value(depth: 0), parser.isAtEnd else { return nil }
+        self = value
+    }
+}
+
+/// Reads JSON from bytes, once from left to right.
+private struct JSONParser {
+    let bytes: [UInt8]
+    private var index = 0
+
+    private static let deepest = 32
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    var isAtEnd: Bool {
+        mutating get {
+            skipBlanks()
+            return index == bytes.count
+        }
+    }
+
+    mutating func value(depth: Int) -> JSON? {
+        skipBlanks()
+        guard index < bytes.count, depth < Self.deepest else { return nil }
+        switch bytes[index] {
+        case UInt8(ascii: "{"): return object(depth: depth)
+        case UInt8(ascii: "["): return array(depth: depth)
+        case UInt8(ascii: "\""): return string().map { .string($0) }
+        case UInt8(ascii: "t"): return word("true", .bool(true))
+        case UInt8(ascii: "f"): return word("false", .bool(false))
+        case UInt8(ascii: "n"): return word("null", .null)
+        default: return number()
+        }
+    }
+
+    private mutating func object(depth: Int) -> JSON? {
+        var members: [String: JSON] = [:]
+        index += 1
+        if take(UInt8(ascii: "}")) { return .object(members) }
+        repeat {
+            skipBlanks()
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "\""), let key = string(),
+                take(UInt8(ascii: ":")), let value = value(depth: depth + 1)
+            else { return nil }
+            members[key] = value
+        } while take(UInt8(ascii: ","))
+        return take(UInt8(ascii: "}")) ? .object(members) : nil
+    }
+
+    private mutating func array(depth: Int) -> JSON? {
+        var values: [JSON] = []
+        index += 1
+        if take(UInt8(ascii: "]")) { return .array(values) }
+        repeat {
+            guard let value = value(depth: depth + 1) else { return nil }
+            values.append(value)
+        } while take(UInt8(ascii: ","))
+        return take(UInt8(ascii: "]")) ? .array(values) : nil
+    }
+
+    private mutating func string() -> String? {
+        index += 1
+        let start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\""),
+            bytes[index] != UInt8(ascii: "\\")
+        { index += 1 }
+        guard index < bytes.count else { return nil }
+        if bytes[index] == UInt8(ascii: "\"") {
+            defer { index += 1 }
+            return String(decoding: bytes[start..<index], as: UTF8.self)
+        }
+        var text = Array(bytes[start..<index])
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
+            guard byte == UInt8(ascii: "\\") else {
+                text.append(byte)
+                continue
+            }
+            guard let escaped = escape() else { return nil }
+            text.append(contentsOf: String(Character(escaped)).utf8)
+        }
+        return nil
+    }
+
+    private mutating func escape() -> Unicode.Scalar? {
+        guard index < bytes.count else { return nil }
+        defer { index += 1 }
+        switch bytes[index] {
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "u"):
+            // Surrogates are never written: what stands beyond the first plane stands as itself.
+            guard index + 4 < bytes.count else { return nil }
+            let digits = String(decoding: bytes[(index + 1)...(index + 4)], as: UTF8.self)
+            index += 4
+            return UInt32(digits, radix: 16).flatMap { Unicode.Scalar($0) }
+        default: return nil
+        }
+    }
+
+    private mutating func number() -> JSON? {
+        let start = index
+        var isReal = false
+        scan: while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"): break
+            case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): isReal = true
+            default: break scan
+            }
+            index += 1
+        }
+        let digits = String(decoding: bytes[start..<index], as: UTF8.self)
+        return isReal ? Double(digits).map { .real($0) } : Int(digits).map { .integer($0) }
+    }
+
+    private mutating func word(_ word: String, _ value: JSON) -> JSON? {
+        guard bytes[index...].starts(with: word.utf8) else { return nil }
+        index += word.utf8.count
+        return value
+    }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+        skipBlanks()
+        guard index < bytes.count, bytes[index] == byte else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func skipBlanks() {
+        while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
+    }
+}

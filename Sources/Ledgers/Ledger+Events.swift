@@ -1,0 +1,133 @@
+package import Campaigns
+import Files
+import GRDB
+
+// The event log: how an event is made, and how the journal beside the database and the log in it are
+// brought together again after a kill. The journal is written first, so it is never behind; it is ahead
+// by the events of one transaction at most, unless an older database was put in its place.
+
+extension Ledger {
+    /// The append-only file of events; nil in memory.
+    var journal: String? { folder.map { $0 + "/events.jsonl" } }
+
+    /// The moment of the last event; nil in an empty ledger.
+    package func lastMoment() throws(LedgerError) -> Moment? {
+        try reading { try Self.head($0).moment }
+    }
+
+    /// Stops where the clock is behind the last event.
+    package func checkClock(_ now: Moment) throws(LedgerError) {
+        if let last = try lastMoment(), now < last {
+            throw .clockBehind(now: now.description, last: last.description)
+        }
+    }
+
+    /// Makes an event, chains it, and lets it take effect.
+    @discardableResult
+    func append(
+        _ kind: LedgerEvent.Kind, _ payload: [String: JSON], at moment: Moment, _ db: Database
+    ) throws -> Int {
+        let head = try Self.head(db)
+        if let last = head.moment, moment < last {
+            throw LedgerError.clockBehind(now: moment.description, last: last.description)
+        }
+        let event = LedgerEvent(
+            id: head.id + 1, kind: kind, moment: moment, payload: .object(payload),
+            previous: head.hash)
+        let line = event.line
+        try Self.insert(event, endsAt: head.endsAt + line.count, db)
+        pending = ((pending?.lines ?? []) + line, pending?.start ?? head.endsAt)
+        return event.id
+    }
+
+    /// The event log's end; id 0 where it is empty.
+    private static func head(
+        _ db: Database
+    ) throws -> (id: Int, hash: String, moment: Moment?, endsAt: Int) {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT id, hash, moment, endsAt FROM event ORDER BY id DESC LIMIT 1")
+        guard let row else { return (0, LedgerEvent.noPrevious, nil, 0) }
+        guard let moment = Moment(stored: row["moment"]) else {
+            throw LedgerError.damaged("the moment of the last event")
+        }
+        return (row["id"], row["hash"], moment, row["endsAt"])
+    }
+
+    private static func insert(_ event: LedgerEvent, endsAt: Int, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                event.id, event.kind.rawValue, event.moment.description, event.payload.text,
+                event.previous, event.hash, endsAt,
+            ])
+        try EventReader(event: event, db: db).apply()
+    }
+
+    /// Brings journal and database together.
+    func catchUp() throws(LedgerError) {
+        guard let journal else { return }
+        let length = Files.size(of: journal) ?? 0
+        let head = try reading { try Self.head($0) }
+        if length < head.endsAt { return try restoreJournal(journal, length: length) }
+        guard length > head.endsAt else { return }
+        try takeIn(journal, after: head.endsAt)
+    }
+
+    /// Takes in the events that the journal has and the database lacks.
+    private func takeIn(_ journal: String, after start: Int) throws(LedgerError) {
+        do {
+            let tail = try Files.read(journal, from: start)
+            guard let end = tail.lastIndex(of: UInt8(ascii: "\n")) else {
+                return try Files.cut(journal, to: start)
+            }
+            try queue.write { db in
+                for line in tail[..<end].split(separator: UInt8(ascii: "\n")) {
+                    let head = try Self.head(db)
+                    guard let event = LedgerEvent(line: line), event.id == head.id + 1,
+                        event.previous == head.hash
+                    else {
+                        throw LedgerError.damaged("events.jsonl after event \(head.id)")
+                    }
+                    try Self.insert(event, endsAt: head.endsAt + line.count + 1, db)
+                }
+            }
+            if end + 1 < tail.count { try Files.cut(journal, to: start + end + 1) }
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    /// Writes the events that the database has and the journal lost to the journal again.
+    private func restoreJournal(_ journal: String, length: Int) throws(LedgerError) {
+        do {
+            let (kept, lines) = try queue.read { db in
+                let kept =
+                    try Int.fetchOne(
+                        db, sql: "SELECT MAX(endsAt) FROM event WHERE endsAt <= ?",
+                        arguments: [length]) ?? 0
+                var lines: [UInt8] = []
+                let rows = try Row.fetchCursor(
+                    db, sql: "SELECT * FROM event WHERE endsAt > ? ORDER BY id", arguments: [kept])
+                while let row = try rows.next() { lines += try Self.event(row).line }
+                return (kept, lines)
+            }
+            if kept < length { try Files.cut(journal, to: kept) }
+            try Files.append(lines, to: journal)
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    /// An event as it stands in the database; its hash is made anew.
+    static func event(_ row: Row) throws -> LedgerEvent {
+        guard let kind = LedgerEvent.Kind(rawValue: row["kind"]),
+            let moment = Moment(stored: row["moment"]), let payload = JSON(row["payload"] as String)
+        else { throw LedgerError.damaged("event \(row["id"] as Int)") }
+        let event = LedgerEvent(
+            id: row["id"], kind: kind, moment: moment, payload: payload, previous: row["previous"])
+        guard event.hash == row["hash"] as String else {
+            throw LedgerError.damaged("event \(event.id)")
+        }
+        return event
+    }
+}

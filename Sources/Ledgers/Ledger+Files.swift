@@ -1,0 +1,121 @@
+package import Campaigns
+import GRDB
+
+// What the ledger knows of the files of the Inbox, and of the campaign that they were read by.
+
+extension Ledger {
+    /// Keeps the tables of a campaign, as they were read, and gives their version: the SHA-256 over
+    /// their names and bytes.
+    package func recordCampaign(
+        sources: [(name: String, bytes: [UInt8])], at moment: Moment
+    ) throws(LedgerError) -> String {
+        let sources = sources.sorted { $0.name < $1.name }
+        var all: [UInt8] = []
+        for source in sources {
+            all += Array("\(source.name)\u{0}\(source.bytes.count)\u{0}".utf8) + source.bytes
+        }
+        let version = Self.hash(of: all)
+        guard try campaignSources(ofVersion: version) == nil else { return version }
+        var entries: [JSON] = []
+        for source in sources {
+            entries.append(.strings([source.name, try archive(source.bytes)]))
+        }
+        try writing { db in
+            try append(
+                .campaign, ["version": .string(version), "sources": .array(entries)], at: moment, db
+            )
+        }
+        return version
+    }
+
+    /// The tables of a campaign's version, by name and hash, sorted; nil where it was never recorded.
+    package func campaignSources(
+        ofVersion version: String
+    ) throws(LedgerError) -> [(name: String, sha256: String)]? {
+        try reading { db in
+            let known = try Bool.fetchOne(
+                db, sql: "SELECT 1 FROM campaignVersion WHERE version = ?", arguments: [version])
+            guard known != nil else { return nil }
+            return try Row.fetchAll(
+                db, sql: "SELECT name, sha256 FROM campaignSource WHERE version = ? ORDER BY name",
+                arguments: [version]
+            ).map { (name: $0["name"], sha256: $0["sha256"]) }
+        }
+    }
+
+    /// What is known of a file; nil where its bytes were never seen.
+    package func file(sha256: String) throws(LedgerError) -> FileRecord? {
+        try reading { db in try Self.file(sha256, db) }
+    }
+
+    /// Notes a file and what became of it; said again it changes nothing, with another fate only that.
+    package func record(_ file: FileRecord, at moment: Moment) throws(LedgerError) {
+        try writing { db in
+            if try Self.file(file.sha256, db)?.fate == file.fate { return }
+            try append(
+                .file,
+                [
+                    "sha256": .string(file.sha256), "path": .string(file.path),
+                    "size": .integer(file.size), "first_seen": .string(file.firstSeen.description),
+                    "fate": .string(file.fate.rawValue),
+                ], at: moment, db)
+        }
+    }
+
+    private static func file(_ hash: String, _ db: Database) throws -> FileRecord? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM file WHERE sha256 = ?", arguments: [hash])
+        guard let row else { return nil }
+        guard let firstSeen = Moment(stored: row["firstSeen"]),
+            let fate = FileRecord.Fate(rawValue: row["fate"])
+        else { throw LedgerError.damaged("file \(hash)") }
+        return FileRecord(
+            sha256: hash, path: row["path"], size: row["size"], firstSeen: firstSeen, fate: fate)
+    }
+
+    // MARK: Caches, which are no events and may be lost
+
+    /// Remembers the hash of a file as it lies in the Inbox, so that it need not be opened again.
+    package func noteStat(
+        path: String, size: Int, modified: Double, sha256: String
+    ) throws(LedgerError) {
+        if try hash(ofUnchanged: path, size: size, modified: modified) == sha256 { return }
+        try writing { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO fileStat VALUES (?, ?, ?, ?)",
+                arguments: [path, size, modified, sha256])
+        }
+    }
+
+    /// The hash of a file that has the size and the time of change that were noted; nil for any other.
+    package func hash(
+        ofUnchanged path: String, size: Int, modified: Double
+    ) throws(LedgerError) -> String? {
+        try reading { db in
+            try String.fetchOne(
+                db,
+                sql: "SELECT sha256 FROM fileStat WHERE path = ? AND size = ? AND modified = ?",
+                arguments: [path, size, modified])
+        }
+    }
+
+    /// Notes that a file's bytes lie under a path, be it the first or another one.
+    package func notePath(_ path: String, ofFile sha256: String) throws(LedgerError) {
+        if try paths(ofFile: sha256).contains(path) { return }
+        try writing { db in
+            try db.execute(
+                sql: "INSERT INTO filePath VALUES (?, ?)", arguments: [sha256, path])
+        }
+    }
+
+    /// The paths under which a file's bytes were seen: the first one first, the others by name.
+    package func paths(ofFile sha256: String) throws(LedgerError) -> [String] {
+        try reading { db in
+            let first = try Self.file(sha256, db)?.path
+            let noted = try String.fetchAll(
+                db, sql: "SELECT path FROM filePath WHERE sha256 = ? ORDER BY path",
+                arguments: [sha256])
+            return (first.map { [$0] } ?? []) + noted.filter { $0 != first }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package import Campaigns
+import Files
+import GRDB
+
+// The receipt register (收件登记) and the completed runs: what receipt times are judged by.
+
+extension Ledger {
+    /// Takes in the lines of the register, in their order; only what is new or changed is noted.
+    ///
+    /// Of several lines for a file the last one counts. All lines that hold belong in one call.
+    package func record(register: [ReceiptEntry], at moment: Moment) throws(LedgerError) {
+        var last: [String: Int] = [:]
+        for (index, entry) in register.enumerated() { last[entry.file] = index }
+        let standing = register.indices.filter { last[register[$0].file] == $0 }
+        try writing { db in
+            let news = try standing.map { register[$0] }.filter { entry in
+                try Self.receipt(ofFile: entry.file, db) != entry
+            }
+            guard !news.isEmpty else { return }
+            let entries = news.map {
+                JSON.strings([$0.file, $0.received.description, $0.note])
+            }
+            try append(.receipts, ["entries": .array(entries)], at: moment, db)
+        }
+    }
+
+    /// The register's latest line for a base name.
+    package func receipt(ofFile baseName: String) throws(LedgerError) -> ReceiptEntry? {
+        try reading { db in try Self.receipt(ofFile: baseName, db) }
+    }
+
+    /// When a file was received (收件时间): what the register says of it, else when a run first saw it.
+    ///
+    /// The file need not be recorded yet. A line of the register is about one file even where later
+    /// files bear its name; see `ReceiptBook`.
+    package func received(_ file: FileRecord) throws(LedgerError) -> Moment {
+        try reading { db in
+            let name = Files.name(of: file.path)
+            var book = try ReceiptBook(db, knownBy: .max, name: name)
+            book.add(file: name, firstSeen: file.firstSeen)
+            return book.entry(ofFile: name, firstSeen: file.firstSeen)?.received ?? file.firstSeen
+        }
+    }
+
+    private static func receipt(ofFile name: String, _ db: Database) throws -> ReceiptEntry? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM receipt WHERE file = ? ORDER BY id DESC LIMIT 1",
+            arguments: [name])
+        guard let row else { return nil }
+        guard let received = Moment(stored: row["received"]) else {
+            throw LedgerError.damaged("receipt \(row["id"] as Int)")
+        }
+        return ReceiptEntry(file: row["file"], received: received, note: row["note"])
+    }
+
+    /// Notes that a run was completed: a file that it did not see came after it.
+    ///
+    /// With the campaign, only a run that is the first since the latest period closed is noted: no other
+    /// can tell anything about lateness, and a run that found nothing new writes nothing.
+    package func noteRun(asOf moment: Moment, of campaign: Campaign? = nil) throws(LedgerError) {
+        try writing { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT event, asOf FROM run ORDER BY event DESC LIMIT 1")
+            if let row, let last = Moment(stored: row["asOf"]) {
+                if let campaign, campaign.due(campaign.latestClosed(asOf: moment)) <= last {
+                    return
+                }
+                let latest = try Int.fetchOne(db, sql: "SELECT MAX(id) FROM event")
+                if last == moment, latest == row["event"] { return }
+            }
+            try append(.run, ["as_of": .string(moment.description)], at: moment, db)
+        }
+    }
+
+    /// The last completed run that was noted.
+    package func latestRun() throws(LedgerError) -> Moment? {
+        try reading { db in
+            try String.fetchOne(db, sql: "SELECT asOf FROM run ORDER BY event DESC LIMIT 1")
+                .flatMap { Moment(stored: $0) }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package import Campaigns
+import Findings
+import GRDB
+
+// Submissions and their verdicts. Revisions are not stored: among the accepted submissions of a unit,
+// form and period they are counted by receipt, so that a return that is judged again, or a line of the
+// register that comes late, finds its place.
+
+extension Ledger {
+    /// Keeps a submission with all its rows; gives its key.
+    ///
+    /// A file's sheet is one submission: said again it changes nothing, read anew (another unit, other
+    /// values) its content is replaced, and the earlier reading stays in the event log.
+    package func record(_ submission: Submission, at moment: Moment) throws(LedgerError) -> Int {
+        try writing { db in
+            let known = try Int.fetchOne(
+                db, sql: "SELECT id FROM submission WHERE fileHash = ? AND sheet = ?",
+                arguments: [submission.fileHash, submission.places.sheet ?? ""])
+            let next = try Int.fetchOne(db, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM submission")
+            var submission = submission
+            submission.id = known ?? next ?? 1
+            let content = submission.content
+            if let known, try Self.submission(known, db)?.content == content { return known }
+            try append(.submission, content, at: moment, db)
+            return submission.id
+        }
+    }
+
+    /// Gives the verdict on a submission, the first or, when it was judged again, another.
+    ///
+    /// An accepted one takes the place of the earlier revision of its unit, form and period.
+    package func settle(
+        submission id: Int, _ verdict: Verdict, campaignVersion: String, at moment: Moment
+    ) throws(LedgerError) {
+        try writing { db in
+            if let (last, version) = try Self.verdict(ofSubmission: id, db), last == verdict,
+                version == campaignVersion
+            {
+                return
+            }
+            try append(
+                .verdict,
+                [
+                    "submission": .integer(id), "status": .string(verdict.status.rawValue),
+                    "ok_rows": .integer(verdict.okRows), "total_rows": .integer(verdict.totalRows),
+                    "campaign_version": .string(campaignVersion),
+                    "findings": .array(verdict.findings.map(\.json)),
+                ], at: moment, db)
+        }
+    }
+
+    /// The last verdict on a submission, and the campaign's version by which it was judged.
+    package func verdict(
+        ofSubmission id: Int
+    ) throws(LedgerError) -> (verdict: Verdict, campaignVersion: String)? {
+        try reading { db in try Self.verdict(ofSubmission: id, db) }
+    }
+
+    /// A submission with its rows.
+    package func submission(id: Int) throws(LedgerError) -> Submission? {
+        try reading { db in try Self.submission(id, db) }
+    }
+
+    /// The submissions of a file, by sheet.
+    package func submissions(ofFile sha256: String) throws(LedgerError) -> [Submission] {
+        try reading { db in
+            try Int.fetchAll(
+                db, sql: "SELECT id FROM submission WHERE fileHash = ? ORDER BY id",
+                arguments: [sha256]
+            ).compactMap { try Self.submission($0, db) }
+        }
+    }
+
+    /// Submissions without a verdict: a run was killed before it gave one.
+    package func unsettledSubmissions() throws(LedgerError) -> [Submission] {
+        try submissions(
+            where: "id NOT IN (SELECT submission FROM verdict)", arguments: [])
+    }
+
+    /// Returned submissions that another version of the campaign judged, to be judged again.
+    package func returnedSubmissions(
+        judgedByOtherThan version: String
+    ) throws(LedgerError) -> [Submission] {
+        try submissions(
+            where: """
+                id IN (SELECT submission FROM verdict WHERE status = 'returned'
+                    AND campaignVersion <> ? AND event IN
+                        (SELECT MAX(event) FROM verdict GROUP BY submission))
+                """, arguments: [version])
+    }
+
+    /// In the order of period, receipt, path.
+    private func submissions(
+        where condition: String, arguments: StatementArguments
+    ) throws(LedgerError) -> [Submission] {
+        try reading { db in
+            try Int.fetchAll(
+                db,
+                sql:
+                    "SELECT id FROM submission WHERE \(condition) ORDER BY period, received, path, id",
+                arguments: arguments
+            ).compactMap { try Self.submission($0, db) }
+        }
+    }
+
+    private static func verdict(
+        ofSubmission id: Int, _ db: Database
+    ) throws -> (verdict: Verdict, campaignVersion: String)? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM verdict WHERE submission = ? ORDER BY event DESC LIMIT 1",
+            arguments: [id])
+        guard let row else { return nil }
+        guard let status = Delivery.Status(rawValue: row["status"]) else {
+            throw LedgerError.damaged("verdict \(row["event"] as Int)")
+        }
+        let verdict = Verdict(
+            status: status, findings: try findings(ofVerdict: row["event"], db),
+            okRows: row["okRows"], totalRows: row["totalRows"])
+        return (verdict, row["campaignVersion"])
+    }
+
+    static func findings(ofVerdict event: Int, _ db: Database) throws -> [Finding] {
+        try String.fetchAll(
+            db, sql: "SELECT content FROM finding WHERE verdict = ? ORDER BY position",
+            arguments: [event]
+        ).map {
+            guard let finding = JSON($0).flatMap({ Finding($0) }) else {
+                throw LedgerError.damaged("a finding of verdict \(event)")
+            }
+            return finding
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Campaigns
+import Crypto
+
+/// One entry of the event log (事件): something that became known, with all that is needed to know it
+/// again.
+///
+/// Events form a chain: each is hashed together with the hash of the one before it, over its canonical
+/// text. The line of `events.jsonl` is that text with the hash put in.
+struct LedgerEvent: Hashable, Sendable {
+    var id: Int
+    var kind: Kind
+    var moment: Moment
+    var payload: JSON
+    /// The hash of the event before; of the first one, zeros.
+    var previous: String
+    var hash: String
+
+    /// What can become known; the words stand in old ledgers and are never changed.
+    enum Kind: String, Sendable, CaseIterable {
+        case campaign, file, receipts, submission, verdict, run, publication, mail
+        case mailState = "mail_state"
+    }
+
+    static let noPrevious = String(repeating: "0", count: 64)
+
+    init(id: Int, kind: Kind, moment: Moment, payload: JSON, previous: String) {
+        self.id = id
+        self.kind = kind
+        self.moment = moment
+        self.payload = payload
+        self.previous = previous
+        hash = ""
+        hash = hexSHA256(Array(JSON.object(members).text.utf8))
+    }
+
+    /// Reads a line; nil where it is none or its hash does not fit.
+    init?(line: some Collection<UInt8>) {
+        guard let json = JSON(bytes: Array(line)), let id = json["id"]?.integer,
+            let kind = json["kind"]?.string.flatMap({ Kind(rawValue: $0) }),
+            let moment = json["moment"]?.string.flatMap({ Moment(stored: $0) }),
+            let payload = json["payload"], let previous = json["previous"]?.string
+        else { return nil }
+        self.init(id: id, kind: kind, moment: moment, payload: payload, previous: previous)
+        guard json["hash"]?.string == hash else { return nil }
+    }
+
+    /// What is hashed.
+    private var members: [String: JSON] {
+        [
+            "id": .integer(id), "kind": .string(kind.rawValue),
+            "moment": .string(moment.description), "payload": payload,
+            "previous": .string(previous),
+        ]
+    }
+
+    /// The line of `events.jsonl`, its end included.
+    var line: [UInt8] {
+        let whole = members.merging(["hash": .string(hash)]) { _, hash in hash }
+        return Array(JSON.object(whole).text.utf8) + [UInt8(ascii: "\n")]
+    }
+}
+
+/// The SHA-256 of bytes in lower-case hexadecimal.
+func hexSHA256(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+}

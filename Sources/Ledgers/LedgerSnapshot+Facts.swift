@@ -1,0 +1,168 @@
+import Campaigns
+import Formulas
+import GRDB
+import Workbooks
+
+extension LedgerSnapshot {
+    /// Everything that was known of a period.
+    func facts(of period: Period) throws -> PeriodFacts {
+        var facts = PeriodFacts(period: period, asOf: asOf)
+        for form in campaign.forms where form.nature != .register {
+            facts.views[form.id] = try FormViewBuilder(
+                snapshot: self, form: form, period: period, purpose: .assessment
+            ).view()
+        }
+        facts.expected = expected(in: period)
+        facts.views["submission"] = Self.submissionView(facts.expected)
+        facts.deliveries = try deliveries(of: period)
+        let book = try inspections.get()
+        facts.inspections = book.window(endingWith: period).map(\.record)
+        let publications = try self.publications()
+        let this = publications.firstIndex { $0.period == period }
+        facts.misreports = book.misreports(
+            earlier: publications[..<(this ?? publications.count)].map { ($0.event, $0.day) },
+            this: this.map { (publications[$0].event, publications[$0].day) })
+        facts.awards = try awards(in: period)
+        let ranks = try Ledger.publishedRanks(of: period.previous, knownBy: horizon, db) ?? []
+        facts.previousRanks = Dictionary(
+            ranks.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
+        facts.bottoms = try bottoms(before: period, publications.map(\.period))
+        return facts
+    }
+
+    // MARK: Expected returns
+
+    /// One entry per expected return, in the order of forms, then units.
+    private func expected(in period: Period) -> [ExpectedReturn] {
+        campaign.forms.flatMap { form in
+            let entries = Dictionary(grouping: campaign.entries(of: form, in: period), by: \.unit)
+            let submitted = Dictionary(
+                grouping: heads.filter {
+                    $0.form == form.id && $0.period == period && $0.status != .quarantined
+                }, by: \.unit)
+            return campaign.unitsExpected(for: form, in: period).map { unit in
+                let first = submitted[unit.code]?.first
+                let accepted = revisions(ofForm: form.id, unit: unit.code, in: period).first
+                let lateness = accepted.map { self.lateness(of: $0, in: period) }
+                let total =
+                    form.sector == nil ? first?.totalRows : entries[unit.code]?.count
+                return ExpectedReturn(
+                    form: form.id, unit: unit.code, isAccepted: accepted != nil,
+                    isLate: lateness?.isLate ?? false, lateDays: lateness?.days ?? 0,
+                    firstOKRows: first?.okRows ?? 0, totalRows: total ?? 0)
+            }
+        }
+    }
+
+    private static func submissionView(_ expected: [ExpectedReturn]) -> FormView {
+        FormView(
+            name: "submission", columns: FormSchema.submissionColumns,
+            rows: expected.map {
+                [
+                    .text($0.unit), .text($0.form), .integer($0.isAccepted && !$0.isLate ? 1 : 0),
+                    .integer($0.firstOKRows), .integer($0.totalRows),
+                ]
+            })
+    }
+
+    // MARK: Deliveries
+
+    /// One entry per file and revision, by form, unit, receipt; those not recognised come last.
+    ///
+    /// Only the first accepted revision can be late: a returned one is no return yet, a later one only
+    /// corrects.
+    func deliveries(of period: Period) throws -> [Delivery] {
+        let forms = Self.places(campaign.forms.map(\.id))
+        let units = Self.places(campaign.units.map(\.code))
+        let mine = heads.filter { head in
+            head.period == period
+                && head.form.flatMap { campaign.form($0)?.nature } ?? .units == .units
+        }
+        func key(_ head: SubmissionHead) -> (Int, Int) {
+            (
+                head.form.flatMap { forms[$0] } ?? forms.count,
+                head.unit.flatMap { units[$0] } ?? units.count
+            )
+        }
+        // Heads are in the order of receipt already; the offset keeps it.
+        let sorted = mine.enumerated().sorted {
+            let (one, other) = (key($0.element), key($1.element))
+            return one == other ? $0.offset < $1.offset : one < other
+        }
+        return try sorted.map { _, head in
+            let revisions = head.form.map {
+                self.revisions(ofForm: $0, unit: head.unit, in: period)
+            }
+            let revision = (revisions?.firstIndex { $0.id == head.id } ?? -1) + 1
+            let lateness = revision == 1 ? self.lateness(of: head, in: period) : (false, 0)
+            var delivery = Delivery(
+                form: head.form, unit: head.unit, period: head.period, file: head.path,
+                sheet: head.sheet, received: head.received, status: head.status,
+                isLate: lateness.0, lateDays: lateness.1, revision: revision,
+                rows: head.rowCount, findings: try Ledger.findings(ofVerdict: head.verdict, db))
+            delivery.submission = head.id
+            return delivery
+        }
+    }
+
+    private static func places(_ keys: [String]) -> [String: Int] {
+        Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
+    }
+
+    // MARK: The office's register, and what was published
+
+    /// The awards of the period's register, in the order of the sheet; a row without points (一票否决
+    /// only) is none.
+    private func awards(in period: Period) throws -> [Award] {
+        try campaign.forms.filter { $0.nature == .register }.flatMap { form in
+            try rows(ofForm: form.id, in: period).compactMap { row -> Award? in
+                let units = names.units(named: row.values["unit_name"]?.sql.description ?? "")
+                guard units.count == 1, let unit = units.first,
+                    let points = row.values["points"].flatMap(\.exact)
+                else { return nil }
+                return Award(
+                    unit: unit.code, points: points,
+                    basis: row.values["basis"]?.sql.description ?? "")
+            }
+        }
+    }
+
+    /// The publications that were known, in the order in which they were made.
+    private func publications() throws -> [(period: Period, event: Int, day: CivilDate)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT period, event, moment FROM publication
+                JOIN event ON event.id = publication.event
+                WHERE event <= ? ORDER BY event
+                """, arguments: [horizon]
+        ).map { row in
+            guard let period = Period(row["period"] as String),
+                let moment = Moment(stored: row["moment"])
+            else { throw LedgerError.damaged("publication \(row["event"] as Int)") }
+            return (period, row["event"], moment.date)
+        }
+    }
+
+    private func bottoms(
+        before period: Period, _ published: [Period]
+    ) throws -> [(period: Period, units: Set<String>)] {
+        try published.filter { $0 < period }.sorted(by: >).map { earlier in
+            let units = try String.fetchAll(
+                db, sql: "SELECT unit FROM bottom WHERE period = ?",
+                arguments: [earlier.description])
+            return (earlier, Set(units))
+        }
+    }
+}
+
+extension FieldValue {
+    /// The number with the digits that were written; nil for text and 不适用.
+    var exact: ExactDecimal? {
+        switch self {
+        case .integer(let integer): ExactDecimal(integer)
+        case .real(let real): ExactDecimal(real.description)
+        case .text, .notApplicable: nil
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Campaigns
+import GRDB
+
+/// Which line of the receipt register is about which file.
+///
+/// The register names base names, and clerks use a name again: 城关镇.xlsx comes every month, and once
+/// more when it is corrected. So a line is about the file of its name that a run had seen last when the
+/// line became known; where that one was seen before the line's own time, about the next one. Without
+/// such a rule June's line would make May's return a month late.
+struct ReceiptBook {
+    private struct Line {
+        var entry: ReceiptEntry
+        /// `--as-of` of the run that read it.
+        var known: Moment
+    }
+
+    private var lines: [String: [Line]] = [:]
+    /// When runs first saw files of a name, ascending.
+    private var sightings: [String: [Moment]] = [:]
+
+    /// Reads what was known by an event, of one base name or of all.
+    init(_ db: Database, knownBy event: Int, name: String? = nil) throws {
+        let receipts = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT file, received, note, moment FROM receipt
+                JOIN event ON event.id = receipt.event
+                WHERE event.id <= ?1 AND (?2 IS NULL OR file = ?2) ORDER BY receipt.id
+                """, arguments: [event, name])
+        while let row = try receipts.next() {
+            guard let received = Moment(stored: row["received"]),
+                let known = Moment(stored: row["moment"])
+            else { throw LedgerError.damaged("the receipt register") }
+            let entry = ReceiptEntry(file: row["file"], received: received, note: row["note"])
+            lines[entry.file, default: []].append(Line(entry: entry, known: known))
+        }
+        let files = try Row.fetchCursor(
+            db,
+            sql: "SELECT name, firstSeen FROM file WHERE event <= ?1 AND (?2 IS NULL OR name = ?2)",
+            arguments: [event, name])
+        while let row = try files.next() {
+            guard let firstSeen = Moment(stored: row["firstSeen"]) else { continue }
+            add(file: row["name"], firstSeen: firstSeen)
+        }
+    }
+
+    mutating func add(file name: String, firstSeen: Moment) {
+        guard lines[name] != nil, sightings[name]?.contains(firstSeen) != true else { return }
+        sightings[name, default: []].append(firstSeen)
+        sightings[name]?.sort()
+    }
+
+    /// The last line that is about a file.
+    func entry(ofFile name: String, firstSeen: Moment) -> ReceiptEntry? {
+        lines[name]?.last { target(of: $0) == firstSeen }?.entry
+    }
+
+    private func target(of line: Line) -> Moment? {
+        let sightings = sightings[line.entry.file] ?? []
+        let before = sightings.last { $0 <= line.known }
+        if let before, line.entry.received <= before { return before }
+        return sightings.first { line.entry.received <= $0 && line.known <= $0 } ?? before
+            ?? sightings.first
+    }
+}

@@ -1,0 +1,58 @@
+import Campaigns
+import GRDB
+
+extension Submission {
+    /// What its event says.
+    var content: [String: JSON] {
+        [
+            "id": .integer(id), "file_hash": .string(fileHash), "form": .optional(form),
+            "unit": .optional(unit), "period": .optional(period?.description),
+            "received": .string(received.description), "places": places.json,
+            "evidence": .array(evidence.map(\.json)), "rows": .array(rows.map(\.json)),
+        ]
+    }
+}
+
+extension Ledger {
+    /// A submission with its rows; nil where there is none.
+    static func submission(_ id: Int, _ db: Database) throws -> Submission? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM submission WHERE id = ?", arguments: [id])
+        guard let row else { return nil }
+        guard let received = Moment(stored: row["received"]),
+            let places = JSON(row["places"] as String).flatMap({ ReturnPlaces($0) }),
+            let evidence = JSON(row["evidence"] as String)?.array
+        else { throw LedgerError.damaged("submission \(id)") }
+        return Submission(
+            id: id, fileHash: row["fileHash"], form: row["form"], unit: row["unit"],
+            period: (row["period"] as String?).flatMap { Period($0) }, received: received,
+            places: places, evidence: evidence.compactMap { Submission.Evidence($0) },
+            rows: try rows(ofSubmission: id, db))
+    }
+
+    private static func rows(ofSubmission id: Int, _ db: Database) throws -> [ReturnRow] {
+        var changes: [Int: [ValueChange]] = [:]
+        let stored = try Row.fetchCursor(
+            db, sql: "SELECT * FROM valueChange WHERE submission = ? ORDER BY ordinal, position",
+            arguments: [id])
+        while let row = try stored.next() {
+            guard let reason = ValueChange.Reason(rawValue: row["reason"]) else {
+                throw LedgerError.damaged("a change of submission \(id)")
+            }
+            changes[row["ordinal"], default: []].append(
+                ValueChange(
+                    field: row["field"], raw: row["raw"], value: row["value"], reason: reason))
+        }
+        return try Row.fetchAll(
+            db, sql: "SELECT * FROM returnRow WHERE submission = ? ORDER BY ordinal",
+            arguments: [id]
+        ).map { row in
+            guard let values = JSON(row["values"] as String).flatMap(FieldValue.values) else {
+                throw LedgerError.damaged("a row of submission \(id)")
+            }
+            return ReturnRow(
+                number: row["number"], line: row["line"], subject: row["subject"], values: values,
+                changes: changes[row["ordinal"]] ?? [])
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Campaigns
+import Files
+import GRDB
+
+/// A settled submission without its rows: who, what, when, and the verdict that stands.
+struct SubmissionHead {
+    var id: Int
+    var form: String?
+    var unit: String?
+    var period: Period?
+    var path: String
+    var sheet: String?
+    /// By the register where it has a line for the file, else as it was recorded.
+    var received: Moment
+    /// The register has a line for the file.
+    var isRegistered: Bool
+    var status: Delivery.Status
+    var okRows: Int
+    var totalRows: Int
+    var rowCount: Int
+    /// The event of the verdict, which is its key.
+    var verdict: Int
+    /// The event by which it was first accepted; nil where it never was.
+    var firstAccepted: Int?
+    /// The event by which the file became known.
+    var fileEvent: Int
+
+    /// All that were settled by an event, in the order of receipt, path, key.
+    static func all(_ db: Database, knownBy event: Int) throws -> [SubmissionHead] {
+        let book = try ReceiptBook(db, knownBy: event)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT s.id, s.form, s.unit, s.period, s.path, s.sheet, s.received, s.rowCount,
+                    f.name, f.firstSeen, f.event AS fileEvent, v.event AS verdict, v.status, v.okRows, v.totalRows,
+                    (SELECT MIN(event) FROM verdict
+                        WHERE submission = s.id AND status = 'accepted') AS firstAccepted
+                FROM submission s
+                JOIN file f ON f.sha256 = s.fileHash
+                JOIN verdict v ON v.event = (
+                    SELECT MAX(event) FROM verdict WHERE submission = s.id AND event <= ?)
+                ORDER BY s.id
+                """, arguments: [event])
+        var heads: [SubmissionHead] = []
+        while let row = try rows.next() {
+            let id: Int = row["id"]
+            guard let recorded = Moment(stored: row["received"]),
+                let firstSeen = Moment(stored: row["firstSeen"]),
+                let status = Delivery.Status(rawValue: row["status"])
+            else { throw LedgerError.damaged("submission \(id)") }
+            let entry = book.entry(ofFile: row["name"], firstSeen: firstSeen)
+            let sheet: String = row["sheet"]
+            heads.append(
+                SubmissionHead(
+                    id: id, form: row["form"], unit: row["unit"],
+                    period: (row["period"] as String?).flatMap { Period($0) }, path: row["path"],
+                    sheet: sheet.isEmpty ? nil : sheet, received: entry?.received ?? recorded,
+                    isRegistered: entry != nil, status: status, okRows: row["okRows"],
+                    totalRows: row["totalRows"],
+                    rowCount: row["rowCount"], verdict: row["verdict"],
+                    firstAccepted: row["firstAccepted"], fileEvent: row["fileEvent"]))
+        }
+        return heads.sorted {
+            if $0.received != $1.received { return $0.received < $1.received }
+            if $0.path != $1.path { return $0.path < $1.path }
+            return $0.id < $1.id
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Campaigns
+import Findings
+import Ledgers
+import Returns
+
+/// A new file of the Inbox, read and understood, before the ledger takes it.
+struct Arrival {
+    var file: FileRecord
+    var received: Moment
+    var reading: FileReading
+
+    /// The month that the file is about, as far as it is known: what files are ordered by.
+    var period: Period? { reading.returns.compactMap(\.period).min() ?? reading.periodHint }
+
+    /// The order in which files are taken: period (unknown ones last), receipt, path.
+    static func precedes(_ left: Arrival, _ right: Arrival) -> Bool {
+        let (one, other) = (left.period?.description ?? "~", right.period?.description ?? "~")
+        if one != other { return one < other }
+        if left.received != right.received { return left.received < right.received }
+        return left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+    }
+
+    /// What goes into the ledger: a submission per return; where there is none, or the file as a whole
+    /// has an error, one that says so.
+    func submissions() -> [(submission: Submission, known: [Finding])] {
+        if reading.holdsPersonalData { return [(bare, personal)] }
+        var submissions = reading.returns.map { sheet in
+            (submission: submission(sheet), known: sheet.findings)
+        }
+        let isWholeFault = reading.findings.contains { $0.severity == .error }
+        if submissions.isEmpty || isWholeFault {
+            submissions.append((bare, reading.findings))
+        } else {
+            submissions[0].known = reading.findings + submissions[0].known
+        }
+        return submissions
+    }
+
+    /// Only what says that there is personal data; nothing else of such a file is kept.
+    private var personal: [Finding] {
+        (reading.findings + reading.returns.flatMap(\.findings))
+            .filter { $0.check == .personalData }
+    }
+
+    private func submission(_ sheet: SheetReturn) -> Submission {
+        Submission(
+            fileHash: file.sha256, form: sheet.form.id, unit: sheet.unit, period: sheet.period,
+            received: received, places: sheet.places,
+            evidence: sheet.evidence.map {
+                .init(
+                    about: $0.about.rawValue, source: $0.source.rawValue, text: $0.text)
+            }, rows: sheet.rows)
+    }
+
+    /// A submission without rows: the file as a whole.
+    private var bare: Submission {
+        let isQuarantined = reading.holdsPersonalData
+        let sheet = isQuarantined ? reading.returns.first : nil
+        return Submission(
+            fileHash: file.sha256, form: sheet?.form.id,
+            unit: sheet?.unit ?? reading.unitHint ?? reading.returns.first?.unit,
+            period: sheet?.period ?? reading.periodHint, received: received,
+            places: ReturnPlaces(
+                file: file.path, sheet: nil, columns: [:], headerRow: 1, isCSV: false), rows: [])
+    }
+}

@@ -1,0 +1,120 @@
+import Assessments
+import Bulletins
+import Campaigns
+import Findings
+import Ledgers
+import Workbooks
+
+/// Hands the facts of a period to the renderings, originals included, and collects their files.
+struct BulletinDesk {
+    let workshop: Workshop
+
+    func files(
+        facts: PeriodFacts, assessment: Assessment, previous: Assessment
+    ) throws(RunError) -> [OutputFile] {
+        let renderer = BulletinRenderer(campaign: workshop.campaign)
+        let sources = try sources(of: facts.deliveries)
+        let receipts = zip(facts.deliveries, sources).map(receipt)
+        let bulletin = BulletinFacts(
+            assessment: assessment, previousRates: rates(of: previous),
+            owed: facts.expected.map {
+                OwedReturn(
+                    form: $0.form, unit: $0.unit, isAccepted: $0.isAccepted, isLate: $0.isLate,
+                    lateDays: $0.lateDays)
+            }, receipts: receipts, inspections: counts(facts))
+        do throws(WorkbookError) {
+            var files = try renderer.receipts(
+                receipts, of: facts.period, asOf: workshop.asOf)
+            files += try returned(facts, sources, renderer)
+            files += try renderer.bulletin(bulletin)
+            files += try renderer.feedback(bulletin)
+            files += try renderer.lists(bulletin)
+            return files
+        } catch {
+            throw .fault(
+                Bilingual(
+                    "写不出工作簿：\(error.reason)", "a workbook could not be written: \(error.reason)"))
+        }
+    }
+
+    /// The submission behind each delivery, for what it was told by and where its original lies.
+    private func sources(of deliveries: [Delivery]) throws(RunError) -> [Submission?] {
+        try ledgerWork { () throws(LedgerError) in
+            var sources: [Submission?] = []
+            for delivery in deliveries {
+                sources.append(try workshop.ledger.submission(id: delivery.submission))
+            }
+            return sources
+        }
+    }
+
+    private func rates(of previous: Assessment) -> [String: String] {
+        var rates: [String: String] = [:]
+        for indicator in previous.indicators {
+            if let county = indicator.rows.last, county.code == "county", !county.rate.isEmpty {
+                rates[indicator.id] = county.rate
+            }
+        }
+        return rates
+    }
+
+    private func receipt(_ delivery: Delivery, _ source: Submission?) -> Receipt {
+        let status: Receipt.Status =
+            switch delivery.status {
+            case .accepted: .accepted
+            case .returned: .returned
+            case .quarantined: .quarantined
+            }
+        return Receipt(
+            form: delivery.form, unit: delivery.unit, period: delivery.period,
+            file: delivery.file, sheet: delivery.sheet, received: delivery.received,
+            status: status, isLate: delivery.isLate, lateDays: delivery.lateDays,
+            revision: delivery.revision, rows: delivery.rows,
+            evidence: (source?.evidence ?? []).map {
+                .init(about: $0.about, source: $0.source, text: $0.text)
+            }, findings: delivery.findings)
+    }
+
+    private func counts(_ facts: PeriodFacts) -> InspectionCounts {
+        let closed = facts.inspections.filter(\.isConfirmed)
+        var misreports: [String: Int] = [:]
+        for record in facts.misreports { misreports[record.dutyUnit, default: 0] += 1 }
+        return InspectionCounts(
+            closed: closed.count, consistent: closed.count { $0.result == "相符" },
+            misreports: workshop.campaign.units.compactMap { unit in
+                let count =
+                    (misreports[unit.code] ?? 0) + (misreports[unit.name] ?? 0)
+                return count > 0 ? .init(unit: unit.code, count: count) : nil
+            })
+    }
+
+    /// The sender's own workbooks with their errors marked; what is in quarantine goes back in no form.
+    private func returned(
+        _ facts: PeriodFacts, _ sources: [Submission?], _ renderer: BulletinRenderer
+    ) throws(WorkbookError) -> [OutputFile] {
+        var byFile: [(file: String, unit: String?, hash: String, findings: [Finding])] = []
+        for (delivery, source) in zip(facts.deliveries, sources)
+        where delivery.status == .returned {
+            let hash = source?.fileHash ?? ""
+            if let index = byFile.firstIndex(where: { $0.hash == hash }) {
+                byFile[index].findings += delivery.findings
+            } else {
+                byFile.append(
+                    (delivery.file, delivery.unit, hash, delivery.findings))
+            }
+        }
+        let paths = renderer.returnedPaths(byFile.map { ($0.unit, $0.file) })
+        var files: [OutputFile] = []
+        for (entry, path) in zip(byFile, paths) {
+            let bytes = (try? workshop.ledger.original(sha256: entry.hash)) ?? []
+            let workbook = try? WorkbookReader.read(bytes, fileName: entry.file)
+            files.append(
+                try renderer.returned(
+                    ReturnedFile(
+                        unit: entry.unit, file: entry.file, period: facts.period,
+                        asOf: workshop.asOf, workbook: workbook, findings: entry.findings),
+                    at: path))
+        }
+        return files
+    }
+}

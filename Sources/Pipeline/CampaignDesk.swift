@@ -1,0 +1,90 @@
+import Campaigns
+import Files
+package import Findings
+
+/// Lints, packs and unpacks campaigns.
+package enum CampaignDesk {
+    package static func check(_ path: String) throws(RunError) -> CampaignReport {
+        guard Files.exists(path) else { throw .noSuchFile(path) }
+        do throws(CampaignError) {
+            let reading = try CampaignLoader.load(path)
+            let findings = reading.findings + CampaignLint.findings(for: reading)
+            let draft = reading.draft
+            return CampaignReport(
+                path: path, findings: findings.sorted().map(FindingLine.init),
+                units: draft.units.count, roster: draft.roster.count, forms: draft.forms.count,
+                rules: draft.rules.count, indicators: draft.indicators.count)
+        } catch {
+            throw .setUp(error.message)
+        }
+    }
+
+    /// The built-in checks by name, code and meaning.
+    package static func checkNames(in language: Language) -> [String] {
+        CheckList.lines(in: language)
+    }
+
+    /// Puts a folder's tables into one workbook.
+    package static func pack(_ folder: String, into workbook: String) throws(RunError) {
+        guard Files.exists(folder) else { throw .noSuchFile(folder) }
+        let bytes = try work { () throws(CampaignError) in try CampaignPacker.pack(folder) }
+        do throws(FileError) {
+            try Files.write(bytes, to: workbook)
+        } catch {
+            throw .cannotWrite(Bilingual("写不了：\(error)", "cannot write: \(error)"))
+        }
+    }
+
+    /// Takes a workbook apart into CSV tables; gives the paths that were written.
+    package static func unpack(
+        _ workbook: String, into folder: String
+    ) throws(RunError) -> [String] {
+        guard Files.exists(workbook) else { throw .noSuchFile(workbook) }
+        let tables = try work { () throws(CampaignError) in try CampaignPacker.unpack(workbook) }
+        do throws(FileError) {
+            try Files.createFolder(folder)
+            for table in tables { try Files.write(table.bytes, to: folder + "/" + table.name) }
+        } catch {
+            throw .cannotWrite(Bilingual("写不了：\(error)", "cannot write: \(error)"))
+        }
+        return tables.map { folder + "/" + $0.name }
+    }
+
+    private static func work<Value>(
+        _ work: () throws(CampaignError) -> Value
+    ) throws(RunError) -> Value {
+        do throws(CampaignError) {
+            return try work()
+        } catch {
+            throw .setUp(error.message)
+        }
+    }
+}
+
+/// What `campaign check` found.
+package struct CampaignReport: Codable, Sendable {
+    package var path: String
+    package var findings: [FindingLine]
+    package var units: Int
+    package var roster: Int
+    package var forms: Int
+    package var rules: Int
+    package var indicators: Int
+
+    package var hasErrors: Bool {
+        findings.contains { $0.severity == Severity.error.rawValue }
+    }
+
+    package func lines(in language: Language) -> [String] {
+        let say = Say(language)
+        let summary = say(
+            "\(path)：单位 \(units)  花名册 \(roster)  报表 \(forms)  规则 \(rules)  指标 \(indicators)",
+            "\(path): units \(units)  roster \(roster)  forms \(forms)  rules \(rules)"
+                + "  indicators \(indicators)")
+        let errors = findings.count { $0.severity == Severity.error.rawValue }
+        let verdict =
+            errors == 0
+            ? say("没有错误", "no errors") : say("\(errors) 处错误", "\(errors) errors")
+        return findings.flatMap { $0.lines(in: language) } + [summary, verdict]
+    }
+}

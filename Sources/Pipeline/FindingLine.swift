@@ -1,0 +1,42 @@
+package import Findings
+
+/// A finding for the terminal and for programs: both languages, place taken apart.
+package struct FindingLine: Codable, Sendable {
+    package var code: String
+    package var severity: String
+    package var file: String
+    package var sheet: String?
+    package var cells: [String]
+    package var line: Int?
+    package var subject: String?
+    package var message: String
+    package var messageEnglish: String
+    package var advice: String
+    package var adviceEnglish: String
+    /// The finding in one line, in Chinese and in English.
+    var text: String
+    var textEnglish: String
+
+    package init(_ finding: Finding) {
+        code = finding.code
+        severity = finding.severity.rawValue
+        file = finding.place.file
+        sheet = finding.place.sheet
+        cells = finding.place.cells.map(\.description)
+        line = finding.place.line
+        subject = finding.subject?.name
+        message = finding.message.chinese
+        messageEnglish = finding.message.english
+        advice = finding.advice.chinese
+        adviceEnglish = finding.advice.english
+        text = finding.line(in: .chinese)
+        textEnglish = finding.line(in: .english)
+    }
+
+    /// The finding and, indented, what to do about it.
+    func lines(in language: Language) -> [String] {
+        let advice = language == .chinese ? self.advice : adviceEnglish
+        return [language == .chinese ? text : textEnglish]
+            + (advice.isEmpty ? [] : ["    → " + advice])
+    }
+}

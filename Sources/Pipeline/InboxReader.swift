@@ -1,0 +1,151 @@
+import Campaigns
+import Files
+import Findings
+import Ledgers
+import Returns
+import Workbooks
+
+/// Opens what is new in the Inbox, each file once, and understands it.
+struct InboxReader {
+    let campaign: Campaign
+    let ledger: Ledger
+    let returns: ReturnReader
+    let asOf: Moment
+
+    /// What a look at the Inbox brought.
+    struct Haul {
+        var arrivals: [Arrival] = []
+        var register: [ReceiptEntry] = []
+        /// Register and duplicates, for the report.
+        var lines: [RunReport.FileLine] = []
+        var remarks: [Finding] = []
+        var known = 0
+        /// What to remember of the files as they lie there, once they are in the ledger.
+        var stats: [(entry: FileEntry, sha256: String)] = []
+    }
+
+    /// The longest file that is read at all.
+    static let sizeLimit = 50_000_000
+
+    init(campaign: Campaign, ledger: Ledger, asOf: Moment) {
+        self.campaign = campaign
+        self.ledger = ledger
+        self.asOf = asOf
+        returns = ReturnReader(campaign)
+    }
+
+    /// Reads all files that are not known, in the order of their paths.
+    func haul(_ files: [FileEntry], in folder: String) throws(RunError) -> Haul {
+        var haul = Haul()
+        var seen: [String: String] = [:]
+        for entry in files {
+            let isRegister = ReceiptRegister.isRegister(entry.path)
+            let hash = try ledgerWork { () throws(LedgerError) in
+                try ledger.hash(
+                    ofUnchanged: entry.path, size: entry.size, modified: entry.modified)
+            }
+            if hash != nil {
+                haul.known += 1
+                continue
+            }
+            guard let bytes = try bytes(of: entry, in: folder, haul: &haul) else { continue }
+            // An empty file is never a duplicate: its identity is where it lies.
+            let sha256 = Ledger.hash(of: bytes.isEmpty ? Array(entry.path.utf8) : bytes)
+            haul.stats.append((entry, sha256))
+            if isRegister {
+                try take(register: bytes, entry, sha256, into: &haul)
+                continue
+            }
+            let known = try ledgerWork { () throws(LedgerError) in
+                try ledger.file(sha256: sha256)
+            }
+            if let first = known?.path ?? seen[sha256] {
+                // The file under its own name again (touched), or the same bytes under another.
+                if first == entry.path {
+                    haul.known += 1
+                } else {
+                    duplicate(of: first, entry, into: &haul)
+                }
+                continue
+            }
+            seen[sha256] = entry.path
+            haul.arrivals.append(
+                Arrival(
+                    file: FileRecord(
+                        sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf,
+                        fate: .taken), received: asOf, reading: read(bytes, path: entry.path)))
+            try keep(bytes, of: &haul.arrivals[haul.arrivals.count - 1])
+        }
+        return haul
+    }
+
+    /// Understands a file's bytes; one that is no workbook is a reading with that finding.
+    func read(_ bytes: [UInt8], path: String) -> FileReading {
+        do throws(WorkbookError) {
+            let workbook = try WorkbookReader.read(bytes, fileName: Files.name(of: path))
+            return returns.read(workbook, path: path, asOf: asOf)
+        } catch {
+            let hints = returns.hints(ofPath: path, asOf: asOf)
+            return FileReading(
+                findings: [Finding(.unreadableFile(error.reason), at: Place(file: path))],
+                unitHint: hints.unit, periodHint: hints.period)
+        }
+    }
+
+    /// Into the archive, or apart where there is personal data; fsynced before anything is recorded.
+    private func keep(_ bytes: [UInt8], of arrival: inout Arrival) throws(RunError) {
+        if arrival.reading.holdsPersonalData {
+            arrival.file.fate = .quarantined
+        } else if arrival.reading.findings.contains(where: { $0.check == .unreadableFile }) {
+            arrival.file.fate = .unreadable
+        }
+        let isQuarantined = arrival.file.fate == .quarantined
+        try ledgerWork { () throws(LedgerError) in
+            _ = isQuarantined ? try ledger.quarantine(bytes) : try ledger.archive(bytes)
+        }
+    }
+
+    /// Nil where the file went away meanwhile or is too long to be read.
+    private func bytes(
+        of entry: FileEntry, in folder: String, haul: inout Haul
+    ) throws(RunError) -> [UInt8]? {
+        do throws(FileError) {
+            return try Files.read(folder + "/" + entry.path, limit: Self.sizeLimit)
+        } catch {
+            let size = "\(Self.sizeLimit / 1_000_000) MB"
+            let reason: Problem.Unreadable =
+                error.operation == .read ? .limit("大于 \(size)", "over \(size)") : .truncated
+            haul.remarks.append(
+                Finding(.unreadableFile(reason), at: Place(file: entry.path)))
+            return nil
+        }
+    }
+
+    private func take(
+        register bytes: [UInt8], _ entry: FileEntry, _ sha256: String, into haul: inout Haul
+    ) throws(RunError) {
+        do throws(WorkbookError) {
+            let workbook = try WorkbookReader.read(bytes, fileName: Files.name(of: entry.path))
+            let (entries, findings) = ReceiptRegister.read(
+                workbook, path: entry.path, clockOffset: campaign.clockOffset)
+            haul.register += entries
+            haul.remarks += findings
+        } catch {
+            haul.remarks.append(
+                Finding(.unreadableFile(error.reason), at: Place(file: entry.path)))
+        }
+        try ledgerWork { () throws(LedgerError) in _ = try ledger.archive(bytes) }
+        haul.lines.append(
+            .init(
+                file: entry.path, form: nil, unit: nil, period: nil, status: "register",
+                rows: haul.register.count, errors: 0, queries: 0, firstErrors: []))
+    }
+
+    private func duplicate(of first: String, _ entry: FileEntry, into haul: inout Haul) {
+        haul.remarks.append(Finding(.duplicateFile(first: first), at: Place(file: entry.path)))
+        haul.lines.append(
+            .init(
+                file: entry.path, form: nil, unit: nil, period: nil, status: "duplicate", rows: 0,
+                errors: 0, queries: 1, firstErrors: []))
+    }
+}

@@ -1,0 +1,137 @@
+import Campaigns
+import Findings
+import Ledgers
+
+/// Takes what is new in the Inbox into the ledger and gives every return its verdict (收件、校核).
+struct Intake {
+    let workshop: Workshop
+    private(set) var lines: [RunReport.FileLine] = []
+    private(set) var remarks: [Finding] = []
+    private(set) var known = 0
+    /// Months of which something new came.
+    private(set) var periods: Set<Period> = []
+
+    init(_ workshop: Workshop) {
+        self.workshop = workshop
+    }
+
+    mutating func take(_ scan: InboxScan) throws(RunError) {
+        let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
+        let reader = InboxReader(campaign: campaign, ledger: ledger, asOf: asOf)
+        var haul = try reader.haul(scan.files, in: workshop.options.inbox)
+        known = haul.known
+        remarks = haul.remarks
+        lines = haul.lines
+        let version = try ledgerWork { () throws(LedgerError) in
+            let version = try ledger.recordCampaign(sources: workshop.sources, at: asOf)
+            if !haul.register.isEmpty { try ledger.record(register: haul.register, at: asOf) }
+            return version
+        }
+        for index in haul.arrivals.indices {
+            let file = haul.arrivals[index].file
+            haul.arrivals[index].received = try ledgerWork { () throws(LedgerError) in
+                try ledger.received(file)
+            }
+        }
+        haul.arrivals.sort(by: Arrival.precedes)
+        var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
+        try judgeAgain(with: &judge, reader: reader)
+        var taken: [String: (received: Moment, path: String)] = [:]
+        for arrival in haul.arrivals { try take(arrival, with: &judge, taken: &taken) }
+        try ledgerWork { () throws(LedgerError) in
+            for (entry, sha256) in haul.stats {
+                try ledger.noteStat(
+                    path: entry.path, size: entry.size, modified: entry.modified, sha256: sha256)
+            }
+        }
+    }
+
+    /// One file: all of it is in the ledger afterwards, or nothing.
+    private mutating func take(
+        _ arrival: Arrival, with judge: inout Judge,
+        taken: inout [String: (received: Moment, path: String)]
+    ) throws(RunError) {
+        var settled: [(Submission, Verdict)] = []
+        for (submission, known) in arrival.submissions() {
+            var known = known
+            if let key = submission.returnKey {
+                if let other = taken[key], other.received == submission.received {
+                    known.append(
+                        Finding(
+                            .equalReceipt(other: other.path), at: Place(file: arrival.file.path)))
+                }
+                taken[key] = (submission.received, arrival.file.path)
+            }
+            settled.append((submission, try judge.verdict(on: submission, known: known)))
+        }
+        let (ledger, asOf, version) = (workshop.ledger, workshop.asOf, judge.version)
+        try ledgerWork { () throws(LedgerError) in
+            try ledger.together { () throws(LedgerError) in
+                try ledger.record(arrival.file, at: asOf)
+                for (submission, verdict) in settled {
+                    let id = try ledger.record(submission, at: asOf)
+                    try ledger.settle(
+                        submission: id, verdict, campaignVersion: version, at: asOf)
+                }
+            }
+        }
+        for (submission, verdict) in settled { note(submission, verdict) }
+    }
+
+    /// Judges once more what was returned under other tables: an alias that the office has added, a
+    /// rule that it has mended.
+    private mutating func judgeAgain(
+        with judge: inout Judge, reader: InboxReader
+    ) throws(RunError) {
+        let (ledger, asOf) = (workshop.ledger, workshop.asOf)
+        let old = try ledgerWork { () throws(LedgerError) in
+            try ledger.unsettledSubmissions()
+                + ledger.returnedSubmissions(judgedByOtherThan: judge.version)
+        }
+        for hash in Set(old.map(\.fileHash)).sorted() {
+            let (file, bytes) = try ledgerWork { () throws(LedgerError) in
+                (try ledger.file(sha256: hash), try ledger.original(sha256: hash))
+            }
+            guard let file, let bytes, file.fate != .quarantined else { continue }
+            let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
+            let arrival = Arrival(
+                file: file, received: received, reading: reader.read(bytes, path: file.path))
+            var taken: [String: (received: Moment, path: String)] = [:]
+            try take(arrival, with: &judge, taken: &taken)
+            _ = asOf
+        }
+    }
+
+    private mutating func note(_ submission: Submission, _ verdict: Verdict) {
+        if let period = submission.period { periods.insert(period) }
+        let errors = verdict.findings.filter { $0.severity == .error }
+        let isPrivate = verdict.status == .quarantined
+        lines.append(
+            .init(
+                file: submission.places.file,
+                form: submission.form.flatMap(workshop.campaign.form)?.title,
+                unit: submission.unit.flatMap(workshop.campaign.unit)?.shortName,
+                period: submission.period?.description, status: verdict.status.rawValue,
+                rows: submission.rows.count, errors: errors.count,
+                queries: verdict.findings.count { $0.severity == .query },
+                firstErrors: isPrivate
+                    ? [] : errors.prefix(3).map { $0.shortLine(in: .chinese) }))
+    }
+}
+
+extension Submission {
+    /// What two files are rivals for; nil where the return was not recognised whole.
+    var returnKey: String? {
+        guard let form, let unit, let period else { return nil }
+        return "\(form)|\(unit)|\(period)"
+    }
+}
+
+extension Finding {
+    /// The finding without the file's name: `农村 › C7: 错误 V12: …`.
+    func shortLine(in language: Language) -> String {
+        var short = self
+        short.place.file = ""
+        return short.line(in: language)
+    }
+}

@@ -1,0 +1,65 @@
+import Campaigns
+import Checks
+import Findings
+import Ledgers
+
+/// Gives verdicts on submissions: rules over their rows, dressed as the campaign wants them.
+struct Judge {
+    let campaign: Campaign
+    let ledger: Ledger
+    let version: String
+    let asOf: Moment
+    private let engine: RuleEngine
+    private let book: RuleBook
+    /// Views of earlier periods, made once a run: submissions come in the order of periods, so nothing
+    /// of them changes any more.
+    private var views: [ViewKey: FormView] = [:]
+
+    init(campaign: Campaign, ledger: Ledger, version: String, asOf: Moment) {
+        self.campaign = campaign
+        self.ledger = ledger
+        self.version = version
+        self.asOf = asOf
+        engine = RuleEngine(campaign: campaign)
+        book = RuleBook(campaign)
+    }
+
+    /// - Parameter known: what was found while the file was read.
+    mutating func verdict(
+        on submission: Submission, known: [Finding], hasLedger: Bool = true
+    ) throws(RunError) -> Verdict {
+        var previous: FormView?
+        if hasLedger, let form = submission.form.flatMap(campaign.form), form.sector != nil,
+            let period = submission.period
+        {
+            previous = try view(
+                ViewKey(form: form.id, period: RuleEngine.period(before: period, of: form)))
+        }
+        var reported: [ViewKey: FormView] = [:]
+        for key in engine.viewsWanted(by: submission) where hasLedger {
+            reported[key] = try view(key)
+        }
+        let found: [Finding]
+        do throws(CheckError) {
+            found = try engine.findings(
+                for: submission, known: known, previous: previous, reported: reported, asOf: asOf)
+        } catch {
+            throw .fault(
+                Bilingual("活动的公式算不下去：\(error)", "a formula of the campaign failed: \(error)"))
+        }
+        let (shown, _) = book.dressed(
+            known + found, form: submission.form, period: submission.period)
+        return Judgement.verdict(on: submission, findings: shown, campaign: campaign)
+    }
+
+    private mutating func view(_ key: ViewKey) throws(RunError) -> FormView? {
+        if let view = views[key] { return view }
+        guard let form = campaign.form(key.form) else { return nil }
+        let view = try ledgerWork { () throws(LedgerError) in
+            try ledger.view(
+                of: form, in: key.period, of: campaign, asOf: asOf, for: .rules)
+        }
+        views[key] = view
+        return view
+    }
+}

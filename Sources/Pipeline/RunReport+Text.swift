@@ -1,0 +1,133 @@
+package import Findings
+
+extension RunReport {
+    /// The report for the terminal: what a county clerk wants to know before opening anything.
+    package func lines(in language: Language) -> [String] {
+        var lines = arrivals(in: language)
+        for period in periods { lines += [""] + period.lines(in: language) }
+        return lines
+    }
+
+    private func arrivals(in language: Language) -> [String] {
+        let say = Say(language)
+        guard !files.isEmpty || !unsettled.isEmpty else {
+            return [say("没有新文件（已知\(knownFiles)个）", "nothing new (\(knownFiles) files known)")] + remarks
+        }
+        var counts: [(String, Int)] = []
+        for status in ["accepted", "returned", "quarantined", "register", "duplicate"] {
+            let count = files.count { $0.status == status }
+            if count > 0 { counts.append((Self.title(status, language), count)) }
+        }
+        let breakdown = counts.map { "\($0.0) \($0.1)" }.joined(separator: say("，", ", "))
+        var lines = [
+            say(
+                "新收 \(Set(files.map(\.file)).count) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
+                "\(Set(files.map(\.file)).count) new files (\(knownFiles) known): \(breakdown)")
+        ]
+        for file in files where file.status == "returned" || file.status == "quarantined" {
+            let what = [file.unit, file.form].compactMap { $0 }.joined(separator: " ")
+            let count = say("\(file.errors) 处错误", "\(file.errors) errors")
+            lines.append(
+                "  \(Self.title(file.status, language))  \(file.file)"
+                    + (what.isEmpty ? "" : say("（\(what)）", " (\(what))")) + "  \(count)")
+            lines += file.firstErrors.map { "      " + $0 }
+            if file.errors > file.firstErrors.count {
+                lines.append(
+                    say(
+                        "      ……另有 \(file.errors - file.firstErrors.count) 处",
+                        "      … and \(file.errors - file.firstErrors.count) more"))
+            }
+        }
+        lines += remarks.map { "  " + $0 }
+        for path in unsettled {
+            lines.append(
+                say("  还在写入，下次再取：\(path)", "  still being written, taken next time: \(path)"))
+        }
+        for path in ignored {
+            lines.append(say("  未读取（链接或特殊文件）：\(path)", "  never read (link or device): \(path)"))
+        }
+        return lines
+    }
+
+    /// The word for a status.
+    package static func title(_ status: String, _ language: Language) -> String {
+        let say = Say(language)
+        return switch status {
+        case "accepted": say("采用", "accepted")
+        case "returned": say("退回", "returned")
+        case "quarantined": say("隔离", "quarantined")
+        case "register": say("登记表", "register")
+        case "duplicate": say("重复", "duplicate")
+        case "missing": say("未报", "missing")
+        default: status
+        }
+    }
+}
+
+extension RunReport.PeriodReport {
+    func lines(in language: Language) -> [String] {
+        let say = Say(language)
+        var lines = [
+            say(
+                "\(period)\(isDraft ? "（未截止，草稿）" : "")  应报 \(expected)  已报 \(accepted)"
+                    + "  其中迟报 \(late)  未报 \(missing.count)",
+                "\(period)\(isDraft ? " (not closed, a draft)" : "")  expected \(expected)"
+                    + "  accepted \(accepted)  late \(late)  missing \(missing.count)")
+        ]
+        lines += missing.prefix(10).map { say("  未报  \($0)", "  missing  \($0)") }
+        if missing.count > 10 {
+            lines.append(say("  ……另有 \(missing.count - 10) 项", "  … and \(missing.count - 10) more"))
+        }
+        var group = ""
+        for line in ranking {
+            if line.group != group {
+                group = line.group
+                lines.append("  \(group)")
+            }
+            let rank = line.rank.map(String.init) ?? say("不参评", "–")
+            lines.append(
+                "    \(rank.leftPadded(to: 4))  \(line.name.padded(to: 16))"
+                    + "\((line.score ?? "").leftPadded(to: 7))  \(line.change)")
+        }
+        lines += suspended.map { say("  停评  \($0)", "  suspended  \($0)") }
+        if let bulletin { lines.append(say("  通报  \(bulletin)", "  bulletin  \(bulletin)")) }
+        lines.append(
+            written.isEmpty
+                ? say("  输出没有变化", "  the output is unchanged")
+                : say("  写入 \(written.count) 个文件", "  \(written.count) files written"))
+        return lines
+    }
+}
+
+/// Picks one of two sentences.
+struct Say {
+    let language: Language
+
+    init(_ language: Language) { self.language = language }
+
+    func callAsFunction(_ chinese: String, _ english: String) -> String {
+        language == .chinese ? chinese : english
+    }
+}
+
+extension String {
+    /// How many columns the text takes on a terminal: East Asian wide characters take two.
+    var terminalWidth: Int {
+        unicodeScalars.reduce(0) { width, scalar in
+            switch scalar.value {
+            case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+                0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+                width + 2
+            default: width + 1
+            }
+        }
+    }
+
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - terminalWidth))
+    }
+
+    func leftPadded(to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - terminalWidth)) + self
+    }
+}

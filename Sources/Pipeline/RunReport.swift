@@ -1,0 +1,105 @@
+package import Findings
+
+/// What a run did: what came, what it was taken for, what went back, what is missing, what was written.
+package struct RunReport: Codable, Sendable {
+    package var asOf: String
+    /// Files of the Inbox that this run saw for the first time, in the order in which they were taken.
+    package var files: [FileLine]
+    package var knownFiles: Int
+    /// Names that are never opened: links, devices, names that cannot be printed.
+    package var ignored: [String]
+    /// Files that were still being written; the next run takes them.
+    package var unsettled: [String]
+    /// Findings about files that are no returns: the receipt register, duplicates.
+    package var remarks: [String]
+    package var periods: [PeriodReport]
+
+    /// What became of one file, or of one return in it.
+    package struct FileLine: Codable, Sendable {
+        package var file: String
+        package var form: String?
+        package var unit: String?
+        package var period: String?
+        /// accepted, returned, quarantined, register, duplicate.
+        package var status: String
+        package var rows: Int
+        package var errors: Int
+        package var queries: Int
+        /// The first errors, one a line, with their places; none for files in quarantine.
+        package var firstErrors: [String]
+
+        package init(
+            file: String, form: String?, unit: String?, period: String?, status: String, rows: Int,
+            errors: Int, queries: Int, firstErrors: [String]
+        ) {
+            self.file = file
+            self.form = form
+            self.unit = unit
+            self.period = period
+            self.status = status
+            self.rows = rows
+            self.errors = errors
+            self.queries = queries
+            self.firstErrors = firstErrors
+        }
+    }
+
+    /// How a period stands after the run.
+    package struct PeriodReport: Codable, Sendable {
+        package var period: String
+        package var isDraft: Bool
+        package var expected: Int
+        package var accepted: Int
+        package var late: Int
+        /// Unit and form of what is missing; in a draft: of what is still to come.
+        package var missing: [String]
+        package var ranking: [RankLine]
+        package var suspended: [String]
+        /// Paths below the Outbox that this run wrote anew or changed.
+        package var written: [String]
+        package var bulletin: String?
+
+        package init(period: String, isDraft: Bool) {
+            self.period = period
+            self.isDraft = isDraft
+            expected = 0
+            accepted = 0
+            late = 0
+            missing = []
+            ranking = []
+            suspended = []
+            written = []
+        }
+    }
+
+    package struct RankLine: Codable, Sendable {
+        package var group: String
+        package var rank: Int?
+        package var name: String
+        package var score: String?
+        package var change: String
+
+        package init(group: String, rank: Int?, name: String, score: String?, change: String) {
+            self.group = group
+            self.rank = rank
+            self.name = name
+            self.score = score
+            self.change = change
+        }
+    }
+
+    package init(asOf: String) {
+        self.asOf = asOf
+        files = []
+        knownFiles = 0
+        ignored = []
+        unsettled = []
+        remarks = []
+        periods = []
+    }
+
+    /// Nothing came and nothing was written.
+    package var isIdle: Bool {
+        files.isEmpty && periods.allSatisfy(\.written.isEmpty)
+    }
+}

@@ -1,0 +1,89 @@
+import Campaigns
+package import Findings
+import Ledgers
+
+/// Who has reported, who has not, what went back and is still open (收件进度).
+package struct StatusReport: Codable, Sendable {
+    package var period: String
+    package var due: String
+    package var isClosed: Bool
+    package var forms: [FormLine]
+    package var returned: [ReturnedLine]
+
+    package struct FormLine: Codable, Sendable {
+        package var form: String
+        package var expected: Int
+        package var accepted: Int
+        package var late: Int
+        package var missing: [String]
+    }
+
+    /// A return that went back and has no accepted one after it.
+    package struct ReturnedLine: Codable, Sendable {
+        package var file: String
+        package var unit: String
+        package var form: String
+        package var errors: Int
+    }
+
+    package init(_ options: RunOptions) throws(RunError) {
+        let workshop = try Workshop.look(options)
+        let (campaign, period) = (workshop.campaign, workshop.period)
+        let facts = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.facts(of: period, of: campaign, asOf: workshop.asOf)
+        }
+        self.period = period.description
+        due = campaign.due(period).short
+        isClosed = campaign.isClosed(period, asOf: workshop.asOf)
+        forms = campaign.forms.compactMap { form in
+            let owed = facts.expected.filter { $0.form == form.id }
+            guard !owed.isEmpty else { return nil }
+            return FormLine(
+                form: form.title, expected: owed.count, accepted: owed.count(where: \.isAccepted),
+                late: owed.count { $0.isAccepted && $0.isLate },
+                missing: owed.filter { !$0.isAccepted }.map {
+                    campaign.unit($0.unit)?.shortName ?? $0.unit
+                })
+        }
+        let accepted = Set(
+            facts.expected.filter(\.isAccepted).map { "\($0.form)|\($0.unit)" })
+        returned = facts.deliveries.filter { delivery in
+            delivery.status != .accepted
+                && !accepted.contains("\(delivery.form ?? "")|\(delivery.unit ?? "")")
+        }.map { delivery in
+            ReturnedLine(
+                file: delivery.file,
+                unit: delivery.unit.flatMap(campaign.unit)?.shortName ?? "",
+                form: delivery.form.flatMap(campaign.form)?.title ?? "",
+                errors: delivery.findings.count { $0.severity == .error })
+        }
+    }
+
+    package func lines(in language: Language) -> [String] {
+        let say = Say(language)
+        var lines = [
+            say(
+                "\(period)  截止 \(due)\(isClosed ? "（已截止）" : "（未截止）")",
+                "\(period)  due \(due)\(isClosed ? " (closed)" : " (open)")")
+        ]
+        for form in forms {
+            lines.append(
+                say(
+                    "  \(form.form)：应报 \(form.expected)  已报 \(form.accepted)  迟报 \(form.late)",
+                    "  \(form.form): expected \(form.expected)  accepted \(form.accepted)"
+                        + "  late \(form.late)"))
+            if !form.missing.isEmpty {
+                lines.append(
+                    say("    未报  ", "    missing  ") + form.missing.joined(separator: say("、", ", ")))
+            }
+        }
+        if !returned.isEmpty {
+            lines.append(say("  退回待改：", "  returned and still open:"))
+            lines += returned.map {
+                "    \($0.unit)  \($0.form)  \($0.file)  "
+                    + say("\($0.errors) 处错误", "\($0.errors) errors")
+            }
+        }
+        return lines
+    }
+}

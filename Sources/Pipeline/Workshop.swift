@@ -1,0 +1,127 @@
+import Campaigns
+import Files
+import Findings
+import Glibc
+import Ledgers
+
+/// A campaign and a ledger, opened for one piece of work at one moment.
+struct Workshop {
+    let options: RunOptions
+    let campaign: Campaign
+    let sources: [(name: String, bytes: [UInt8])]
+    let asOf: Moment
+    let ledger: Ledger
+    private let lock: RunLock?
+
+    /// Opens the ledger of the state folder, to write to it.
+    ///
+    /// The campaign is read and linted first: where it has faults nothing is touched.
+    static func open(_ options: RunOptions) throws(RunError) -> Workshop {
+        let (campaign, sources) = try Self.campaign(at: options.campaign)
+        let asOf = try Self.moment(options.asOf, campaign)
+        do throws(FileError) {
+            try Files.createFolder(options.state, mode: 0o700)
+        } catch {
+            throw .cannotWrite(Bilingual("建不了台账文件夹：\(error)", "cannot make the state folder: \(error)"))
+        }
+        let lock = try RunLock(options.state)
+        let ledger = try ledgerWork { () throws(LedgerError) in
+            let ledger = try Ledger.open(options.state)
+            try ledger.checkClock(asOf)
+            return ledger
+        }
+        return Workshop(
+            options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
+            lock: lock)
+    }
+
+    /// Opens what is there for looking at; without a ledger, an empty one in memory.
+    static func look(_ options: RunOptions) throws(RunError) -> Workshop {
+        let (campaign, sources) = try Self.campaign(at: options.campaign)
+        let asOf = try Self.moment(options.asOf, campaign)
+        let ledger = try ledgerWork { () throws(LedgerError) in
+            try Files.exists(options.state + "/ledger.sqlite")
+                ? Ledger.open(options.state) : Ledger.inMemory()
+        }
+        return Workshop(
+            options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
+            lock: nil)
+    }
+
+    var hasLedger: Bool { Files.exists(options.state + "/ledger.sqlite") }
+
+    /// The period that is asked for, else the latest one closed.
+    var period: Period { options.period ?? campaign.latestClosed(asOf: asOf) }
+
+    /// Loads and lints a campaign.
+    static func campaign(
+        at path: String
+    ) throws(RunError) -> (Campaign, [(name: String, bytes: [UInt8])]) {
+        guard Files.exists(path) else {
+            throw .setUp(Bilingual("没有活动表格：\(path)", "there is no campaign at \(path)"))
+        }
+        let reading: CampaignReading
+        do throws(CampaignError) {
+            reading = try CampaignLoader.load(path)
+        } catch {
+            throw .setUp(error.message)
+        }
+        let findings = reading.findings + CampaignLint.findings(for: reading)
+        let errors = findings.filter { $0.severity == .error }
+        guard let campaign = reading.campaign, errors.isEmpty else { throw .campaign(errors) }
+        return (campaign, reading.sources)
+    }
+
+    /// The moment of `--as-of` on the campaign's clock; the machine's clock where there is none.
+    private static func moment(
+        _ text: String?, _ campaign: Campaign
+    ) throws(RunError) -> Moment {
+        guard let text else {
+            return Moment(secondsSince1970: time(nil), offset: campaign.clockOffset)
+        }
+        guard let moment = Moment(iso: text, offset: campaign.clockOffset) else {
+            throw .usage(
+                Bilingual(
+                    "--as-of 应写成 2020-07-06T09:00 这样",
+                    "--as-of takes a moment such as 2020-07-06T09:00"))
+        }
+        return moment
+    }
+}
+
+/// Runs work on the ledger; what stops it stops the run.
+func ledgerWork<Value>(
+    _ work: () throws(LedgerError) -> Value
+) throws(RunError) -> Value {
+    do throws(LedgerError) {
+        return try work()
+    } catch {
+        throw RunError(error)
+    }
+}
+
+extension RunError {
+    init(_ error: LedgerError) {
+        switch error {
+        case .clockBehind(let now, let last):
+            self = .setUp(
+                Bilingual(
+                    "现在（\(now)）早于台账的最后一笔（\(last)）：请核对时钟或 --as-of",
+                    "now (\(now)) is before the ledger's last event (\(last)): check the clock or --as-of"))
+        case .newer(let schema):
+            self = .setUp(
+                Bilingual(
+                    "台账由更新的版本写成（\(schema)）：请升级本程序",
+                    "the ledger was written by a newer version (\(schema)): upgrade this program"))
+        case .damaged(let what):
+            self = .fault(Bilingual("台账有损坏：\(what)", "the ledger is damaged: \(what)"))
+        case .database(let code, let words):
+            self =
+                [13, 8, 10, 14].contains(code & 0xFF)
+                ? .cannotWrite(Bilingual("写不了台账：\(words)", "cannot write the ledger: \(words)"))
+                : .fault(Bilingual("台账出错：\(words)", "the ledger failed: \(words)"))
+        case .file(let words):
+            self = .cannotWrite(Bilingual("写不了台账：\(words)", "cannot write the ledger: \(words)"))
+        }
+    }
+}

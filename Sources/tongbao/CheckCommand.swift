@@ -1,0 +1,26 @@
+import ArgumentParser
+import Pipeline
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "校核文件，什么也不存。Print the findings for files; nothing is stored.")
+
+    @Argument(help: "报表文件 The files.")
+    var files: [String]
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Terminal.run(common.language) {
+            let report = try FileCheck(places.options()).check(files)
+            if common.json {
+                try Terminal.printJSON(report)
+            } else {
+                Terminal.print(report.lines(in: common.language))
+            }
+            if report.hasErrors { throw ExitCode(1) }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import DemoCounties
+import Findings
+import Pipeline
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "生成一个虚构的县和它几个月的报表。A synthetic county with its campaign and returns.")
+
+    @Argument(help: "写到哪个文件夹 The folder to write to.")
+    var folder: String
+
+    @Option(help: "乡镇个数 The number of townships.")
+    var townships = 16
+
+    @Option(help: "几个月 The number of months, ending with June 2020.")
+    var months = 2
+
+    @Option(help: "随机种子 The seed; the same seed gives the same bytes.")
+    var seed: UInt64 = 2020
+
+    @Option(help: "活动表格 The campaign whose forms are filled in.")
+    var campaign = "Templates/five-in-one"
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (1...200).contains(townships) else { throw ValidationError("--townships: 1–200") }
+        guard (1...36).contains(months) else { throw ValidationError("--months: 1–36") }
+    }
+}

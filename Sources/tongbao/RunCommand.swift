@@ -1,0 +1,22 @@
+import ArgumentParser
+import Pipeline
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "收件、校核、计分、排名、写通报。Take in, check, score, rank, write the bulletin.")
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Terminal.run(common.language) {
+            let report = try MonthlyRun(places.options()).run()
+            if common.json {
+                try Terminal.printJSON(report)
+            } else {
+                Terminal.print(report.lines(in: common.language))
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Pipeline
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "谁报了，谁没报，什么还没了结。Who has reported, who has not, what is open.")
+
+    @OptionGroup var places: PlaceOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try Terminal.run(common.language) {
+            let report = try StatusReport(places.options())
+            if common.json {
+                try Terminal.printJSON(report)
+            } else {
+                Terminal.print(report.lines(in: common.language))
+            }
+        }
+    }
+}

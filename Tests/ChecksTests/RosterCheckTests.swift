@@ -1,0 +1,65 @@
+import Checks
+import Findings
+import Testing
+
+struct RosterCheckTests {
+    @Test func `在册的村漏了一个`() throws {
+        let county = try SmallCounty()
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres
+            东沟村    | 5
+            """)
+        let found = try RuleEngine(campaign: county.campaign)
+            .findings(for: drawn.submission, asOf: county.asOf)
+        #expect(found.map(\.check) == [.absentEntry])
+        #expect(found.map(\.subject?.code) == ["V2"])
+    }
+
+    @Test func `同一村两行，两行的名称都标出来`() throws {
+        let county = try SmallCounty()
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres
+            ①东沟村   | 5
+            西沟村    | 5
+            ②东沟村   | 6
+            """)
+        #expect(try county.found(drawn) == ["F302 ①②"])
+    }
+
+    @Test func `已并入的、别家的、还没启用的村只问名称，不查内容`() throws {
+        let county = try SmallCounty()
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres
+            东沟村    | 5
+            西沟村    | 5
+            ①南沟村   | 99
+            ②北沟村   |
+            ③新沟村   | 0
+            """)
+        #expect(try county.found(drawn) == ["F304 ①", "F306 ②", "F303 ③"])
+    }
+
+    @Test func `认不出的行问过是不是它，就不再说它没填`() throws {
+        let county = try SmallCounty()
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres
+            东沟村    | 5
+            ①?西够村  | ②0
+            """)
+        let asked = drawn.finding(
+            .unknownEntry(found: "西够村", candidates: [], proposals: ["西沟村"]), at: "①")
+        #expect(try county.found(drawn, known: [asked]) == ["F206 ②"])
+    }
+
+    @Test func `一行都没认出，不逐村报漏`() throws {
+        let county = try SmallCounty()
+        let drawn = try county.drawn("unit_name | cadres")
+        let empty = Finding(.noRows, at: Place(file: "报表.xlsx", sheet: "表"))
+        #expect(try county.found(drawn, known: [empty]) == [])
+        #expect(try county.found(drawn) == ["F301", "F301"])
+    }
+}

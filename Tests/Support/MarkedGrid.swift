@@ -1,0 +1,66 @@
+package import Findings
+package import Workbooks
+
+/// A table drawn in a test, with ①–⑨ before the cells that findings should point at.
+///
+/// Columns are separated by `|`, spaces around a cell are not part of it, an empty cell is blank,
+/// and a line is a row. So a test shows the sheet and never counts rows:
+///
+/// ```swift
+/// let table = MarkedGrid(
+///     """
+///     乡镇   | 户数
+///     城关镇 | 1204
+///     东坪乡 | ①约三百
+///     """)
+/// #expect(findings.map(\.place.cells) == [[try #require(table.places["①"])]])
+/// ```
+package struct MarkedGrid: Sendable {
+    /// The table without its marks, on a visible sheet.
+    package let grid: Grid
+    /// Where each mark stands, by the mark.
+    package let places: [String: CellReference]
+
+    /// Draws a sheet; cells are strings unless `readsNumbers` makes those numbers that look it.
+    package init(
+        _ drawing: String, sheet: String = "Sheet1", firstRow: Int = 1, readsNumbers: Bool = false
+    ) {
+        var places: [String: CellReference] = [:]
+        var rows: [Grid.Row] = []
+        let lines = drawing.split(separator: "\n", omittingEmptySubsequences: false)
+        for (offset, line) in lines.enumerated() {
+            var row = Grid.Row(number: firstRow + offset, cells: [])
+            let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+            for (index, field) in fields.enumerated() {
+                var text = Self.trimmed(field)
+                while let mark = text.first, Self.marks.contains(mark) {
+                    precondition(places[String(mark)] == nil, "a mark stands at one cell")
+                    places[String(mark)] = CellReference(row: row.number, column: index + 1)
+                    text = Self.trimmed(text.dropFirst())
+                }
+                guard !text.isEmpty else { continue }
+                row.cells.append(
+                    Cell(column: index + 1, value: Self.value(String(text), readsNumbers)))
+            }
+            if !row.cells.isEmpty { rows.append(row) }
+        }
+        grid = Grid(name: sheet, rows: rows)
+        self.places = places
+    }
+
+    private static let marks: Set<Character> = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨"]
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        var text = text
+        while text.first == " " { text = text.dropFirst() }
+        while text.last == " " { text = text.dropLast() }
+        return text
+    }
+
+    private static func value(_ text: String, _ readsNumbers: Bool) -> CellValue {
+        guard readsNumbers, text.utf8.allSatisfy({ $0 < 0x80 }), let number = Double(text),
+            number.isFinite
+        else { return .string(text) }
+        return .number(number, digits: text)
+    }
+}
