@@ -23,8 +23,8 @@ struct PeriodOutput {
         }
         var files = try BulletinDesk(workshop: workshop).files(
             facts: facts, assessment: assessment, previous: try assess(previousFacts))
-        files += ContractTables(campaign: campaign).tables(of: assessment, facts: facts)
-            .map { OutputFile(path: "数据/\($0.name).csv", bytes: CSVWriter.file($0.rows)) }
+        let tables = ContractTables(assessment, facts: facts, campaign: campaign)
+        files += tables.outbox.map(table)
         let isFirst = try ledgerWork { () throws(LedgerError) in
             try ledger.publishedRanks(of: period) == nil
         }
@@ -48,6 +48,10 @@ struct PeriodOutput {
         } catch {
             throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
         }
+    }
+
+    private func table(_ table: ContractTable) -> OutputFile {
+        OutputFile(path: "数据/" + table.file, bytes: CSVWriter.file(table.rows))
     }
 
     /// The ranks as they are published with this output.
