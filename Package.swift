@@ -57,7 +57,7 @@ let package = Package(
             ]),
         .target(
             name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
-        .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "CCurl"]),
+        .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "Workbooks", "CCurl"]),
         .target(
             name: "DemoCounties", dependencies: ["Campaigns", "Files", "Findings", "Workbooks"]),
         .target(
