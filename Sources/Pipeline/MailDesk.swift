@@ -33,7 +33,7 @@ package struct MailDesk {
         let workshop = try Workshop.open(options)
         let server = try Self.server(
             ProcessInfo.processInfo.environment, campaign: workshop.campaign)
-        let transport = SMTPTransport(server)
+        let transport = SMTPTransport(server: server)
         let queue = MailQueue(ledger: workshop.ledger) { Ledger.hash(of: $0) }
         let tried = try ledgerWork { () throws(LedgerError) in
             try queue.send(
@@ -50,14 +50,14 @@ package struct MailDesk {
 
     /// The letters of a period's output, queued in the ledger; those already sent have no file any more.
     static func letters(
-        workshop: Workshop, files: [OutputFile], unitOfFile: [String: String], period: Period
+        workshop: Workshop, files: [OutputFile], period: Period
     ) throws(RunError) -> (files: [OutputFile], refusals: [Finding]) {
         let campaign = workshop.campaign
         guard let from = try? Mailbox(sender(of: campaign)) else { return ([], []) }
         let box = LetterBox(campaign: campaign, from: from) { Ledger.hash(of: $0) }
         let (letters, refusals) = box.letters(
             of: period,
-            enclosing: files.compactMap { enclosure($0, unitOfFile: unitOfFile) },
+            enclosing: files.compactMap { enclosure($0) },
             at: workshop.asOf)
         let states = try ledgerWork { () throws(LedgerError) in
             let queue = MailQueue(ledger: workshop.ledger) { Ledger.hash(of: $0) }
@@ -85,10 +85,8 @@ package struct MailDesk {
             ?? campaign.settings.list(.mailDomains).first.map { "tongbao@" + $0 } ?? ""
     }
 
-    private static func enclosure(
-        _ file: OutputFile, unitOfFile: [String: String]
-    ) -> Enclosure? {
-        if let unit = unitOfFile[file.path] {
+    private static func enclosure(_ file: OutputFile) -> Enclosure? {
+        if let unit = file.unit {
             return Enclosure(path: file.path, bytes: file.bytes, audience: .unit(unit))
         }
         if file.path.hasPrefix("清单/") {
@@ -101,9 +99,7 @@ package struct MailDesk {
     private static func finding(for refusal: LetterRefusal) -> Finding {
         Finding(
             code: "M101", severity: .query, at: Place(file: ""),
-            message: Bilingual(
-                "没有给“\(refusal.recipient)”写信：\(refusal.reason.words.chinese)",
-                "no letter to “\(refusal.recipient)”: \(refusal.reason.words.english)"))
+            message: Bilingual(refusal.chinese, refusal.english))
     }
 
     private static func server(
