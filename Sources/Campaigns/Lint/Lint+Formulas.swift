@@ -13,9 +13,10 @@ extension Lint {
             checkIndicators(of: form.id, in: world)
         }
         if let world = try? FormulaWorld(
-            [.submission], fields: [], campaign: campaign, parameters: parameters)
+            [("submission", FormSchema.submissionColumns)], fields: [], campaign: campaign,
+            parameters: parameters)
         {
-            checkIndicators(of: FormSchema.submission.name, in: world)
+            checkIndicators(of: "submission", in: world)
         }
     }
 
@@ -28,13 +29,12 @@ extension Lint {
 
     private func world(of form: Form) -> FormulaWorld? {
         guard !FormSchema.reservedNames.contains(form.id), !form.id.isEmpty else { return nil }
+        let schema = FormSchema(form, in: campaign)
         // No database in memory: nothing can be said of formulas, and the rest will say so soon enough.
         return try? FormulaWorld(
             [
-                FormSchema(viewOf: form, in: campaign),
-                FormSchema(rowOf: form, in: campaign, named: "cur"),
-                FormSchema(rowOf: form, in: campaign, named: "prev"),
-                FormSchema(rosterIn: campaign),
+                (form.id, schema.columns), ("cur", schema.rowColumns), ("prev", schema.rowColumns),
+                ("roster", schema.rosterColumns),
             ], fields: form.fields, campaign: campaign, parameters: parameters)
     }
 
