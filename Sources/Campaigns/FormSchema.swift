@@ -1,72 +1,139 @@
 package import Formulas
 
-/// The columns of the view of a form (DESIGN: “the view of a form”), in their one order.
+/// The columns that formulas see: of the view of a form, of `cur` and `prev`, of `roster`, of
+/// `submission`.
 ///
-/// `code, name, unit, co_unit`, the roster's attributes as `roster_<name>`, the responsible unit's as
-/// `unit_<name>`, the fields, `reported`, and `<field>_quarter` for every number that is not cumulative.
-/// A form without a sector has its rows as submitted: `code` is the row's ordinal, `unit` the sender.
+/// Who builds a view walks over `columns` and gives a value for each origin; who checks a formula makes
+/// empty tables of them. The two cannot drift apart.
 package struct FormSchema: Hashable, Sendable {
-    package var form: Form
-    /// Names of roster attributes, in the order of the table.
-    package var rosterAttributes: [String]
-    /// Names of unit attributes, in the order of the table.
-    package var unitAttributes: [String]
+    /// The table's name in formulas.
+    package var name: String
+    package var columns: [Column]
 
-    package init(_ form: Form, in campaign: Campaign) {
-        self.form = form
-        rosterAttributes = campaign.rosterAttributes
-        unitAttributes = campaign.unitAttributes
+    package struct Column: Hashable, Sendable {
+        package var name: String
+        /// SQLite's type; `BLOB`, which converts nothing, where the value decides.
+        package var type: String
+        package var origin: Origin
     }
 
-    /// The fields that get a `_quarter` column.
-    package var quarterFields: [Field] {
-        form.fields.filter { $0.type.isNumber && !$0.isCumulative }
+    /// Where the value of a column comes from.
+    package enum Origin: Hashable, Sendable {
+        /// The roster entry's code; the ordinal of the row, as text, in a form without a sector.
+        case code
+        /// The roster entry's name; empty text in a form without a sector.
+        case name
+        /// The responsible unit's code; the submitting unit's in a form without a sector.
+        case unit
+        case coUnit
+        case rosterAttribute(String)
+        case unitAttribute(String)
+        case field(String)
+        /// 1 or 0.
+        case reported
+        /// The sum of a field over the quarter's months to date.
+        case quarter(String)
+        case inspection(InspectionFact)
+        case submission(SubmissionFact)
     }
 
-    package var columns: [FormulaDatabase.Column] {
-        let identity = ["code", "name", "unit", "co_unit"].map {
-            FormulaDatabase.Column($0, "TEXT")
-        }
-        // Attributes have no type of their own: what parses as a number is one.
-        let attributes =
-            rosterAttributes.map { FormulaDatabase.Column("roster_" + $0, "") }
-            + unitAttributes.map { FormulaDatabase.Column("unit_" + $0, "") }
-        let fields = form.fields.map { FormulaDatabase.Column($0.id, $0.type.sqlType) }
-        let quarters = quarterFields.map {
-            FormulaDatabase.Column($0.id + "_quarter", $0.type.sqlType)
-        }
-        return identity + attributes + fields + [FormulaDatabase.Column("reported", "INTEGER")]
-            + quarters
+    /// What is worked out for an inspection record before its rules run.
+    package enum InspectionFact: String, Sendable, CaseIterable {
+        /// 1 or 0: the visit lies in the window in which the reported value says the same thing.
+        case comparable
+        /// `over`, `under` or `none`.
+        case deviation
+        /// 1 or 0: something adverse was seen that the return leaves out.
+        case adverse
+        /// Working days since the visit.
+        case waitedDays = "waited_days"
+        case reportedValue = "reported_value"
     }
 
-    /// The columns of `cur` and `prev` in rules: those of the view and, for an inspection form, what the
-    /// engine adds; where a field has the name of an added one, the field stays.
-    package var rowColumns: [FormulaDatabase.Column] {
-        guard form.nature == .inspection else { return columns }
-        let taken = Set(columns.map(\.name))
-        return columns + Self.inspectionColumns.filter { !taken.contains($0.name) }
-    }
-
-    /// The columns of `roster` in rules: the entry's identity and its attributes by their plain names.
-    package var rosterColumns: [FormulaDatabase.Column] {
-        let identity = ["code", "name", "unit", "co_unit"]
-        return identity.map { FormulaDatabase.Column($0, "TEXT") }
-            + rosterAttributes.filter { !identity.contains($0) }
-            .map { FormulaDatabase.Column($0, "") }
+    /// The columns of `submission`: one row an expected return.
+    package enum SubmissionFact: String, Sendable, CaseIterable {
+        case unit, form
+        case onTime = "on_time"
+        case firstOKRows = "first_ok_rows"
+        case totalRows = "total_rows"
     }
 
     /// Names in formulas that no form may have.
     package static let reservedNames: Set = ["cur", "prev", "roster", "submission"]
 
-    /// The columns of the view `submission`: one row an expected return of the period.
-    package static let submissionColumns: [FormulaDatabase.Column] = [
-        .init("unit", "TEXT"), .init("form", "TEXT"), .init("on_time", "INTEGER"),
-        .init("first_ok_rows", "INTEGER"), .init("total_rows", "INTEGER"),
-    ]
+    /// The view of a form, named by its id.
+    package init(viewOf form: Form, in campaign: Campaign) {
+        name = form.id
+        columns = [
+            Column(name: "code", type: "TEXT", origin: .code),
+            Column(name: "name", type: "TEXT", origin: .name),
+            Column(name: "unit", type: "TEXT", origin: .unit),
+            Column(name: "co_unit", type: "TEXT", origin: .coUnit),
+        ]
+        columns += campaign.rosterAttributes.map {
+            Column(name: "roster_" + $0, type: "BLOB", origin: .rosterAttribute($0))
+        }
+        columns += campaign.unitAttributes.map {
+            Column(name: "unit_" + $0, type: "BLOB", origin: .unitAttribute($0))
+        }
+        columns += form.fields.map {
+            Column(name: $0.id, type: $0.type.sqlType, origin: .field($0.id))
+        }
+        columns.append(Column(name: "reported", type: "INTEGER", origin: .reported))
+        columns += form.fields.filter { $0.type.isNumber && !$0.isCumulative }.map {
+            Column(name: $0.id + "_quarter", type: $0.type.sqlType, origin: .quarter($0.id))
+        }
+        dropDoubles()
+    }
 
-    /// What the engine adds to the record of an inspection form when rules look at it.
-    package static let inspectionColumns: [FormulaDatabase.Column] = [
-        .init("comparable", "INTEGER"), .init("deviation", "TEXT"), .init("adverse", "INTEGER"),
-        .init("waited_days", "INTEGER"), .init("reported_value", ""),
-    ]
+    /// `cur` and `prev` of a form's rules: the columns of its view and, for an inspection form, what is
+    /// worked out for each record.
+    package init(rowOf form: Form, in campaign: Campaign, named name: String) {
+        self.init(viewOf: form, in: campaign)
+        self.name = name
+        guard form.nature == .inspection else { return }
+        let inspection: [Column] = InspectionFact.allCases.map { fact in
+            let isFlag = fact == .comparable || fact == .adverse || fact == .waitedDays
+            return Column(
+                name: fact.rawValue, type: isFlag ? "INTEGER" : "TEXT", origin: .inspection(fact))
+        }
+        // A field of the form that bears the name keeps it.
+        columns += inspection
+        dropDoubles()
+    }
+
+    /// `roster` of rules: the entry's code and its attributes by their plain names.
+    package init(rosterIn campaign: Campaign) {
+        name = "roster"
+        columns = [Column(name: "code", type: "TEXT", origin: .code)]
+        columns += campaign.rosterAttributes.map {
+            Column(name: $0, type: "BLOB", origin: .rosterAttribute($0))
+        }
+        dropDoubles()
+    }
+
+    /// One row an expected return of the period.
+    package static let submission = FormSchema(
+        name: "submission",
+        columns: SubmissionFact.allCases.map { fact in
+            let isText = fact == .unit || fact == .form
+            return Column(
+                name: fact.rawValue, type: isText ? "TEXT" : "INTEGER", origin: .submission(fact))
+        })
+
+    private init(name: String, columns: [Column]) {
+        self.name = name
+        self.columns = columns
+    }
+
+    /// SQLite tells names of different case not apart; the first stays.
+    private mutating func dropDoubles() {
+        var seen: Set<String> = []
+        columns = columns.filter { seen.insert($0.name.lowercased()).inserted }
+    }
+
+    /// What `FormulaDatabase.createTable` takes.
+    package var sqlColumns: [FormulaDatabase.Column] {
+        columns.map { FormulaDatabase.Column($0.name, $0.type) }
+    }
 }

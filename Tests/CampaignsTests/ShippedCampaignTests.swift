@@ -94,17 +94,20 @@ struct ShippedCampaignTests {
             let rule = try #require(rules[example.rule], "\(example.testDescription)")
             let form = try #require(campaign.form(rule.form))
             let database = try FormulaDatabase()
-            let schema = FormSchema(form, in: campaign)
-            let tables = [
-                ("cur", schema.rowColumns), ("prev", schema.rowColumns),
-                ("roster", schema.rosterColumns),
+            let schemas = [
+                FormSchema(rowOf: form, in: campaign, named: "cur"),
+                FormSchema(rowOf: form, in: campaign, named: "prev"),
+                FormSchema(rosterIn: campaign),
             ]
-            for (name, columns) in tables {
-                let values = try #require(flatJSON(example.values[name] ?? "{}"))
-                let unknown = values.keys.filter { key in !columns.contains { $0.name == key } }
+            for schema in schemas {
+                let values = try #require(flatJSON(example.values[schema.name] ?? "{}"))
+                let unknown = values.keys.filter { key in
+                    !schema.columns.contains { $0.name == key }
+                }
                 #expect(unknown.isEmpty, "\(example.testDescription)")
-                try database.createTable(name, columns: columns)
-                try database.fill(name, rows: [columns.map { values[$0.name] ?? .null }])
+                try database.createTable(schema.name, columns: schema.sqlColumns)
+                try database.fill(
+                    schema.name, rows: [schema.columns.map { values[$0.name] ?? .null }])
             }
             let rows = try database.rows(try #require(rule.query), parameters: parameters)
             #expect(

@@ -7,32 +7,23 @@ struct FormulaWorld {
     private var columns: [String: [PortabilityCheck.Column]] = [:]
     private let parameters: [String: SQLValue]
 
-    /// Tables by name; `fields` are those whose values the columns of the same name hold.
     init(
-        _ tables: [(name: String, columns: [FormulaDatabase.Column])], fields: [Field],
-        campaign: Campaign, parameters: [String: SQLValue]
+        _ schemas: [FormSchema], fields: [Field], campaign: Campaign,
+        parameters: [String: SQLValue]
     ) throws(FormulaError) {
         database = try FormulaDatabase()
         self.parameters = parameters
         let fields = Dictionary(fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for table in tables {
-            // SQLite tells names of different case not apart; doubles have findings of their own.
-            var seen: Set<String> = []
-            let distinct = table.columns.filter { seen.insert($0.name.lowercased()).inserted }
-            try database.createTable(table.name, columns: distinct)
-            columns[table.name] = distinct.map { column in
+        for schema in schemas {
+            try database.createTable(schema.name, columns: schema.sqlColumns)
+            columns[schema.name] = schema.columns.map { column in
                 PortabilityCheck.Column(
-                    column.name, type: column.type,
-                    isNullable: !Self.alwaysThere.contains(column.name),
-                    values: fields[column.name]?.choices.flatMap { campaign.choices[$0]?.values })
+                    column.name, type: column.type, isNullable: column.origin.isNullable,
+                    values: column.origin.field.flatMap { fields[$0]?.choices }
+                        .flatMap { campaign.choices[$0]?.values })
             }
         }
     }
-
-    /// Columns that have a value in every row.
-    private static let alwaysThere: Set = [
-        "code", "unit", "reported", "form", "on_time", "first_ok_rows", "total_rows",
-    ]
 
     /// The tables' columns as formulas write them: `cur.cadres`.
     func names(in tables: [String]) -> [String] {
@@ -94,5 +85,19 @@ extension FormulaFault {
         case .construct, .unknownColumn: true
         case .unknownValue, .unknownParameter, .unreadable, .aggregateOfRow: false
         }
+    }
+}
+
+extension FormSchema.Origin {
+    /// False where every row has a value.
+    fileprivate var isNullable: Bool {
+        switch self {
+        case .code, .name, .unit, .reported, .submission: false
+        default: true
+        }
+    }
+
+    fileprivate var field: String? {
+        if case .field(let id) = self { id } else { nil }
     }
 }

@@ -13,10 +13,9 @@ extension Lint {
             checkIndicators(of: form.id, in: world)
         }
         if let world = try? FormulaWorld(
-            [("submission", FormSchema.submissionColumns)], fields: [], campaign: campaign,
-            parameters: parameters)
+            [.submission], fields: [], campaign: campaign, parameters: parameters)
         {
-            checkIndicators(of: "submission", in: world)
+            checkIndicators(of: FormSchema.submission.name, in: world)
         }
     }
 
@@ -29,12 +28,13 @@ extension Lint {
 
     private func world(of form: Form) -> FormulaWorld? {
         guard !FormSchema.reservedNames.contains(form.id), !form.id.isEmpty else { return nil }
-        let schema = FormSchema(form, in: campaign)
         // No database in memory: nothing can be said of formulas, and the rest will say so soon enough.
         return try? FormulaWorld(
             [
-                (form.id, schema.columns), ("cur", schema.rowColumns), ("prev", schema.rowColumns),
-                ("roster", schema.rosterColumns),
+                FormSchema(viewOf: form, in: campaign),
+                FormSchema(rowOf: form, in: campaign, named: "cur"),
+                FormSchema(rowOf: form, in: campaign, named: "prev"),
+                FormSchema(rosterIn: campaign),
             ], fields: form.fields, campaign: campaign, parameters: parameters)
     }
 

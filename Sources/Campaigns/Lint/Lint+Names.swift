@@ -1,5 +1,4 @@
 import Findings
-import Formulas
 import Workbooks
 
 /// Names, headers and spellings that stand for two things.
@@ -119,13 +118,11 @@ extension Lint {
     /// Names of columns that views have of their own.
     private mutating func checkReserved(_ id: String, of form: String, _ row: CampaignDecoder.Row) {
         guard var form = campaign.form(form), !id.isEmpty else { return }
-        form.fields = []
-        // A field does not collide with the quarter's sum of itself.
-        var names = Set(FormSchema(form, in: campaign).columns.map { $0.name.lowercased() })
-        for field in campaign.form(form.id)?.fields ?? [] where field.id != id {
-            if field.type.isNumber && !field.isCumulative { names.insert(field.id + "_quarter") }
+        form.fields.removeAll { $0.id == id }
+        let taken = FormSchema(viewOf: form, in: campaign).columns.contains { column in
+            if case .field = column.origin { return false }
+            return column.name.lowercased() == id.lowercased()
         }
-        let taken = names.contains(id.lowercased())
         if taken { note(.tableReserved(column: "id", found: id), row, "id") }
     }
 
