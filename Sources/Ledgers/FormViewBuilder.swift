@@ -14,7 +14,7 @@ struct FormViewBuilder {
     private var campaign: Campaign { snapshot.campaign }
 
     func view() throws -> FormView {
-        let schema = FormSchema(form, in: campaign)
+        let schema = FormSchema(viewOf: form, in: campaign)
         let rows: [[SQLValue]]
         if form.nature == .inspection {
             rows = try inspectionRows(schema)
@@ -23,7 +23,7 @@ struct FormViewBuilder {
         } else {
             rows = try rosterRows(schema)
         }
-        return FormView(name: form.id, columns: schema.columns, rows: rows)
+        return FormView(name: form.id, columns: schema.sqlColumns, rows: rows)
     }
 
     // MARK: Forms with a roster
@@ -53,7 +53,7 @@ struct FormViewBuilder {
         return rows
     }
 
-    /// For every entry the sums of the quarter's months to date, in the order of `quarterFields`.
+    /// For every entry the sums of the quarter's months to date, in the order of the form's `quarterFields`.
     private func quarterSums(
         _ schema: FormSchema, _ entries: [RosterEntry],
         accepted: [String: [String: FieldValue]], inspected: [String: [String: FieldValue]]
@@ -64,7 +64,7 @@ struct FormViewBuilder {
                 (try snapshot.values(of: form, in: month), try inspectedValues(in: month)))
         }
         return entries.map { entry in
-            schema.quarterFields.map { field in
+            form.quarterFields.map { field in
                 FieldValue.sum(
                     months.compactMap { accepted, inspected in
                         inspected[entry.code]?[field.id] ?? accepted[entry.code]?[field.id]
@@ -114,7 +114,7 @@ struct FormViewBuilder {
     /// nothing by which the months could be joined.
     private func values(_ schema: FormSchema, _ values: [String: FieldValue]) -> [SQLValue] {
         form.fields.map { values[$0.id]?.sql ?? .null } + [.integer(1)]
-            + schema.quarterFields.map { values[$0.id]?.sql ?? .null }
+            + form.quarterFields.map { values[$0.id]?.sql ?? .null }
     }
 
     /// `code, name, unit, co_unit` and the attributes of entry and unit.
@@ -126,8 +126,8 @@ struct FormViewBuilder {
             .text(code), name.map { .text($0) } ?? .null, unit.isEmpty ? .null : .text(unit),
             entry?.coUnit.map { .text($0) } ?? .null,
         ]
-            + schema.rosterAttributes.map { Settings.value(entry?.attributes[$0] ?? "") }
-            + schema.unitAttributes.map { Settings.value(attributes[$0] ?? "") }
+            + campaign.rosterAttributes.map { Settings.value(entry?.attributes[$0] ?? "") }
+            + campaign.unitAttributes.map { Settings.value(attributes[$0] ?? "") }
     }
 }
 
