@@ -56,7 +56,7 @@ extension LedgerSnapshot {
 
     private static func submissionView(_ expected: [ExpectedReturn]) -> FormView {
         FormView(
-            name: "submission", columns: FormSchema.submissionColumns,
+            name: "submission", columns: FormSchema.submission.sqlColumns,
             rows: expected.map {
                 [
                     .text($0.unit), .text($0.form), .integer($0.isAccepted && !$0.isLate ? 1 : 0),
