@@ -56,6 +56,9 @@ package struct Form: Hashable, Sendable {
 
     package func field(_ id: String) -> Field? { fields.first { $0.id == id } }
 
+    /// The fields whose sums over a quarter are columns of the view: numbers that are not cumulative.
+    package var quarterFields: [Field] { fields.filter { $0.type.isNumber && !$0.isCumulative } }
+
     package func isDue(in period: Period) -> Bool {
         switch cycle {
         case .month: true

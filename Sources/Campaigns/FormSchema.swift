@@ -80,7 +80,7 @@ package struct FormSchema: Hashable, Sendable {
             Column(name: $0.id, type: $0.type.sqlType, origin: .field($0.id))
         }
         columns.append(Column(name: "reported", type: "INTEGER", origin: .reported))
-        columns += form.fields.filter { $0.type.isNumber && !$0.isCumulative }.map {
+        columns += form.quarterFields.map {
             Column(name: $0.id + "_quarter", type: $0.type.sqlType, origin: .quarter($0.id))
         }
         dropDoubles()

@@ -42,13 +42,11 @@ final class FormTables {
 
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
         self.form = form
-        let schema = FormSchema(form, in: campaign)
-        let engine = form.nature == .inspection ? FormSchema.inspectionColumns : []
-        current = Layout(schema.columns + engine)
-        previous = Layout(schema.columns)
+        current = Layout(FormSchema(rowOf: form, in: campaign, named: "cur").sqlColumns)
+        previous = Layout(FormSchema(viewOf: form, in: campaign).sqlColumns)
         roster = Layout(
             ["code", "name", "unit", "co_unit"].map { .init($0, "TEXT") }
-                + schema.rosterAttributes.map { .init($0, "") })
+                + campaign.rosterAttributes.map { .init($0, "") })
         do {
             database = try FormulaDatabase()
             let key = FormulaDatabase.Column(Self.position, "INTEGER PRIMARY KEY")

@@ -1,9 +1,14 @@
-import Campaigns
+package import Campaigns
 import Files
 package import Findings
 
 /// Lints, packs and unpacks campaigns.
 package enum CampaignDesk {
+    /// A campaign without faults, for a demo county to fill in.
+    package static func load(_ path: String) throws(RunError) -> Campaign {
+        try Workshop.campaign(at: path).0
+    }
+
     package static func check(_ path: String) throws(RunError) -> CampaignReport {
         guard Files.exists(path) else { throw .noSuchFile(path) }
         do throws(CampaignError) {
@@ -21,7 +26,7 @@ package enum CampaignDesk {
 
     /// The built-in checks by name, code and meaning.
     package static func checkNames(in language: Language) -> [String] {
-        CheckList.lines(in: language)
+        CheckList.text(in: language).split(separator: "\n").map(String.init)
     }
 
     /// Puts a folder's tables into one workbook.

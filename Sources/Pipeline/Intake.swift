@@ -1,4 +1,5 @@
 import Campaigns
+import Files
 import Findings
 import Ledgers
 

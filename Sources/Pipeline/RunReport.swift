@@ -1,5 +1,3 @@
-package import Findings
-
 /// What a run did: what came, what it was taken for, what went back, what is missing, what was written.
 package struct RunReport: Codable, Sendable {
     package var asOf: String

@@ -14,6 +14,5 @@ struct ContractTables {
     init(campaign: Campaign) {}
     func tables(of a: Assessment, facts: PeriodFacts) -> [(name: String, rows: [[String]])] { [] }
 }
-enum CampaignLint { static func findings(for r: CampaignReading) -> [Finding] { [] } }
 enum CampaignPacker { static func pack(_ f: String) throws(CampaignError) -> [UInt8] { [] }
  static func unpack(_ f: String) throws(CampaignError) -> [(name: String, bytes: [UInt8])] { [] } }

@@ -92,7 +92,10 @@ package struct ReturnReader: Sendable {
     ) -> TakenSheet {
         let form = book.forms[heads.formIndex]
         let rows = SheetRows(sheet, heads: heads)
-        let marker = FormMarker.marker(in: workbook.definedNames, sheet: sheet.name)
+        // A copied sheet may bear another form's marker: only one of this form counts.
+        let marker = FormMarker.markers(in: workbook.definedNames).first {
+            $0.form == form.id && ($0.sheet ?? sheet.name) == sheet.name
+        }
         let owner = SheetOwner(
             head: rows.head, sheet: sheet.name, form: form, hints: hints, marker: marker,
             campaign: campaign, names: names, spotter: spotter, latestClosed: latestClosed)

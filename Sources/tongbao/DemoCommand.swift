@@ -12,13 +12,13 @@ struct DemoCommand: ParsableCommand {
     var folder: String
 
     @Option(help: "乡镇个数 The number of townships.")
-    var townships = 16
+    var townships = DemoCounty.defaultTownships
 
     @Option(help: "几个月 The number of months, ending with June 2020.")
-    var months = 2
+    var months = DemoCounty.defaultMonths
 
     @Option(help: "随机种子 The seed; the same seed gives the same bytes.")
-    var seed: UInt64 = 2020
+    var seed = DemoCounty.defaultSeed
 
     @Option(help: "活动表格 The campaign whose forms are filled in.")
     var campaign = "Templates/five-in-one"
@@ -26,7 +26,27 @@ struct DemoCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        guard (1...200).contains(townships) else { throw ValidationError("--townships: 1–200") }
+        let range = DemoCounty.townshipRange
+        guard range.contains(townships) else {
+            throw ValidationError("--townships: \(range.lowerBound)–\(range.upperBound)")
+        }
         guard (1...36).contains(months) else { throw ValidationError("--months: 1–36") }
+    }
+
+    func run() throws {
+        try Terminal.run(common.language) {
+            let template = try CampaignDesk.load(campaign)
+            let county = DemoCounty(seed: seed, townships: townships)
+            do {
+                let count = try county.write(
+                    to: folder, tables: campaign, campaign: template,
+                    months: DemoCounty.months(months))
+                Terminal.print(
+                    common.language == .chinese
+                        ? ["\(folder)：\(count) 个文件"] : ["\(folder): \(count) files"])
+            } catch {
+                throw RunError.cannotWrite(Bilingual("\(error)", "\(error)"))
+            }
+        }
     }
 }

@@ -86,7 +86,7 @@ struct SmallCounty {
     func view(_ drawing: String) throws -> FormView {
         let form = try form()
         let drawn = DrawnReturn(drawing, of: form, in: campaign, unit: nil, period: june)
-        let columns = FormSchema(form, in: campaign).columns
+        let columns = FormSchema(viewOf: form, in: campaign).sqlColumns
         let rows = drawn.submission.rows.map { row in
             columns.map { column -> SQLValue in
                 switch column.name {

@@ -23,8 +23,8 @@ struct BulletinWorkbook {
             CoverSheet(paragraphs: cover.paragraphs).sheet,
             RankingSheet(vocabulary: vocabulary, facts: facts).sheet,
         ]
-        sheets += cover.sectors.compactMap {
-            SectorSheet(vocabulary: vocabulary, facts: facts, sector: $0)?.sheet
+        sheets += cover.sectors.flatMap {
+            SectorSheet(vocabulary: vocabulary, facts: facts, sector: $0)?.sheets ?? []
         }
         sheets += [
             reporting.missing(named: "未报"), reporting.returned,
