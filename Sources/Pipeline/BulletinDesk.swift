@@ -111,8 +111,8 @@ struct BulletinDesk {
             files.append(
                 try renderer.returned(
                     ReturnedFile(
-                        unit: entry.unit, file: entry.file, workbook: workbook,
-                        findings: entry.findings),
+                        unit: entry.unit, file: entry.file, period: facts.period,
+                        asOf: workshop.asOf, workbook: workbook, findings: entry.findings),
                     at: path))
         }
         return files
