@@ -8,8 +8,10 @@ package import Ledgers
 ///
 ///     let assessment = try Assessor(campaign: campaign).assess(facts)
 package struct Assessor: Sendable {
+    /// The tables by which it judges.
     package let campaign: Campaign
 
+    /// An assessor for the periods of one version of a campaign.
     package init(campaign: Campaign) {
         self.campaign = campaign
     }

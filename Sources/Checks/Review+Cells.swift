@@ -39,12 +39,18 @@ extension Review {
                 else { continue }
             }
             guard blocked.hasColumn(field.id) else {
+                // A row may be named by its code alone, or by its name.
+                if field.type == .subjectCode || field.type == .subjectName { return }
                 // One missing column, not one cell a row.
                 find(.missingColumn(column: field.header, proposals: []), at: sheet)
                 blocked.block(column: field.id)
                 return
             }
-            find(.missingValue(column: field.header), in: field, of: row)
+            find(
+                .missingValue(column: field.header), in: field, of: row,
+                advice: field.type.isNumber
+                    ? Bilingual("填实际的数，没有就填0", "put the figure, 0 if there is none")
+                    : Bilingual("按实际填写，不能填“—”", "fill it in; — does not do here"))
         }
     }
 

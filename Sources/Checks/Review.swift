@@ -58,9 +58,13 @@ struct Review {
     }
 
     /// A problem of one cell; if it sends the return back, no rule reads the cell any more.
-    mutating func find(_ problem: Problem, in field: Field, of row: CheckedRow) {
-        find(
-            problem, at: submission.places.place(of: [field.id], in: row.row), subject: row.subject)
+    mutating func find(
+        _ problem: Problem, in field: Field, of row: CheckedRow, advice: Bilingual? = nil
+    ) {
+        let place = submission.places.place(of: [field.id], in: row.row)
+        var finding = Finding(problem, at: place, subject: row.subject)
+        if let advice { finding.advice = advice }
+        findings.append(finding)
         if isError(problem.check) { blocked.block(field.id, in: row.row) }
     }
 }

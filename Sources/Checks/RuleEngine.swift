@@ -13,7 +13,7 @@ package import Ledgers
 ///     let (shown, trial) = RuleBook(campaign).dressed(
 ///         read + found, form: submission.form, period: submission.period)
 package final class RuleEngine {
-    private let campaign: Campaign
+    let campaign: Campaign
     private let book: RuleBook
     private var forms: [String: CompiledForm] = [:]
     private var parameters: (period: Period, moment: Moment, values: [String: SQLValue])?

@@ -42,6 +42,12 @@ package final class FormulaStatement {
             sqlite3_finalize(handle)
             throw .syntax("more than one statement")
         }
+        // REINDEX and EXPLAIN pass the authorizer; harmless, but they compute nothing.
+        let isQuery = sqlite3_column_count(handle) > 0 && sqlite3_stmt_isexplain(handle) == 0
+        guard isQuery || guardian.isOwnerAtWork else {
+            sqlite3_finalize(handle)
+            throw .syntax("not a query")
+        }
         statement = handle
         self.connection = connection
         self.guardian = guardian

@@ -1,6 +1,6 @@
-import Campaigns
+package import Campaigns
 import Formulas
-import Workbooks
+package import Workbooks
 
 /// The records of unannounced inspections (暗访), from all accepted files of inspection forms.
 ///
@@ -165,7 +165,7 @@ extension InspectionBook.Entry {
 extension Form {
     /// The period whose value a visit speaks of: for what is counted by the month the visit's own, else
     /// the last one that ended on or before the visit.
-    func period(ofVisit date: CivilDate, _ asOf: InspectionItem.AsOf) -> Period {
+    package func period(ofVisit date: CivilDate, _ asOf: InspectionItem.AsOf) -> Period {
         var period = Period(containing: date)
         if asOf == .month {
             while !isDue(in: period) { period = period.next }

@@ -15,7 +15,11 @@ extension Ledger {
         for purpose: ViewPurpose
     ) throws(LedgerError) -> FormView {
         try reading { db in
-            let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
+            var forms: Set = [form.id]
+            if purpose == .assessment {
+                forms.formUnion(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
+            }
+            let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment, forms: forms)
             return try FormViewBuilder(
                 snapshot: snapshot, form: form, period: period, purpose: purpose
             ).view()

@@ -1,16 +1,21 @@
-import Campaigns
+package import Campaigns
 import Formulas
 import Workbooks
 
 /// Reads what an inspector wrote as a value of the field that it is about (现场核实值).
 ///
 /// Strictly: what is not plainly such a value is not applied, and the record stays a clue.
-struct ObservedText {
+package struct ObservedText {
     let campaign: Campaign
     let field: Field
 
+    package init(campaign: Campaign, field: Field) {
+        self.campaign = campaign
+        self.field = field
+    }
+
     /// Nil where there is nothing, or nothing of the field's type.
-    func value(_ value: FieldValue?) -> FieldValue? {
+    package func value(_ value: FieldValue?) -> FieldValue? {
         switch value {
         case nil, .notApplicable: nil
         case .text(let text): read(text)

@@ -62,7 +62,7 @@ struct LintTests {
     }
 
     @Test(arguments: [
-        ("cur.file_done >", "F507", "incomplete input"),
+        ("cur.file_done >", "F507", "syntax error"),
         ("cur.file_don > cur.cadres", "F506", "“when”的“cur.file_don”在“fields”里找不到"),
         ("prev.cadres > cur.cadres", "F506", "“when”的“prev.cadres”在“fields”里找不到"),
         ("cur.cadres > :formal_mni", "F506", "“when”的“:formal_mni”在“settings”里找不到"),

@@ -1,0 +1,84 @@
+package import Campaigns
+package import Findings
+package import Ledgers
+
+/// What becomes of a submission (裁定), from what was found in it.
+package enum Judgement {
+    /// An error sends it back, personal data puts it away, everything else lets it stand.
+    ///
+    /// - Parameters:
+    ///   - submission: The return with its rows.
+    ///   - findings: All of its findings, dressed; those on trial are not among them.
+    ///   - campaign: Whose roster says how many rows are owed.
+    /// - Returns: The verdict with the findings sorted and the rows counted: `okRows` are the unit's
+    ///   entries that stand exactly once in a row without an error, none where an error concerns the
+    ///   file as a whole.
+    package static func verdict(
+        on submission: Submission, findings: [Finding], campaign: Campaign
+    ) -> Verdict {
+        let owed = owedEntries(of: submission, in: campaign)
+        var status = Delivery.Status.accepted
+        if findings.contains(where: { $0.severity == .error }) { status = .returned }
+        if findings.contains(where: { $0.check == .personalData && $0.severity == .error }) {
+            status = .quarantined
+        }
+        return Verdict(
+            status: status, findings: findings.sorted(),
+            okRows: okRows(of: submission, findings, owed), totalRows: owed.count)
+    }
+
+    /// The codes of the entries that the unit owes in the form.
+    private static func owedEntries(of submission: Submission, in campaign: Campaign) -> Set<String>
+    {
+        guard let form = submission.form.flatMap(campaign.form), let unit = submission.unit,
+            let period = submission.period
+        else { return [] }
+        return Set(campaign.entries(of: form, in: period).filter { $0.unit == unit }.map(\.code))
+    }
+
+    private static func okRows(
+        of submission: Submission, _ findings: [Finding], _ owed: Set<String>
+    ) -> Int {
+        let map = RowMap(submission)
+        var faulty: Set<Int> = []
+        for finding in findings where finding.severity == .error {
+            let rows = map.rows(of: finding)
+            let isWhole = rows.isEmpty || finding.check?.scope == .file
+            // An absent entry is not counted anyway; its absence is no fault of the other rows.
+            if isWhole, finding.check != .absentEntry { return 0 }
+            faulty.formUnion(rows)
+        }
+        var rowsByCode: [String: [Int]] = [:]
+        for (position, row) in submission.rows.enumerated() {
+            guard let subject = row.subject, owed.contains(subject) else { continue }
+            rowsByCode[subject, default: []].append(position)
+        }
+        return rowsByCode.values.count { rows in rows.count == 1 && faulty.isDisjoint(with: rows) }
+    }
+}
+
+/// Finds the rows of a submission that a finding points at.
+struct RowMap {
+    private let places: ReturnPlaces
+    private var byNumber: [Int: Int] = [:]
+    private var byLine: [Int: Int] = [:]
+
+    init(_ submission: Submission) {
+        places = submission.places
+        for (position, row) in submission.rows.enumerated() {
+            byNumber[row.number] = position
+            if let line = row.line { byLine[line] = position }
+        }
+    }
+
+    /// Positions in the submission's rows; empty for the head, the sheet and the file.
+    func rows(of finding: Finding) -> Set<Int> {
+        let place = finding.place
+        guard place.file == places.file, place.sheet == nil || place.sheet == places.sheet else {
+            return []
+        }
+        var rows = Set(place.cells.compactMap { byNumber[$0.row] })
+        if let row = place.line.flatMap({ byLine[$0] }) { rows.insert(row) }
+        return rows
+    }
+}
