@@ -1,6 +1,6 @@
 import Campaigns
 package import Findings
-import Ledgers
+package import Ledgers
 import Workbooks
 
 extension ContractTables {
@@ -12,26 +12,27 @@ extension ContractTables {
     ///
     /// `unit` is a unit's code and name. `state` of a task is `open`, or `due` from its date on: whether
     /// it was done is not known from the table. Suggested talks are never among them.
-    package var lists: ContractTable {
+    package func lists(of assessment: Assessment, facts: PeriodFacts) -> ContractTable {
         ContractTable(
-            file: "清单.csv", header: Self.listHeader, rows: taskRows + missingRows)
+            "清单", header: Self.listHeader,
+            rows: taskRows(assessment) + missingRows(assessment, facts))
     }
 
     /// 清单.csv of the office: suggested talks and their reasons, with the same columns.
-    package var officeLists: ContractTable {
+    package func officeLists(of assessment: Assessment) -> ContractTable {
         let rows = assessment.talks.map { talk in
             [
                 "talk", label(talk.unit), "", "建议约谈", assessment.period.chinese + "通报", "",
                 "suggested", talk.reasons.map(\.words.chinese).joined(separator: "；"),
             ]
         }
-        return ContractTable(file: "清单.csv", header: Self.listHeader, rows: rows)
+        return ContractTable("清单", header: Self.listHeader, rows: rows)
     }
 
-    private var taskRows: [[String]] {
-        let references = UnitReferences(campaign)
+    private func taskRows(_ assessment: Assessment) -> [[String]] {
+        let names = NameBook(campaign)
         return campaign.tasks.flatMap { task in
-            let named = Set(task.who.compactMap { references.code(of: $0) })
+            let named = Set(task.who.flatMap { names.units(named: $0) }.map(\.code))
             let due = task.due.map { $0 <= assessment.asOf.date } ?? false
             return campaign.units
                 .filter { $0.isValid(on: assessment.period.lastDay) }
@@ -45,8 +46,8 @@ extension ContractTables {
         }
     }
 
-    private var missingRows: [[String]] {
-        missing.map { expected in
+    private func missingRows(_ assessment: Assessment, _ facts: PeriodFacts) -> [[String]] {
+        missing(in: assessment, facts).map { expected in
             let title = campaign.form(expected.form)?.title ?? expected.form
             let returned = facts.deliveries.count {
                 $0.form == expected.form && $0.unit == expected.unit && $0.status == .returned
