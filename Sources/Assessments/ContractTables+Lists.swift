@@ -1,6 +1,6 @@
 import Campaigns
 package import Findings
-package import Ledgers
+import Ledgers
 import Workbooks
 
 extension ContractTables {
@@ -12,24 +12,23 @@ extension ContractTables {
     ///
     /// `unit` is a unit's code and name. `state` of a task is `open`, or `due` from its date on: whether
     /// it was done is not known from the table. Suggested talks are never among them.
-    package func lists(of assessment: Assessment, facts: PeriodFacts) -> ContractTable {
+    package var lists: ContractTable {
         ContractTable(
-            "清单", header: Self.listHeader,
-            rows: taskRows(assessment) + missingRows(assessment, facts))
+            file: "清单.csv", header: Self.listHeader, rows: taskRows + missingRows)
     }
 
     /// 清单.csv of the office: suggested talks and their reasons, with the same columns.
-    package func officeLists(of assessment: Assessment) -> ContractTable {
+    package var officeLists: ContractTable {
         let rows = assessment.talks.map { talk in
             [
                 "talk", label(talk.unit), "", "建议约谈", assessment.period.chinese + "通报", "",
                 "suggested", talk.reasons.map(\.words.chinese).joined(separator: "；"),
             ]
         }
-        return ContractTable("清单", header: Self.listHeader, rows: rows)
+        return ContractTable(file: "清单.csv", header: Self.listHeader, rows: rows)
     }
 
-    private func taskRows(_ assessment: Assessment) -> [[String]] {
+    private var taskRows: [[String]] {
         let names = NameBook(campaign)
         return campaign.tasks.flatMap { task in
             let named = Set(task.who.flatMap { names.units(named: $0) }.map(\.code))
@@ -46,8 +45,8 @@ extension ContractTables {
         }
     }
 
-    private func missingRows(_ assessment: Assessment, _ facts: PeriodFacts) -> [[String]] {
-        missing(in: assessment, facts).map { expected in
+    private var missingRows: [[String]] {
+        missing.map { expected in
             let title = campaign.form(expected.form)?.title ?? expected.form
             let returned = facts.deliveries.count {
                 $0.form == expected.form && $0.unit == expected.unit && $0.status == .returned

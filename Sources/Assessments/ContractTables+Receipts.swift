@@ -1,6 +1,6 @@
 import Campaigns
 import Findings
-package import Ledgers
+import Ledgers
 
 extension ContractTables {
     /// 收件.csv: a row a file and revision, and one `missing` row a return that is missing.
@@ -8,8 +8,8 @@ extension ContractTables {
     /// `late_days` stands only where a file is late: 0 is late without a working day, empty is on time.
     /// `revision` counts accepted files and is empty for the others. Nothing is missing before the
     /// period has closed.
-    package func receipts(of assessment: Assessment, facts: PeriodFacts) -> ContractTable {
-        var entries = orderedDeliveries(facts).map { delivery in
+    package var receipts: ContractTable {
+        var entries = orderedDeliveries.map { delivery in
             (
                 order: order(form: delivery.form, unit: delivery.unit),
                 row: [
@@ -20,7 +20,7 @@ extension ContractTables {
                 ]
             )
         }
-        entries += missing(in: assessment, facts).map { expected in
+        entries += missing.map { expected in
             (
                 order: order(form: expected.form, unit: expected.unit),
                 row: [
@@ -35,14 +35,14 @@ extension ContractTables {
                 ? one.element.order < other.element.order : one.offset < other.offset
         }
         return ContractTable(
-            "收件",
+            file: "收件.csv",
             header: [
                 "form", "code", "name", "file", "received_at", "status", "late_days", "revision",
             ], rows: sorted.map(\.element.row))
     }
 
     /// The returns that are missing: owed, none accepted, and the period has closed.
-    func missing(in assessment: Assessment, _ facts: PeriodFacts) -> [ExpectedReturn] {
+    var missing: [ExpectedReturn] {
         assessment.isDraft ? [] : facts.expected.filter { !$0.isAccepted }
     }
 
@@ -51,9 +51,9 @@ extension ContractTables {
     /// Errors and queries only: suspicions are for the office, notes ask for nothing, rules on trial are
     /// shown to nobody. `code` and `subject` name the roster entry or unit of the finding, else the
     /// sender. `cell` holds the cells joined with `;`, for a CSV the number of the line.
-    package func problems(in facts: PeriodFacts) -> ContractTable {
+    package var problems: ContractTable {
         let trials = Set(campaign.rules.filter { $0.state == .trial }.map(\.id))
-        let rows = orderedDeliveries(facts).flatMap { delivery in
+        let rows = orderedDeliveries.flatMap { delivery in
             delivery.findings.sorted()
                 .filter { $0.severity == .error || $0.severity == .query }
                 .filter { !trials.contains($0.code) }
@@ -69,7 +69,7 @@ extension ContractTables {
                 }
         }
         return ContractTable(
-            "问题",
+            file: "问题.csv",
             header: [
                 "finding", "severity", "file", "sheet", "cell", "form", "code", "subject",
                 "message",

@@ -3,14 +3,14 @@ package import Ledgers
 
 /// A table for other programs: a name and rows of text, the header first.
 package struct ContractTable: Hashable, Sendable {
-    /// The file's name without its ending: `排名`.
-    package var name: String
+    /// The file's name, `排名.csv`.
+    package var file: String
     /// Each with a text for every column.
     package var rows: [[String]]
 
     /// Puts the header before the rows.
-    package init(_ name: String, header: [String], rows: [[String]]) {
-        self.name = name
+    package init(file: String, header: [String], rows: [[String]]) {
+        self.file = file
         self.rows = [header] + rows
     }
 }
@@ -20,25 +20,22 @@ package struct ContractTable: Hashable, Sendable {
 /// Columns stand in the promised order under English ids; empty texts are "not applicable". Rows follow
 /// the tables of the campaign, never the order of arrival.
 package struct ContractTables: Sendable {
-    /// The tables whose order and names the rows follow.
-    package let campaign: Campaign
+    let assessment: Assessment
+    let facts: PeriodFacts
+    let campaign: Campaign
 
-    /// The tables of the periods of one version of a campaign.
-    package init(campaign: Campaign) {
+    /// The tables of an assessment and of the facts that it was made from.
+    package init(_ assessment: Assessment, facts: PeriodFacts, campaign: Campaign) {
+        self.assessment = assessment
+        self.facts = facts
         self.campaign = campaign
     }
 
     /// What goes to the Outbox, in the order in which the contract names it.
-    package func tables(of assessment: Assessment, facts: PeriodFacts) -> [ContractTable] {
-        [
-            ranking(of: assessment), indicators(of: assessment),
-            receipts(of: assessment, facts: facts), problems(in: facts),
-            lists(of: assessment, facts: facts),
-        ]
-    }
+    package var outbox: [ContractTable] { [ranking, indicators, receipts, problems, lists] }
 
     /// 排名.csv: a row a scored unit, groups in their order, by rank, the unranked last.
-    package func ranking(of assessment: Assessment) -> ContractTable {
+    package var ranking: ContractTable {
         let rows = assessment.groups.flatMap { group in
             group.standings.map { standing in
                 [
@@ -51,7 +48,7 @@ package struct ContractTables: Sendable {
             }
         }
         return ContractTable(
-            "排名",
+            file: "排名.csv",
             header: [
                 "group", "rank", "code", "name", "score", "base_score", "deductions", "bonus",
                 "applicable_weight", "previous_rank", "change", "light",
@@ -59,7 +56,7 @@ package struct ContractTables: Sendable {
     }
 
     /// 指标.csv: a row an indicator and credited unit, then the indicator's `county` row.
-    package func indicators(of assessment: Assessment) -> ContractTable {
+    package var indicators: ContractTable {
         let rows = assessment.indicators.flatMap { indicator in
             indicator.rows.map { row in
                 [
@@ -69,7 +66,7 @@ package struct ContractTables: Sendable {
             }
         }
         return ContractTable(
-            "指标",
+            file: "指标.csv",
             header: [
                 "indicator", "title", "code", "name", "numerator", "denominator", "rate", "k",
                 "weight", "light",
@@ -81,7 +78,7 @@ package struct ContractTables: Sendable {
     }
 
     /// Deliveries by form, unit, receipt and file; what was not recognised last.
-    func orderedDeliveries(_ facts: PeriodFacts) -> [Delivery] {
+    var orderedDeliveries: [Delivery] {
         facts.deliveries.sorted { one, other in
             let (left, right) = (
                 order(form: one.form, unit: one.unit), order(form: other.form, unit: other.unit)

@@ -6,7 +6,7 @@ import Ledgers
 import Testing
 import Workbooks
 
-/// §5 and §8 “Tables out”: the tables promised to other programs.
+/// The tables promised to other programs.
 struct ContractTableTests {
     private func county() throws -> TestCounty {
         var county = try TestCounty()
@@ -16,11 +16,13 @@ struct ContractTableTests {
         return county
     }
 
+    private func tables(_ county: TestCounty) throws -> ContractTables {
+        ContractTables(try county.assess(), facts: try county.facts, campaign: county.campaign)
+    }
+
     /// A table of the Outbox by its name.
     private func table(_ name: String, _ county: TestCounty) throws -> ContractTable {
-        let tables = ContractTables(campaign: county.campaign)
-            .tables(of: try county.assess(), facts: try county.facts)
-        return try #require(tables.first { $0.name == name })
+        try #require(tables(county).outbox.first { $0.file == name + ".csv" })
     }
 
     private func delivery(
@@ -160,7 +162,9 @@ struct ContractTableTests {
             Rule(
                 id: "V66", form: "*", kind: .row, severity: .query, test: .sql("1"), state: .trial)
         ]
-        let table = ContractTables(campaign: campaign).problems(in: try county.facts)
+        let table = ContractTables(
+            try county.assess(), facts: try county.facts, campaign: campaign
+        ).problems
         #expect(
             table.rows == [
                 [
@@ -202,8 +206,7 @@ struct ContractTableTests {
         var county = try county()
         county.settings["talk_indicators"] = "R01"
         county.rows[0].done = .real(10)
-        let office = ContractTables(campaign: county.campaign)
-            .officeLists(of: try county.assess())
+        let office = try tables(county).officeLists
         let outbox = try table("清单", county)
         #expect(office.rows[0] == outbox.rows[0])
         #expect(
@@ -216,10 +219,8 @@ struct ContractTableTests {
     }
 
     @Test func `every row of every table has a value for every column`() throws {
-        let county = try county()
-        let tables = ContractTables(campaign: county.campaign)
-            .tables(of: try county.assess(), facts: try county.facts)
-        #expect(tables.map(\.name) == ["排名", "指标", "收件", "问题", "清单"])
+        let tables = try tables(county()).outbox
+        #expect(tables.map(\.file) == ["排名.csv", "指标.csv", "收件.csv", "问题.csv", "清单.csv"])
         for table in tables { #expect(Set(table.rows.map(\.count)).count == 1) }
     }
 }

@@ -19,7 +19,7 @@ struct CountyPropertyTests {
         }
     }
 
-    private static let seeds = Array(UInt64(1)...12)
+    private static let seeds = Array(UInt64(1)...8)
 
     private static func county(_ seed: UInt64) throws -> TestCounty {
         var dice = Dice(state: seed)

@@ -5,7 +5,7 @@ import Ledgers
 import Testing
 import Workbooks
 
-/// §4.3: S = 100·Σwk/Σw − deductions + bonus, computed by hand.
+/// S = 100·Σwk/Σw − deductions + bonus, computed by hand.
 struct ScoreTests {
     private func county() throws -> TestCounty {
         var county = try TestCounty()
