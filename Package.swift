@@ -109,7 +109,7 @@ var testDependencies: [String: Set<String>] {
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
-        "Mailing": ["Campaigns", "Ledgers"],
+        "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
         "Pipeline": [
             "Assessments", "Bulletins", "Campaigns", "Checks", "DemoCounties", "Files", "Findings",

@@ -42,6 +42,7 @@ package struct MailQueue {
     ///   - transmit: Hands a letter to the server.
     /// - Returns: The letters that were tried, as they stand now. After two letters in a row for which
     ///   the server could not be reached the rest is left in the queue.
+    /// - Throws: What the ledger throws; what a server says is an outcome.
     package func send(
         of period: Period?, at moment: Moment, read: (QueuedMail) -> [UInt8]?,
         transmit: ([UInt8], Mailbox) throws(MailError) -> SendOutcome
