@@ -84,7 +84,7 @@ struct Intake {
     private mutating func judgeAgain(
         with judge: inout Judge, reader: InboxReader
     ) throws(RunError) {
-        let (ledger, asOf) = (workshop.ledger, workshop.asOf)
+        let ledger = workshop.ledger
         let old = try ledgerWork { () throws(LedgerError) in
             try ledger.unsettledSubmissions()
                 + ledger.returnedSubmissions(judgedByOtherThan: judge.version)
@@ -99,7 +99,6 @@ struct Intake {
                 file: file, received: received, reading: reader.read(bytes, path: file.path))
             var taken: [String: (received: Moment, path: String)] = [:]
             try take(arrival, with: &judge, taken: &taken)
-            _ = asOf
         }
     }
 
@@ -115,8 +114,9 @@ struct Intake {
                 period: submission.period?.description, status: verdict.status.rawValue,
                 rows: submission.rows.count, errors: errors.count,
                 queries: verdict.findings.count { $0.severity == .query },
-                firstErrors: isPrivate
-                    ? [] : errors.prefix(3).map { $0.shortLine(in: .chinese) }))
+                // In quarantine only what says so is told; it names kinds and places, no datum.
+                firstErrors: errors.filter { !isPrivate || $0.check == .personalData }.prefix(3)
+                    .map { $0.shortLine(in: .chinese) }))
     }
 }
 

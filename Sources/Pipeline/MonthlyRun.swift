@@ -41,7 +41,8 @@ package struct MonthlyRun {
             !workshop.campaign.isClosed($0, asOf: workshop.asOf) && $0 != workshop.period
         }
         for period in drafts.sorted() + [workshop.period] {
-            report.periods.append(try PeriodOutput(workshop: workshop, period: period).write())
+            let output = PeriodOutput(workshop: workshop, period: period)
+            report.periods.append(try output.write(always: false))
         }
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
@@ -54,7 +55,7 @@ package struct MonthlyRun {
         let workshop = try Workshop.open(options)
         var report = RunReport(asOf: workshop.asOf.description)
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
-        report.periods = [try output.write()]
+        report.periods = [try output.write(always: true)]
         return report
     }
 }

@@ -90,6 +90,7 @@ extension RunReport.PeriodReport {
                     + "\((line.score ?? "").leftPadded(to: 7))  \(line.change)")
         }
         lines += suspended.map { say("  停评  \($0)", "  suspended  \($0)") }
+        lines += remarks.map { "  " + $0 }
         if let bulletin { lines.append(say("  通报  \(bulletin)", "  bulletin  \(bulletin)")) }
         lines.append(
             written.isEmpty

@@ -56,6 +56,8 @@ package struct RunReport: Codable, Sendable {
         /// Paths below the Outbox that this run wrote anew or changed.
         package var written: [String]
         package var bulletin: String?
+        /// Letters that could not be written.
+        package var remarks: [String]
 
         package init(period: String, isDraft: Bool) {
             self.period = period
@@ -67,6 +69,7 @@ package struct RunReport: Codable, Sendable {
             ranking = []
             suspended = []
             written = []
+            remarks = []
         }
     }
 

@@ -136,12 +136,15 @@ struct Office {
                     file: path, sheet: "表", columns: ["cadres": 3], headerRow: 2, isCSV: false),
                 evidence: [.init(about: "unit", source: "title", text: "城关镇")], rows: rows),
             at: at(seen))
-        try settle(id, status, rows: okRows ?? rows.count, of: rows.count, findings: findings, version, seen)
+        try settle(
+            id, status, rows: okRows ?? rows.count, of: rows.count, findings: findings, version,
+            seen)
         return id
     }
 
     func settle(
-        _ id: Int, _ status: Delivery.Status, rows: Int = 1, of total: Int = 1, findings: [Finding] = [],
+        _ id: Int, _ status: Delivery.Status, rows: Int = 1, of total: Int = 1,
+        findings: [Finding] = [],
         _ version: String = "c1", _ moment: String
     ) throws {
         try ledger.settle(

@@ -80,7 +80,7 @@ struct FactsTests {
         try office.file("rural", "T1", "2020-06", [village("v1", [:])], seen: "2020-07-03")
         let facts = try office.facts("2020-06", asOf: "2020-07-06")
         #expect(facts.views.keys.sorted() == ["inspection", "ledger", "rural", "submission"])
-        #expect(facts.views["submission"]?.columns == FormSchema.submissionColumns)
+        #expect(facts.views["submission"]?.columns == FormSchema.submission.sqlColumns)
         #expect(
             facts.views["submission"]?.rows.first == [
                 .text("T1"), .text("rural"), .integer(1), .integer(1), .integer(2),

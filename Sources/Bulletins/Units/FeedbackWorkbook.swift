@@ -45,7 +45,7 @@ struct FeedbackWorkbook {
             title: "\(heading)反馈", created: facts.assessment.asOf.date)
         return OutputDraft(
             path: "反馈/\(vocabulary.names.shortName(of: unit.code)).xlsx",
-            workbook: WorkbookDraft(sheets: sheets, properties: properties))
+            workbook: WorkbookDraft(sheets: sheets, properties: properties), unit: unit.code)
     }
 
     /// Standing, deductions and returns on one page.
