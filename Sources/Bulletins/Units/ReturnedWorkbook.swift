@@ -33,7 +33,7 @@ struct ReturnedWorkbook {
             sheets.append(named)
         }
         let base = OutboxNames.baseName(of: file.file)
-        let list = FindingList(vocabulary: vocabulary).sheet(
+        let list = FindingList(vocabulary: vocabulary, isOfOneFile: true).sheet(
             name: Self.listName, title: "“\(base)”错误清单", remarks: remarks(isShown: !sheets.isEmpty),
             findings: findings
         ) { place in
