@@ -57,7 +57,7 @@ let package = Package(
             ]),
         .target(
             name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
-        .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "CCurl"]),
+        .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "Workbooks", "CCurl"]),
         .target(
             name: "DemoCounties", dependencies: ["Campaigns", "Files", "Findings", "Workbooks"]),
         .target(
@@ -107,9 +107,9 @@ var testDependencies: [String: Set<String>] {
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
-        "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
+        "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
-        "Mailing": ["Campaigns", "Ledgers"],
+        "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
         "Pipeline": [
             "Assessments", "Bulletins", "Campaigns", "Checks", "DemoCounties", "Files", "Findings",

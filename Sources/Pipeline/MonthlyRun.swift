@@ -35,13 +35,15 @@ package struct MonthlyRun {
         report.knownFiles = intake.known
         report.ignored = scan.ignored
         report.unsettled = scan.unsettled
+        report.early = intake.early
         report.remarks = intake.remarks.sorted().map { $0.line(in: .chinese) }
         // Months that have not closed get drafts; earlier closed ones are rewritten on request only.
         let drafts = intake.periods.filter {
             !workshop.campaign.isClosed($0, asOf: workshop.asOf) && $0 != workshop.period
         }
         for period in drafts.sorted() + [workshop.period] {
-            report.periods.append(try PeriodOutput(workshop: workshop, period: period).write())
+            let output = PeriodOutput(workshop: workshop, period: period)
+            report.periods.append(try output.write(always: false))
         }
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
@@ -54,7 +56,7 @@ package struct MonthlyRun {
         let workshop = try Workshop.open(options)
         var report = RunReport(asOf: workshop.asOf.description)
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
-        report.periods = [try output.write()]
+        report.periods = [try output.write(always: true)]
         return report
     }
 }

@@ -11,27 +11,38 @@ struct PeriodOutput {
     let workshop: Workshop
     let period: Period
 
-    /// Computes, renders and writes a period; what is unchanged is not written again.
-    func write() throws(RunError) -> RunReport.PeriodReport {
+    /// Computes, renders and writes a period.
+    ///
+    /// - Parameter always: false leaves a period alone since whose last rendering nothing has come that
+    ///   could change it: rendering again would change dates only.
+    func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
-        let facts = try ledgerWork { () throws(LedgerError) in
-            try ledger.facts(of: period, of: campaign, asOf: asOf)
-        }
+        let facts = try gathered(period)
         let assessment = try assess(facts)
-        let previousFacts = try ledgerWork { () throws(LedgerError) in
-            try ledger.facts(of: period.previous, of: campaign, asOf: asOf)
-        }
-        var files = try BulletinDesk(workshop: workshop).files(
-            facts: facts, assessment: assessment, previous: try assess(previousFacts))
-        files += ContractTables(campaign: campaign).tables(of: assessment, facts: facts)
-            .map { OutputFile(path: "数据/\($0.name).csv", bytes: CSVWriter.file($0.rows)) }
+        var report = PeriodReporting(campaign: campaign).report(facts, assessment)
+        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+        let key = try key(isDraft: assessment.isDraft)
+        let name = BulletinRenderer(campaign: campaign)
+            .bulletinName(of: period, isDraft: assessment.isDraft)
+        report.bulletin = outbox.path(of: name, period)
+        if !always && outbox.isCurrent(period, key: key) { return report }
+
+        let previous = try assess(try gathered(period.previous))
+        let desk = BulletinDesk(workshop: workshop)
+        var files = try desk.files(facts: facts, assessment: assessment, previous: previous)
+        let tables = ContractTables(assessment, facts: facts, campaign: campaign)
+        files += tables.outbox.map(table)
         let isFirst = try ledgerWork { () throws(LedgerError) in
             try ledger.publishedRanks(of: period) == nil
         }
-        var report = PeriodReporting(campaign: campaign).report(facts, assessment)
-        report.written = try Outbox(
-                folder: workshop.options.outbox, state: workshop.options.state
-            ).replace(period, with: files)
+        if !assessment.isDraft {
+            let (letters, refusals) = try MailDesk.letters(
+                workshop: workshop, files: files, period: period)
+            files += letters
+            report.remarks = refusals.map { $0.line(in: .chinese) }
+        }
+        report.written = try outbox.replace(period, with: files, key: key)
+        try Outbox.writeOffice(tables.officeLists, of: period, state: workshop.options.state)
         if !assessment.isDraft && isFirst {
             try ledgerWork { () throws(LedgerError) in
                 try ledger.publish(
@@ -42,12 +53,30 @@ struct PeriodOutput {
         return report
     }
 
+    private func gathered(_ period: Period) throws(RunError) -> PeriodFacts {
+        try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.facts(of: period, of: workshop.campaign, asOf: workshop.asOf)
+        }
+    }
+
     private func assess(_ facts: PeriodFacts) throws(RunError) -> Assessment {
         do throws(AssessmentError) {
             return try Assessor(campaign: workshop.campaign).assess(facts)
         } catch {
             throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
         }
+    }
+
+    /// What a rendering is made of: the ledger's substance, and whether the period has closed.
+    private func key(isDraft: Bool) throws(RunError) -> String {
+        let substance = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.lastSubstance()
+        }
+        return "\(substance) \(isDraft ? "draft" : "closed")"
+    }
+
+    private func table(_ table: ContractTable) -> OutputFile {
+        OutputFile(path: "数据/" + table.file, bytes: CSVWriter.file(table.rows))
     }
 
     /// The ranks as they are published with this output.

@@ -8,6 +8,8 @@ package struct RunReport: Codable, Sendable {
     package var ignored: [String]
     /// Files that were still being written; the next run takes them.
     package var unsettled: [String]
+    /// Files that by the receipt register are received after this run's moment: not here yet.
+    package var early: [String]
     /// Findings about files that are no returns: the receipt register, duplicates.
     package var remarks: [String]
     package var periods: [PeriodReport]
@@ -56,6 +58,8 @@ package struct RunReport: Codable, Sendable {
         /// Paths below the Outbox that this run wrote anew or changed.
         package var written: [String]
         package var bulletin: String?
+        /// Letters that could not be written.
+        package var remarks: [String]
 
         package init(period: String, isDraft: Bool) {
             self.period = period
@@ -67,6 +71,7 @@ package struct RunReport: Codable, Sendable {
             ranking = []
             suspended = []
             written = []
+            remarks = []
         }
     }
 
@@ -92,6 +97,7 @@ package struct RunReport: Codable, Sendable {
         knownFiles = 0
         ignored = []
         unsettled = []
+        early = []
         remarks = []
         periods = []
     }

@@ -53,9 +53,8 @@ package struct Message: Sendable, Hashable {
         return bytes
     }
 
-    /// The Message-ID of a letter, without angle brackets.
-    ///
-    /// - Parameter digest: Hexadecimal, at least 56 digits, of the period and `identity`.
+    /// The Message-ID of a letter, without angle brackets; `digest` is hexadecimal, at least 56 digits,
+    /// of the period and `identity`.
     package func id(digest: String) -> String {
         "\(digest.prefix(32))@\(from.domain)"
     }
