@@ -107,7 +107,7 @@ var testDependencies: [String: Set<String>] {
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
-        "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
+        "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
         "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],

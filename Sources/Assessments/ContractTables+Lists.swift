@@ -29,9 +29,9 @@ extension ContractTables {
     }
 
     private var taskRows: [[String]] {
-        let references = UnitReferences(campaign)
+        let names = NameBook(campaign)
         return campaign.tasks.flatMap { task in
-            let named = Set(task.who.compactMap { references.code(of: $0) })
+            let named = Set(task.who.flatMap { names.units(named: $0) }.map(\.code))
             let due = task.due.map { $0 <= assessment.asOf.date } ?? false
             return campaign.units
                 .filter { $0.isValid(on: assessment.period.lastDay) }

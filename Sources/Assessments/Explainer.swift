@@ -86,8 +86,7 @@ package struct Explainer {
     }
 
     private func bonusNode(of unit: String, _ standing: Standing) -> [Explanation] {
-        let references = UnitReferences(campaign)
-        let awards = facts.awards.filter { references.code(of: $0.unit) == unit }
+        let awards = facts.awards.filter { $0.unit == unit }
         guard !awards.isEmpty else { return [] }
         let items = awards.map { award in
             Explanation("\(award.basis)：\(award.points)", "\(award.basis): \(award.points)")

@@ -14,14 +14,8 @@ final class IndicatorFormulas {
 
     init(_ facts: PeriodFacts, of campaign: Campaign) throws(AssessmentError) {
         parameters = campaign.parameters(in: facts.period, asOf: facts.asOf)
-        var views = facts.views
-        for form in campaign.forms where form.nature == .inspection {
-            views[form.id] = InspectionView.view(
-                named: form.id, of: facts.inspections, in: campaign)
-        }
         // A view without columns cannot be a table; an indicator on it is told so.
-        views = views.filter { !$0.value.columns.isEmpty }
-        self.views = views
+        views = facts.views.filter { !$0.value.columns.isEmpty }
         do {
             database = try FormulaDatabase()
             for (name, view) in views.sorted(by: { $0.key < $1.key }) {

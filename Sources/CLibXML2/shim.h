@@ -1,5 +1,5 @@
-/* Debian's libxml2 is built with ICU and would draw in ICU's headers, whose types clash with those of
-   Foundation wherever both are seen. Nothing of what is used here depends on them. */
 #include <libxml/xmlversion.h>
+// Debian's libxml2 is built with ICU and shows its headers, which differ from Foundation's own copy;
+// the two cannot be imported together. Nothing that we call looks different without them.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>

@@ -121,6 +121,9 @@ package struct FormSchema: Hashable, Sendable {
                 name: fact.rawValue, type: isText ? "TEXT" : "INTEGER", origin: .submission(fact))
         })
 
+    /// The columns of `submission` as `FormulaDatabase` takes them.
+    package static var submissionColumns: [FormulaDatabase.Column] { submission.sqlColumns }
+
     private init(name: String, columns: [Column]) {
         self.name = name
         self.columns = columns

@@ -76,7 +76,8 @@ struct BulletinDesk {
     }
 
     private func counts(_ facts: PeriodFacts) -> InspectionCounts {
-        let closed = facts.inspections.filter(\.isConfirmed)
+        // Only closed cases are told of: 待认定 says that the unit may still answer.
+        let closed = facts.inspections.filter { !["", "待认定"].contains($0.verdict) }
         var misreports: [String: Int] = [:]
         for record in facts.misreports { misreports[record.dutyUnit, default: 0] += 1 }
         return InspectionCounts(
@@ -111,8 +112,8 @@ struct BulletinDesk {
             files.append(
                 try renderer.returned(
                     ReturnedFile(
-                        unit: entry.unit, file: entry.file, workbook: workbook,
-                        findings: entry.findings),
+                        unit: entry.unit, file: entry.file, period: facts.period,
+                        asOf: workshop.asOf, workbook: workbook, findings: entry.findings),
                     at: path))
         }
         return files

@@ -1,7 +1,7 @@
 import Bulletins
 import Campaigns
 import Files
-import Findings
+package import Findings
 import Foundation
 import Ledgers
 import Mailing

@@ -17,7 +17,7 @@ struct PeriodOutput {
     ///   could change it: rendering again would change dates only.
     func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
-        let facts = try facts(of: period)
+        let facts = try gathered(period)
         let assessment = try assess(facts)
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
         let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
@@ -27,7 +27,7 @@ struct PeriodOutput {
         report.bulletin = outbox.path(of: name, period)
         if !always && outbox.isCurrent(period, key: key) { return report }
 
-        let previous = try assess(try facts(of: period.previous))
+        let previous = try assess(try gathered(period.previous))
         let desk = BulletinDesk(workshop: workshop)
         var files = try desk.files(facts: facts, assessment: assessment, previous: previous)
         let tables = ContractTables(assessment, facts: facts, campaign: campaign)
@@ -53,7 +53,7 @@ struct PeriodOutput {
         return report
     }
 
-    private func facts(of period: Period) throws(RunError) -> PeriodFacts {
+    private func gathered(_ period: Period) throws(RunError) -> PeriodFacts {
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.facts(of: period, of: workshop.campaign, asOf: workshop.asOf)
         }

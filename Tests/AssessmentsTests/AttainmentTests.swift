@@ -3,7 +3,7 @@ import Testing
 
 @testable import Assessments
 
-/// §4.2: k by phase, each example computed by hand.
+/// k by phase, each example computed by hand.
 struct AttainmentTests {
     private func k(_ rate: Fraction, _ indicator: Indicator, _ period: String) throws -> Fraction? {
         let period = try #require(Period(period))

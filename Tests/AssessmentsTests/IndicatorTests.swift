@@ -4,7 +4,7 @@ import Formulas
 import Ledgers
 import Testing
 
-/// §4.1 and §8: rates, the county's row, credit, what is not applicable.
+/// Rates, the county's row, credit, what is not applicable.
 struct IndicatorTests {
     private func county(
         _ indicator: Indicator = TestCounty.indicator(), _ period: String = "2020-06"

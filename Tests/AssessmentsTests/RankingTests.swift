@@ -5,7 +5,7 @@ import Ledgers
 import Testing
 import Workbooks
 
-/// §4.4 and §8: ranks, ties, changes, drafts.
+/// Ranks, ties, changes, drafts.
 struct RankingTests {
     private func county(_ scores: [(String, Double)], _ period: String = "2020-06") throws
         -> TestCounty

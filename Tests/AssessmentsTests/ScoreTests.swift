@@ -5,7 +5,7 @@ import Ledgers
 import Testing
 import Workbooks
 
-/// §4.3: S = 100·Σwk/Σw − deductions + bonus, computed by hand.
+/// S = 100·Σwk/Σw − deductions + bonus, computed by hand.
 struct ScoreTests {
     private func county() throws -> TestCounty {
         var county = try TestCounty()
@@ -104,7 +104,7 @@ struct ScoreTests {
         var county = try county()
         county.misreports = [
             TestCounty.record(unit: "A", verdict: "虚报"),
-            TestCounty.record(unit: "A镇", verdict: "瞒报"),
+            TestCounty.record(unit: "A", verdict: "瞒报"),
         ]
         let standing = try county.standing("A")
         #expect(standing.score == "70.00" && standing.baseScore == "80.00")
@@ -127,7 +127,7 @@ struct ScoreTests {
         var county = try county()
         county.awards = [Award(unit: "A", points: ExactDecimal(2), basis: "〔2020〕1号")]
         #expect(try county.standing("A").bonus == "2.00")
-        county.awards.append(Award(unit: "A镇", points: ExactDecimal(2), basis: "〔2020〕2号"))
+        county.awards.append(Award(unit: "A", points: ExactDecimal(2), basis: "〔2020〕2号"))
         #expect(try county.standing("A").bonus == "3.00")
         #expect(try county.standing("A").score == "83.00")
     }

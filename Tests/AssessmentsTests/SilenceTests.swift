@@ -4,7 +4,7 @@ import Formulas
 import Ledgers
 import Testing
 
-/// §4.1: a unit that owes a return and has none accepted takes k = 0; silence never pays.
+/// A unit that owes a return and has none accepted takes k = 0; silence never pays.
 struct SilenceTests {
     private func county(_ indicator: Indicator = TestCounty.indicator()) throws -> TestCounty {
         var county = try TestCounty()

@@ -3,7 +3,7 @@ import Campaigns
 import Ledgers
 import Testing
 
-/// §4.6 and §8: suggested talks and their reasons.
+/// Suggested talks and their reasons.
 struct TalkTests {
     /// Units U1, U2, … of one group with the scores given.
     private func county(_ scores: [Double]) throws -> TestCounty {

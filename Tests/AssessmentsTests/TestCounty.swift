@@ -135,6 +135,12 @@ struct TestCounty {
             facts.expected = expected
             facts.deliveries = deliveries
             facts.inspections = inspections
+            facts.views["inspection"] = FormView(
+                name: "inspection",
+                columns: ["code", "unit", "co_unit", "result"].map { .init($0, "TEXT") },
+                rows: inspections.map {
+                    [.text($0.subject), .text($0.dutyUnit), .null, .text($0.result)]
+                })
             facts.misreports = misreports
             facts.awards = awards
             for rank in previous { facts.previousRanks[rank.unit] = rank }
@@ -162,7 +168,7 @@ struct TestCounty {
 
     private var submission: FormView {
         FormView(
-            name: "submission", columns: FormSchema.submissionColumns,
+            name: "submission", columns: FormSchema.submission.sqlColumns,
             rows: expected.map {
                 [
                     .text($0.unit), .text($0.form), .integer($0.isAccepted && !$0.isLate ? 1 : 0),

@@ -6,6 +6,7 @@ import Workbooks
 
 @testable import DemoCounties
 
+/// `RECORD_DEMO=1` writes the shipped tables and the shipped Inbox anew.
 struct InboxTests {
     private let county = DemoCounty()
     private let months = DemoCounty.months(2)
