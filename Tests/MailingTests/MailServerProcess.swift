@@ -8,6 +8,8 @@ final class MailServerProcess {
     let port: Int
     private let process: Process
     private let output: FileHandle
+    /// The server ends when this is closed, also where the tests themselves die.
+    private let lifeline = Pipe()
 
     init(python: String) throws {
         process = Process()
@@ -16,18 +18,18 @@ final class MailServerProcess {
         process.environment = ["PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"]
         let pipe = Pipe()
         process.standardOutput = pipe
+        process.standardInput = lifeline
         process.standardError = FileHandle.nullDevice
         output = pipe.fileHandleForReading
         try process.run()
         guard let line = Self.line(from: output), let port = Int(line) else {
-            process.terminate()
             throw Python.Failure()
         }
         self.port = port
     }
 
     deinit {
-        process.terminate()
+        try? lifeline.fileHandleForWriting.close()
     }
 
     /// The next letter that came: its recipient and its bytes.
@@ -48,7 +50,7 @@ final class MailServerProcess {
     }
 
     private static let script = """
-        import asyncio, base64
+        import asyncio, base64, os, sys, threading
         from aiosmtpd.smtp import SMTP
         class Handler:
             async def handle_RCPT(self, server, session, envelope, address, options):
@@ -65,6 +67,10 @@ final class MailServerProcess {
                 print(to)
                 print(base64.b64encode(envelope.content).decode())
                 return '250 2.0.0 taken over'
+        def live():
+            sys.stdin.buffer.read()
+            os._exit(0)
+        threading.Thread(target=live, daemon=True).start()
         async def main():
             loop = asyncio.get_running_loop()
             server = await loop.create_server(lambda: SMTP(Handler()), '127.0.0.1', 0)
