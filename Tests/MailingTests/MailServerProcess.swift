@@ -8,8 +8,6 @@ final class MailServerProcess {
     let port: Int
     private let process: Process
     private let output: FileHandle
-    /// The server ends when this is closed, also where the tests themselves die.
-    private let lifeline = Pipe()
 
     init(python: String) throws {
         process = Process()
@@ -18,7 +16,7 @@ final class MailServerProcess {
         process.environment = ["PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"]
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardInput = lifeline
+        process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         output = pipe.fileHandleForReading
         try process.run()
@@ -29,7 +27,9 @@ final class MailServerProcess {
     }
 
     deinit {
-        try? lifeline.fileHandleForWriting.close()
+        // A child inherits the blocked signals of the thread that started it: SIGTERM would not reach it.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 
     /// The next letter that came: its recipient and its bytes.
@@ -50,7 +50,7 @@ final class MailServerProcess {
     }
 
     private static let script = """
-        import asyncio, base64, os, sys, threading
+        import asyncio, base64
         from aiosmtpd.smtp import SMTP
         class Handler:
             async def handle_RCPT(self, server, session, envelope, address, options):
@@ -67,15 +67,11 @@ final class MailServerProcess {
                 print(to)
                 print(base64.b64encode(envelope.content).decode())
                 return '250 2.0.0 taken over'
-        def live():
-            sys.stdin.buffer.read()
-            os._exit(0)
-        threading.Thread(target=live, daemon=True).start()
         async def main():
             loop = asyncio.get_running_loop()
             server = await loop.create_server(lambda: SMTP(Handler()), '127.0.0.1', 0)
             print(server.sockets[0].getsockname()[1])
-            await asyncio.sleep(600)
+            await asyncio.sleep(120)
         asyncio.run(main())
         """
 }
