@@ -87,7 +87,11 @@ let package = Package(
                 dependencies: testDependencies[module, default: []].union([module]).sorted()
                     .map { .byName(name: $0) } + ["TestSupport"])
         }
-        + [.testTarget(name: "EndToEndTests", dependencies: ["tongbao", "TestSupport"])],
+        + [
+            .testTarget(
+                name: "EndToEndTests",
+                dependencies: ["tongbao", "TestSupport", "Workbooks", "ZipArchives"])
+        ],
     swiftLanguageModes: [.v6]
 )
 

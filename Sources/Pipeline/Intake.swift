@@ -70,7 +70,10 @@ struct Intake {
                 }
             }
         }
-        for (submission, verdict) in settled { note(submission, verdict) }
+        for (submission, verdict) in settled {
+            if verdict.status == .accepted { judge.forget(viewsChangedBy: submission) }
+            note(submission, verdict)
+        }
     }
 
     /// Judges once more what was returned under other tables: an alias that the office has added, a

@@ -11,8 +11,7 @@ struct Judge {
     let asOf: Moment
     private let engine: RuleEngine
     private let book: RuleBook
-    /// Views of earlier periods, made once a run: submissions come in the order of periods, so nothing
-    /// of them changes any more.
+    /// Views of reported values, each made once and forgotten when a return goes into it.
     private var views: [ViewKey: FormView] = [:]
 
     init(campaign: Campaign, ledger: Ledger, version: String, asOf: Moment) {
@@ -50,6 +49,13 @@ struct Judge {
         let (shown, _) = book.dressed(
             known + found, form: submission.form, period: submission.period)
         return Judgement.verdict(on: submission, findings: shown, campaign: campaign)
+    }
+
+    /// A return has been accepted: views that it is part of are made anew, with those of later periods,
+    /// to which its values are carried.
+    mutating func forget(viewsChangedBy submission: Submission) {
+        guard let form = submission.form, let period = submission.period else { return }
+        views = views.filter { key, _ in key.form != form || key.period < period }
     }
 
     private mutating func view(_ key: ViewKey) throws(RunError) -> FormView? {

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// The shipped Inbox run through once for all tests that look at what came of it.
+struct ShippedCounty: Sendable {
+    /// The moment that the Makefile gives.
+    static let asOf = "2020-07-06T09:00"
+
+    let place: Workplace
+    let may: Outcome
+    let june: Outcome
+    /// The same command a second time.
+    let again: Outcome
+    /// The Outbox before and after the second time, every file with its bytes.
+    let outbox: [String: Data]
+    let outboxAgain: [String: Data]
+    /// The journal before and after the second time.
+    let events: Data
+    let eventsAgain: Data
+
+    private static let made = Result { try ShippedCounty() }
+
+    /// The county after its runs; throws what went wrong when it was made.
+    static func get() throws -> ShippedCounty { try made.get() }
+
+    private init() throws {
+        place = try Workplace()
+        try place.copyShippedCounty()
+        (may, june) = try Self.run(in: place)
+        outbox = try place.snapshot("Outbox")
+        events = try place.data(".tongbao/events.jsonl")
+        again = try place.tongbao("run", "--as-of", Self.asOf)
+        outboxAgain = try place.snapshot("Outbox")
+        eventsAgain = try place.data(".tongbao/events.jsonl")
+    }
+
+    /// What `make run` does.
+    static func run(
+        in place: Workplace, zone: String = "UTC", language: String = "zh_CN.UTF-8"
+    ) throws -> (may: Outcome, june: Outcome) {
+        let may = try place.tongbao(
+            "run", "--period", "2020-05", "--as-of", asOf, zone: zone, language: language)
+        let june = try place.tongbao("run", "--as-of", asOf, zone: zone, language: language)
+        return (may, june)
+    }
+
+    /// One of the contract tables.
+    func table(_ name: String, of period: String) throws -> Table {
+        let path = "\(period)/数据/\(name).csv"
+        return try Table(#require(outbox[path], "\(june)"), name: "\(name).csv")
+    }
+}
