@@ -75,7 +75,8 @@ let package = Package(
             ]),
         // Tests: a folder a module, what they share in Support, the real binary in EndToEndTests.
         .target(
-            name: "TestSupport", dependencies: ["Findings", "Workbooks"], path: "Tests/Support"),
+            name: "TestSupport", dependencies: ["Findings", "Formulas", "Workbooks"],
+            path: "Tests/Support"),
     ]
         + [
             "Files", "Findings", "ZipArchives", "Workbooks", "Formulas", "Campaigns", "Returns",

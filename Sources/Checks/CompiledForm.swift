@@ -134,9 +134,6 @@ struct CompiledField {
             }
         }
     }
-
-    /// The row's other fields on which the range depends.
-    var rangeReads: [String] { (minimum?.reads ?? []) + (maximum?.reads ?? []) }
 }
 
 /// The limits that are formulas, evaluated for all rows in one pass.

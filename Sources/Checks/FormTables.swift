@@ -20,39 +20,40 @@ final class FormTables {
     let previous: Layout
     let roster: Layout
 
+    /// The columns of a table in order, the position aside.
+    struct Layout {
+        let columns: [FormSchema.Column]
+        let index: [String: Int]
+
+        init(_ schema: FormSchema) {
+            columns = schema.columns
+            index = Dictionary(
+                zip(columns.map(\.name), columns.indices), uniquingKeysWith: { first, _ in first })
+        }
+
+        /// A line without a value.
+        var blank: [SQLValue] { Array(repeating: .null, count: columns.count) }
+    }
+
     /// A FROM clause, and the order of the rows in it.
     struct Source {
         let sql: String
         let order: String
     }
 
-    /// The columns of a table in order, the position aside.
-    struct Layout {
-        let columns: [FormulaDatabase.Column]
-        let index: [String: Int]
-
-        init(_ columns: [FormulaDatabase.Column]) {
-            var seen: Set<String> = []
-            let columns = columns.filter { seen.insert($0.name).inserted }
-            self.columns = columns
-            index = Dictionary(
-                zip(columns.map(\.name), columns.indices), uniquingKeysWith: { first, _ in first })
-        }
-    }
-
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
         self.form = form
-        current = Layout(FormSchema(rowOf: form, in: campaign, named: "cur").sqlColumns)
-        previous = Layout(FormSchema(viewOf: form, in: campaign).sqlColumns)
-        roster = Layout(
-            ["code", "name", "unit", "co_unit"].map { .init($0, "TEXT") }
-                + campaign.rosterAttributes.map { .init($0, "") })
+        let schemas = [
+            FormSchema(rowOf: form, in: campaign, named: "cur"),
+            FormSchema(rowOf: form, in: campaign, named: "prev"), FormSchema(rosterIn: campaign),
+        ]
+        (current, previous, roster) = (Layout(schemas[0]), Layout(schemas[1]), Layout(schemas[2]))
         do {
             database = try FormulaDatabase()
             let key = FormulaDatabase.Column(Self.position, "INTEGER PRIMARY KEY")
-            try database.createTable("cur", columns: [key] + current.columns)
-            try database.createTable("prev", columns: [key] + previous.columns)
-            try database.createTable("roster", columns: [key] + roster.columns)
+            for schema in schemas {
+                try database.createTable(schema.name, columns: [key] + schema.sqlColumns)
+            }
         } catch {
             throw .unavailable(error)
         }

@@ -43,31 +43,31 @@ struct InspectionColumns {
     }
 
     /// The engine's columns for a record.
-    func values(of row: ReturnRow) -> [String: SQLValue] {
-        var values: [String: SQLValue] = ["reported_value": .null]
+    func facts(of row: ReturnRow) -> [FormSchema.InspectionFact: SQLValue] {
+        var facts: [FormSchema.InspectionFact: SQLValue] = [.reportedValue: .null]
         if let visit = Self.date(of: row) {
-            values["waited_days"] = .integer(
+            facts[.waitedDays] = .integer(
                 campaign.calendar.workdays(after: visit, through: moment.date))
         }
-        guard let question = question(of: row) else { return values }
-        values["comparable"] = .integer(question.isComparable && !Self.isUnverified(row) ? 1 : 0)
+        guard let question = question(of: row) else { return facts }
+        facts[.comparable] = .integer(question.isComparable && !Self.isUnverified(row) ? 1 : 0)
         guard let subject = row.subject, let view = views[question.key],
             view.hasReturn(with: subject)
-        else { return values }
+        else { return facts }
         let reported = view.value(of: question.field.id, for: subject)
         let scale = ValueScale(question.field, in: campaign)
-        values["reported_value"] = reported
-        guard let observed = row.values["observed"] else { return values }
+        facts[.reportedValue] = reported
+        guard let observed = row.values["observed"] else { return facts }
         if scale.isLeftOut(reported) {
-            values["adverse"] = scale.isAdverse(observed).map { .integer($0 ? 1 : 0) }
+            facts[.adverse] = scale.isAdverse(observed).map { .integer($0 ? 1 : 0) }
         } else {
-            values["adverse"] = .integer(0)
-            values["deviation"] = scale.deviation(
+            facts[.adverse] = .integer(0)
+            facts[.deviation] = scale.deviation(
                 of: reported, from: observed, question.item.tolerance
             )
             .map { .text($0.rawValue) }
         }
-        return values
+        return facts
     }
 
     /// What a record asks of the returns.

@@ -67,7 +67,7 @@ struct PastView {
         var comparable: [SQLValue] { past.columns.map(value) }
 
         /// The sum of the quarter's months before this one; NULL in its first.
-        func quarter(_ field: String, to period: Period) -> SQLValue {
+        func quarter(_ field: String) -> SQLValue {
             past.sameQuarter ? raw(field + "_quarter") : .null
         }
 

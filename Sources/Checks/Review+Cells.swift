@@ -12,12 +12,12 @@ extension Review {
         for compiled in form.fields {
             try checkRequired(compiled, conditions)
         }
-        try checkRanges { $0.rangeReads.isEmpty }
+        try checkRanges(areRelations: false)
     }
 
     /// The limits that hang on other cells, where no rule has said so in better words.
     mutating func checkRelations() throws(CheckError) {
-        try checkRanges { !$0.rangeReads.isEmpty }
+        try checkRanges(areRelations: true)
     }
 
     private mutating func checkRequired(
@@ -54,34 +54,46 @@ extension Review {
         }
     }
 
-    private mutating func checkRanges(
-        _ isWanted: (CompiledField) -> Bool
-    ) throws(CheckError) {
-        let wanted = form.fields.filter {
-            ($0.minimum != nil || $0.maximum != nil) && isWanted($0)
+    /// Limits that hang on other cells, or those that do not; a cell may have one of each.
+    private mutating func checkRanges(areRelations: Bool) throws(CheckError) {
+        func isWanted(_ limit: CompiledField.Limit?) -> Bool {
+            limit.map { $0.reads.isEmpty != areRelations } ?? false
         }
+        let wanted = form.fields.filter { isWanted($0.minimum) || isWanted($0.maximum) }
         guard !wanted.isEmpty else { return }
         let bounds = try form.bounds?.values(parameters) ?? []
         for (position, row) in rows.enumerated() where row.standing.countsCells {
-            let evaluated = bounds.isEmpty ? [] : bounds[position]
             for compiled in wanted {
-                checkRange(compiled, row, at: position, evaluated)
+                let range = Range(
+                    minimum: compiled.minimum?.value(in: bounds, at: position),
+                    maximum: compiled.maximum?.value(in: bounds, at: position),
+                    isMinimumWanted: isWanted(compiled.minimum),
+                    isMaximumWanted: isWanted(compiled.maximum))
+                check(range, of: compiled, row, at: position)
             }
         }
     }
 
-    private mutating func checkRange(
-        _ compiled: CompiledField, _ row: CheckedRow, at position: Int, _ evaluated: [SQLValue]
+    /// The limits of one cell.
+    private struct Range {
+        let minimum: CompiledField.Limit.Value?
+        let maximum: CompiledField.Limit.Value?
+        let isMinimumWanted: Bool
+        let isMaximumWanted: Bool
+    }
+
+    private mutating func check(
+        _ range: Range, of compiled: CompiledField, _ row: CheckedRow, at position: Int
     ) {
         let field = compiled.field
         // What was carried was judged when it was reported.
         guard let value = row.row.values[field.id]?.sql, !value.isNull else { return }
-        let minimum = compiled.minimum?.value(in: evaluated)
-        let maximum = compiled.maximum?.value(in: evaluated)
+        let (minimum, maximum) = (range.minimum, range.maximum)
         let isBelow = minimum.map { value.isOrdered(before: $0.value) } ?? false
         let isAbove = maximum.map { $0.value.isOrdered(before: value) } ?? false
-        guard isBelow || isAbove else { return }
-        let reads = compiled.rangeReads
+        guard isBelow && range.isMinimumWanted || isAbove && range.isMaximumWanted else { return }
+        let reads =
+            (isBelow ? compiled.minimum : nil).reads + (isAbove ? compiled.maximum : nil).reads
         guard !blocked.containsAny(of: [field.id] + reads, in: row.row) else { return }
         if !reads.isEmpty {
             let cells = Set(reads).union([field.id])
@@ -128,12 +140,17 @@ extension CompiledField.Limit {
         }
     }
 
-    func value(in evaluated: [SQLValue]) -> Value {
+    /// The limit of the row at a position.
+    func value(in bounds: [[SQLValue]], at position: Int) -> Value {
         switch self {
         case .number(let number, let digits): Value(value: .real(number), digits: digits)
-        case .sql(let index, _): Value(value: evaluated[index], digits: nil)
+        case .sql(let index, _): Value(value: bounds[position][index], digits: nil)
         }
     }
+}
+
+extension CompiledField.Limit? {
+    fileprivate var reads: [String] { self?.reads ?? [] }
 }
 
 extension SQLValue {

@@ -50,7 +50,7 @@ package final class RuleEngine {
         let inspections =
             form.nature == .inspection
             ? InspectionColumns(campaign: campaign, views: reported, asOf: moment) : nil
-        let reader = RowReader(
+        let reader = CheckedRowReader(
             campaign: campaign, tables: compiled.tables, period: period, unit: submission.unit,
             past: past, inspections: inspections)
         var review = Review(

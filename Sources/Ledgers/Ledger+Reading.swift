@@ -65,7 +65,9 @@ extension Ledger {
     /// in the order of the verdict.
     package func settledFindings(of period: Period) throws(LedgerError) -> [SettledFinding] {
         try reading { db in
-            let heads = try SubmissionHead.all(db, knownBy: .max).filter { $0.period == period }
+            let heads = try SubmissionHead.all(db, knownBy: .max).filter {
+                $0.listedPeriod == period
+            }
             let sorted = heads.enumerated().sorted {
                 ($0.element.form ?? "", $0.element.unit ?? "", $0.offset)
                     < ($1.element.form ?? "", $1.element.unit ?? "", $1.offset)

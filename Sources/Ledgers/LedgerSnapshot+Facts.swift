@@ -75,7 +75,7 @@ extension LedgerSnapshot {
         let forms = Self.places(campaign.forms.map(\.id))
         let units = Self.places(campaign.units.map(\.code))
         let mine = heads.filter { head in
-            head.period == period
+            head.listedPeriod == period
                 && head.form.flatMap { campaign.form($0)?.nature } ?? .units == .units
         }
         func key(_ head: SubmissionHead) -> (Int, Int) {

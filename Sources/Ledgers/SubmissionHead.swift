@@ -25,6 +25,10 @@ struct SubmissionHead {
     /// The event by which the file became known.
     var fileEvent: Int
 
+    /// The period among whose deliveries it stands: its own; where none could be told, the month
+    /// before its receipt, for a file must not vanish because it cannot be read.
+    var listedPeriod: Period { period ?? Period(containing: received.date).previous }
+
     /// All that were settled by an event, in the order of receipt, path, key.
     static func all(
         _ db: Database, knownBy event: Int, forms: Set<String>? = nil

@@ -82,7 +82,7 @@ package struct MailQueue {
             return .unfit(.deferred(reply: "\(mail.path) is missing", isUnreachable: false))
         }
         // A later rendering has taken the file's place and was queued as a letter of its own.
-        guard digest(bytes) == mail.sha256 else {
+        guard digest(Letter.fingerprint(of: bytes)) == mail.sha256 else {
             return .unfit(.refused(reply: "\(mail.path) has been replaced by a later letter"))
         }
         guard let mailbox = try? Mailbox(mail.recipient) else {

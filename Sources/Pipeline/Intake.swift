@@ -9,6 +9,8 @@ struct Intake {
     private(set) var lines: [RunReport.FileLine] = []
     private(set) var remarks: [Finding] = []
     private(set) var known = 0
+    /// Files that by the register are received after the run's moment.
+    private(set) var early: [String] = []
     /// Months of which something new came.
     private(set) var periods: Set<Period> = []
 
@@ -19,22 +21,14 @@ struct Intake {
     mutating func take(_ scan: InboxScan) throws(RunError) {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
         let reader = InboxReader(campaign: campaign, ledger: ledger, asOf: asOf)
-        var haul = try reader.haul(scan.files, in: workshop.options.inbox)
+        let haul = try reader.haul(scan.files, in: workshop.options.inbox)
         known = haul.known
         remarks = haul.remarks
         lines = haul.lines
+        early = haul.early
         let version = try ledgerWork { () throws(LedgerError) in
-            let version = try ledger.recordCampaign(sources: workshop.sources, at: asOf)
-            if !haul.register.isEmpty { try ledger.record(register: haul.register, at: asOf) }
-            return version
+            try ledger.recordCampaign(sources: workshop.sources, at: asOf)
         }
-        for index in haul.arrivals.indices {
-            let file = haul.arrivals[index].file
-            haul.arrivals[index].received = try ledgerWork { () throws(LedgerError) in
-                try ledger.received(file)
-            }
-        }
-        haul.arrivals.sort(by: Arrival.precedes)
         var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
         try judgeAgain(with: &judge, reader: reader)
         var taken: [String: (received: Moment, path: String)] = [:]

@@ -35,6 +35,7 @@ package struct MonthlyRun {
         report.knownFiles = intake.known
         report.ignored = scan.ignored
         report.unsettled = scan.unsettled
+        report.early = intake.early
         report.remarks = intake.remarks.sorted().map { $0.line(in: .chinese) }
         // Months that have not closed get drafts; earlier closed ones are rewritten on request only.
         let drafts = intake.periods.filter {

@@ -10,7 +10,7 @@ extension RunReport {
 
     private func arrivals(in language: Language) -> [String] {
         let say = Say(language)
-        guard !files.isEmpty || !unsettled.isEmpty else {
+        guard !files.isEmpty || !unsettled.isEmpty || !early.isEmpty else {
             return [say("没有新文件（已知\(knownFiles)个）", "nothing new (\(knownFiles) files known)")] + remarks
         }
         var counts: [(String, Int)] = []
@@ -42,6 +42,13 @@ extension RunReport {
         for path in unsettled {
             lines.append(
                 say("  还在写入，下次再取：\(path)", "  still being written, taken next time: \(path)"))
+        }
+        if !early.isEmpty {
+            lines.append(
+                say(
+                    "  收件登记的时间在此次运行之后，暂不处理：\(early.count) 个文件",
+                    "  received after this run's moment by the register, left alone: \(early.count) files"
+                ))
         }
         for path in ignored {
             lines.append(say("  未读取（链接或特殊文件）：\(path)", "  never read (link or device): \(path)"))

@@ -8,6 +8,8 @@ package struct RunReport: Codable, Sendable {
     package var ignored: [String]
     /// Files that were still being written; the next run takes them.
     package var unsettled: [String]
+    /// Files that by the receipt register are received after this run's moment: not here yet.
+    package var early: [String]
     /// Findings about files that are no returns: the receipt register, duplicates.
     package var remarks: [String]
     package var periods: [PeriodReport]
@@ -95,6 +97,7 @@ package struct RunReport: Codable, Sendable {
         knownFiles = 0
         ignored = []
         unsettled = []
+        early = []
         remarks = []
         periods = []
     }

@@ -2,6 +2,7 @@ import Campaigns
 import Files
 import Findings
 import Formulas
+import TestSupport
 import Testing
 import Workbooks
 

@@ -120,18 +120,19 @@ struct Office {
     /// Files a return and gives a verdict on it; the key of the submission.
     @discardableResult
     func file(
-        _ form: String, _ unit: String?, _ period: String, _ rows: [ReturnRow],
+        _ form: String?, _ unit: String?, _ period: String?, _ rows: [ReturnRow],
         seen: String, name: String? = nil, status: Delivery.Status = .accepted,
         okRows: Int? = nil, findings: [Finding] = [], version: String = "c1"
     ) throws -> Int {
-        let path = name ?? "\(period)/\(form)-\(unit ?? "")-\(seen).xlsx"
+        let path = name ?? "\(period ?? "")/\(form ?? "")-\(unit ?? "")-\(seen).xlsx"
         let hash = Ledger.hash(of: Array((path + "\(rows)").utf8))
         try ledger.record(
             FileRecord(sha256: hash, path: path, size: 1, firstSeen: at(seen), fate: .taken),
             at: at(seen))
         let id = try ledger.record(
             Submission(
-                fileHash: hash, form: form, unit: unit, period: month(period), received: at(seen),
+                fileHash: hash, form: form, unit: unit, period: period.map(month),
+                received: at(seen),
                 places: ReturnPlaces(
                     file: path, sheet: "表", columns: ["cadres": 3], headerRow: 2, isCSV: false),
                 evidence: [.init(about: "unit", source: "title", text: "城关镇")], rows: rows),

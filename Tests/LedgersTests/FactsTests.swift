@@ -76,6 +76,16 @@ struct FactsTests {
         #expect(try office.facts("2020-06", asOf: "2020-07-06").deliveries == deliveries)
     }
 
+    @Test func `A file whose month could not be told stands with the month before its receipt`()
+        throws
+    {
+        try office.file(nil, "T1", nil, [], seen: "2020-07-06", status: .returned)
+        let june = try office.facts("2020-06", asOf: "2020-07-06").deliveries
+        #expect(june.map(\.period) == [nil])
+        #expect(june.map(\.unit) == ["T1"])
+        #expect(try office.facts("2020-07", asOf: "2020-07-06").deliveries.isEmpty)
+    }
+
     @Test func `There is a view for every form and for the returns themselves`() throws {
         try office.file("rural", "T1", "2020-06", [village("v1", [:])], seen: "2020-07-03")
         let facts = try office.facts("2020-06", asOf: "2020-07-06")

@@ -7,12 +7,13 @@ import Testing
     private let ledger: Ledger
     private let queue: MailQueue
     private let letters: [Letter]
+    private let box: LetterBox
 
     init() throws {
         ledger = try Ledger.inMemory()
         queue = MailQueue(ledger: ledger, digest: Samples.sha256)
         let names = ["a", "b", "c", "d"]
-        let box = LetterBox(
+        box = LetterBox(
             campaign: Samples.campaign(
                 recipients: names.map {
                     Recipient(
@@ -95,5 +96,20 @@ import Testing
             of: nil, at: Samples.moment, read: { _ in [1, 2, 3] }
         ) { (_, _) throws(MailError) in .sent(reply: "250 ok") }
         #expect(try states() == [.refused, .refused, .refused, .refused])
+    }
+
+    @Test func `同样内容的信隔天重写，仍是队里的那一封，只发一次`() throws {
+        let later = Moment(Samples.day(2020, 7, 9), secondOfDay: 0)
+        let rewritten = box.letters(
+            of: Samples.june, enclosing: Samples.enclosures, at: later
+        ).letters
+        #expect(rewritten.map(\.bytes) != letters.map(\.bytes))
+        try queue.add(rewritten, at: later)
+        let tried = try queue.send(
+            of: nil, at: later,
+            read: { mail in rewritten.first { $0.mail.id == mail.id }?.bytes }
+        ) { (_, _) throws(MailError) in .sent(reply: "250 ok") }
+        #expect(tried.map(\.state) == [.sent, .sent, .sent, .sent])
+        #expect(try ledger.mails(of: nil).count == 4)
     }
 }

@@ -16,18 +16,20 @@ final class MailServerProcess {
         process.environment = ["PYTHONIOENCODING": "utf-8", "PATH": "/usr/bin:/bin"]
         let pipe = Pipe()
         process.standardOutput = pipe
+        process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         output = pipe.fileHandleForReading
         try process.run()
         guard let line = Self.line(from: output), let port = Int(line) else {
-            process.terminate()
             throw Python.Failure()
         }
         self.port = port
     }
 
     deinit {
-        process.terminate()
+        // A child inherits the blocked signals of the thread that started it: SIGTERM would not reach it.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 
     /// The next letter that came: its recipient and its bytes.
@@ -69,7 +71,7 @@ final class MailServerProcess {
             loop = asyncio.get_running_loop()
             server = await loop.create_server(lambda: SMTP(Handler()), '127.0.0.1', 0)
             print(server.sockets[0].getsockname()[1])
-            await asyncio.sleep(600)
+            await asyncio.sleep(120)
         asyncio.run(main())
         """
 }

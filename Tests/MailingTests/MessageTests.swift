@@ -56,5 +56,30 @@ import Testing
          <zzb@lanchuan.example>
         To: =?UTF-8?B?5Y6/5aeU5Lmm6K6w5Yqe5YWs5a6k?=
          <xwsj@lanchuan.example>
+        Subject: =?UTF-8?B?MjAyMOW5tDbmnIjln7rlsYLlhZrlu7rigJzkupTkvY3kuIA=?=
+         =?UTF-8?B?5L2T4oCd5o+Q5Y2H5rS75Yqo5oOF5Ya16YCa5oql?=
+        Date: Wed, 08 Jul 2020 09:00:00 +0800
+        Message-ID: <0123456789abcdef0123456789abcdef@lanchuan.example>
+        MIME-Version: 1.0
+        Auto-Submitted: auto-generated
+        Content-Type: multipart/mixed; boundary="=_tongbao_0123456789abcdef01234567"
+
+        --=_tongbao_0123456789abcdef01234567
+        Content-Type: text/plain; charset=UTF-8
+        Content-Transfer-Encoding: base64
+
+        5Y6/5aeU5Lmm6K6w5Yqe5YWs5a6k77yaDQror7fmn6XmlLbpmYTku7bjgIINCi4NCuS7peeCueW8
+        gOWktOeahOS4gOihjOS5n+imgeWOn+agt+mAgeWIsOOAgg0K
+        --=_tongbao_0123456789abcdef01234567
+        Content-Type: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet;
+         name="=?UTF-8?B?5LqU5L2N5LiA5L2T6YCa5oqlLTIwMjDlubQwNuaciC54bHN4?="
+        Content-Transfer-Encoding: base64
+        Content-Disposition: attachment;
+         filename="=?UTF-8?B?5LqU5L2N5LiA5L2T6YCa5oqlLTIwMjDlubQwNuaciC54bHN4?=";
+         filename*=UTF-8''%E4%BA%94%E4%BD%8D%E4%B8%80%E4%BD%93%E9%80%9A%E6%8A%A5-2020%E5%B9%B406%E6%9C%88.xlsx
+
+        UEsDBOagt+acrA==
+        --=_tongbao_0123456789abcdef01234567--
+
         """
 }

@@ -17,6 +17,8 @@ struct SectorSheet {
 
     private static let fewAtMost = 4
     private static let paperWidth = 118.0
+    /// Upright, so that more units stand on a page.
+    private static let uprightWidth = 92.0
 
     /// Nil for a sector without indicators.
     init?(vocabulary: Vocabulary, facts: BulletinFacts, sector: String) {
@@ -56,7 +58,9 @@ struct SectorSheet {
             vocabulary.campaign.form($0.form)?.nature == .inspection
         }
         let count = Double(2 * indicators.count + samples.count { $0 })
-        let width = min(24, (Self.paperWidth - 22) / max(1, count))
+        let isUpright = indicators.count <= 2
+        let paper = isUpright ? Self.uprightWidth : Self.paperWidth
+        let width = min(24, (paper - 22) / max(1, count))
         var columns: [TableColumn] = []
         for (indicator, isSample) in zip(indicators, samples) {
             columns.append(TableColumn("\(indicator.title)\n\(indicator.id)", width))
@@ -65,6 +69,7 @@ struct SectorSheet {
         }
         return sheet(
             named: title, what: "指标完成情况", remarks: [Self.legend], columns: columns,
+            isUpright: isUpright,
             cells: { unit in
                 zip(zip(rates(of: unit), ratios(of: unit, in: width)), zip(rows, samples)).flatMap {
                     values, sample -> [TableCell] in
@@ -80,7 +85,7 @@ struct SectorSheet {
 
     private func sheet(
         named name: String, what: String, remarks: [String], columns: [TableColumn],
-        cells: (String) -> [TableCell], notes: [String]
+        isUpright: Bool = false, cells: (String) -> [TableCell], notes: [String]
     ) -> SheetDraft {
         let draft = facts.assessment.isDraft ? "（草稿）" : ""
         let isEmpty = columns.isEmpty
@@ -88,8 +93,8 @@ struct SectorSheet {
             name: name, title: "\(facts.assessment.period.chinese)\(title)\(what)\(draft)",
             remarks: remarks,
             columns: [TableColumn("单位", 22, .left)]
-                + (isEmpty ? [TableColumn("指标", Self.paperWidth - 22)] : columns),
-            frozenColumns: 1)
+                + (isEmpty ? [TableColumn("指标", Self.uprightWidth - 22)] : columns),
+            frozenColumns: 1, isLandscape: !isUpright)
         if !isEmpty {
             table.row([.text("全县")] + cells("county"), isBold: true)
             for unit in units { table.row([.text(vocabulary.unit(unit))] + cells(unit)) }

@@ -8,17 +8,17 @@ package struct ReturnedFile: Sendable {
     package var unit: String?
     /// The path below the Inbox.
     package var file: String
-    /// The period in whose Outbox it stands.
-    package var period: Period
-    package var asOf: Moment
+    /// The period in whose Outbox it stands, and when it was judged; said at its head where known.
+    package var period: Period?
+    package var asOf: Moment?
     /// Nil for a file that cannot be read.
     package var workbook: Workbook?
     /// Suspicions and findings of rules on trial may be among them; the rendering leaves them out.
     package var findings: [Finding]
 
     package init(
-        unit: String?, file: String, period: Period, asOf: Moment, workbook: Workbook?,
-        findings: [Finding]
+        unit: String?, file: String, period: Period? = nil, asOf: Moment? = nil,
+        workbook: Workbook?, findings: [Finding]
     ) {
         self.unit = unit
         self.file = file

@@ -44,7 +44,7 @@ struct ReturnedWorkbook {
             return .location(SheetNames.location(sheet, cell.description))
         }
         let properties = WorkbookDraft.Properties(
-            title: "\(file.period.chinese)退回件：\(base)", created: file.asOf.date)
+            title: "\(file.period?.chinese ?? "")退回件：\(base)", created: file.asOf?.date)
         return OutputDraft(
             path: path, workbook: WorkbookDraft(sheets: [list] + sheets, properties: properties))
     }
@@ -59,9 +59,9 @@ struct ReturnedWorkbook {
     private func remarks(isShown: Bool) -> [String] {
         let errors = findings.count { $0.severity == .error }
         let queries = findings.count { $0.severity == .query }
-        let counts =
-            "\(file.period.chinese)，截至\(vocabulary.chinese(file.asOf))：共有错误\(errors)处、"
-            + "核实\(queries)处。"
+        let period = file.period.map { "\($0.chinese)报表，" } ?? ""
+        let judged = file.asOf.map { "\(vocabulary.chinese($0))校核，" } ?? ""
+        let counts = "\(period)\(judged)共有错误\(errors)处、核实\(queries)处。"
         guard isShown else { return [counts + "请按“怎么改”一栏处理后重新报送。"] }
         return [
             counts + "后面的工作表是报来的数，浅红为错误，浅黄为核实，光标放在格子上可看说明。",

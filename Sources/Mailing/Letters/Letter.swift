@@ -3,7 +3,7 @@ package import Ledgers
 
 /// A letter that is ready to be queued: its bytes and where they go.
 package struct Letter: Sendable, Hashable {
-    /// As the ledger's queue knows it; its `sha256` is of `bytes`.
+    /// As the ledger's queue knows it; its `sha256` is of `fingerprint(of: bytes)`.
     package var mail: QueuedMail
     /// The .eml file.
     package var bytes: [UInt8]
@@ -11,6 +11,19 @@ package struct Letter: Sendable, Hashable {
     package init(mail: QueuedMail, bytes: [UInt8]) {
         self.mail = mail
         self.bytes = bytes
+    }
+
+    /// The bytes of a letter without its Date: the same content written at another moment is the same
+    /// letter, and may be sent in the place of the one that was queued.
+    static func fingerprint(of bytes: [UInt8]) -> [UInt8] {
+        let field = Array("\r\nDate: ".utf8)
+        // A subject cannot hold a line break, so the first such line is the header.
+        for start in bytes.indices.prefix(8192) where bytes[start...].starts(with: field) {
+            let rest = bytes[(start + field.count)...]
+            guard let end = rest.firstIndex(of: 13) else { break }
+            return Array(bytes[..<start] + bytes[end...])
+        }
+        return bytes
     }
 }
 

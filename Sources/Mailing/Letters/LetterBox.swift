@@ -133,7 +133,8 @@ package struct LetterBox: Sendable {
             let bytes = try message.encoded(digest: digest)
             let mail = QueuedMail(
                 id: message.id(digest: digest), period: period, recipient: mailbox.address,
-                kind: plan.kind, subject: message.subject, path: "", sha256: self.digest(bytes))
+                kind: plan.kind, subject: message.subject, path: "",
+                sha256: self.digest(Letter.fingerprint(of: bytes)))
             return Letter(mail: mail, bytes: bytes)
         } catch {
             if case .illegalHeader(let header) = error {

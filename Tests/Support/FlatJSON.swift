@@ -1,7 +1,7 @@
-import Formulas
+package import Formulas
 
 /// Reads `{"cadres":7,"site":"达标","note":null}`: one level, as the rule cases use it; nil for more.
-func flatJSON(_ text: String) -> [String: SQLValue]? {
+package func flatJSON(_ text: String) -> [String: SQLValue]? {
     var rest = text[...]
     func skip(_ character: Character) -> Bool {
         rest = rest.drop(while: \.isWhitespace)

@@ -1,0 +1,125 @@
+import Campaigns
+import Formulas
+import Ledgers
+import Workbooks
+
+/// Makes the checked rows of a return.
+struct CheckedRowReader {
+    let campaign: Campaign
+    let tables: FormTables
+    let period: Period
+    let unit: String?
+    let past: PastView?
+    /// Engine columns of inspection rows.
+    let inspections: InspectionColumns?
+    private let fields: [String: Field]
+
+    init(
+        campaign: Campaign, tables: FormTables, period: Period, unit: String?, past: PastView?,
+        inspections: InspectionColumns?
+    ) {
+        self.campaign = campaign
+        self.tables = tables
+        self.period = period
+        self.unit = unit
+        self.past = past
+        self.inspections = inspections
+        fields = Dictionary(
+            tables.form.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func rows(of submission: Submission) -> [CheckedRow] {
+        submission.rows.enumerated().map { checked($0.element, ordinal: $0.offset + 1) }
+    }
+
+    private func checked(_ row: ReturnRow, ordinal: Int) -> CheckedRow {
+        let entry = row.subject.flatMap { campaign.entry($0) }
+        let past = entry.flatMap { self.past?.row(of: $0.code) }
+        let source = Source(
+            row: row, ordinal: ordinal, entry: entry, past: past,
+            owner: (tables.form.sector == nil ? unit : entry?.unit).flatMap { campaign.unit($0) },
+            facts: inspections?.facts(of: row) ?? [:])
+        return CheckedRow(
+            row: row, standing: standing(of: entry), entry: entry,
+            current: tables.current.columns.map { value(of: $0.origin, source) },
+            previous: past?.comparable ?? tables.previous.blank,
+            roster: entry == nil
+                ? tables.roster.blank
+                : tables.roster.columns.map { value(of: $0.origin, source) },
+            hasPast: past != nil)
+    }
+
+    /// Everything that a line is made of.
+    private struct Source {
+        let row: ReturnRow
+        let ordinal: Int
+        let entry: RosterEntry?
+        let past: PastView.Row?
+        /// The responsible unit, or the sender of a form without a sector.
+        let owner: Unit?
+        let facts: [FormSchema.InspectionFact: SQLValue]
+    }
+
+    private func standing(of entry: RosterEntry?) -> CheckedRow.Standing {
+        guard tables.form.sector != nil else { return .own }
+        guard let entry else { return .unknown }
+        if entry.validFrom.map({ period.lastDay < $0 }) ?? false { return .future }
+        if !entry.isValid(on: period.lastDay) { return .closed }
+        return unit == nil || entry.unit == unit ? .own : .foreign
+    }
+
+    private func value(of origin: FormSchema.Origin, _ source: Source) -> SQLValue {
+        switch origin {
+        case .code:
+            let code = tables.form.sector == nil ? String(source.ordinal) : source.entry?.code
+            return code.map(SQLValue.text) ?? .null
+        case .name:
+            return .text(source.entry?.name ?? "")
+        case .unit:
+            return (source.owner?.code ?? unit).map(SQLValue.text) ?? .null
+        case .coUnit:
+            return source.entry?.coUnit.map(SQLValue.text) ?? .null
+        case .rosterAttribute(let name):
+            return source.entry?.attributes[name].map(Settings.value) ?? .null
+        case .unitAttribute(let name):
+            return source.owner?.attributes[name].map(Settings.value) ?? .null
+        case .field(let id):
+            // 上报值 of an inspection is the engine's to fill in, whatever stands in the cell.
+            if let fact = FormSchema.InspectionFact(rawValue: id), let value = source.facts[fact] {
+                return value
+            }
+            return value(of: id, source)
+        case .reported:
+            return .integer(1)
+        case .quarter(let id):
+            // Of what was submitted; carried values are in no sum.
+            let submitted = source.row.values[id]?.sql ?? .null
+            return sum(submitted, source.past?.quarter(id) ?? .null)
+        case .inspection(let fact):
+            return source.facts[fact] ?? .null
+        case .submission:
+            return .null
+        }
+    }
+
+    private func value(of id: String, _ source: Source) -> SQLValue {
+        if let value = source.row.values[id] { return value.sql }
+        guard let field = fields[id] else { return .null }
+        switch field.type {
+        case .subjectCode: return source.entry.map { .text($0.code) } ?? .null
+        case .subjectName: return source.entry.map { .text($0.name) } ?? .null
+        default: return field.carries ? source.past?.value(id) ?? .null : .null
+        }
+    }
+
+    private func sum(_ one: SQLValue, _ other: SQLValue) -> SQLValue {
+        switch (one, other) {
+        case (.integer(let one), .integer(let other)):
+            let (sum, overflow) = one.addingReportingOverflow(other)
+            return overflow ? .real(Double(one) + Double(other)) : .integer(sum)
+        case (_, .null): return one
+        case (.null, _): return other
+        default: return .real((one.number ?? 0) + (other.number ?? 0))
+        }
+    }
+}
