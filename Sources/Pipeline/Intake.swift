@@ -113,7 +113,7 @@ struct Intake {
                 queries: verdict.findings.count { $0.severity == .query },
                 // In quarantine only what says so is told; it names kinds and places, no datum.
                 firstErrors: errors.filter { !isPrivate || $0.check == .personalData }.prefix(3)
-                    .map { $0.shortLine(in: .chinese) }))
+                    .map(FindingLine.init)))
     }
 }
 
@@ -122,14 +122,5 @@ extension Submission {
     var returnKey: String? {
         guard let form, let unit, let period else { return nil }
         return "\(form)|\(unit)|\(period)"
-    }
-}
-
-extension Finding {
-    /// The finding without the file's name: `农村 › C7: 错误 V12: …`.
-    func shortLine(in language: Language) -> String {
-        var short = self
-        short.place.file = ""
-        return short.line(in: language)
     }
 }

@@ -16,10 +16,12 @@ package struct MonthlyRun {
 
     /// Takes in, checks, scores, renders.
     package func run() throws(RunError) -> RunReport {
-        let workshop = try Workshop.open(options)
+        // Before anything is made: a set-up with faults is left as it is.
         guard Files.isFolder(options.inbox) else {
-            throw .setUp(Bilingual("没有收件文件夹：\(options.inbox)", "there is no Inbox at \(options.inbox)"))
+            throw .setUp(
+                Bilingual("没有收件文件夹：\(options.inbox)", "there is no Inbox at \(options.inbox)"))
         }
+        let workshop = try Workshop.open(options)
         let scan: InboxScan
         do throws(FileError) {
             scan = try InboxScan(
@@ -36,7 +38,7 @@ package struct MonthlyRun {
         report.ignored = scan.ignored
         report.unsettled = scan.unsettled
         report.early = intake.early
-        report.remarks = intake.remarks.sorted().map { $0.line(in: .chinese) }
+        report.remarks = intake.remarks.sorted().map(FindingLine.init)
         // Months that have not closed get drafts; earlier closed ones are rewritten on request only.
         let drafts = intake.periods.filter {
             !workshop.campaign.isClosed($0, asOf: workshop.asOf) && $0 != workshop.period

@@ -39,7 +39,7 @@ struct PeriodOutput {
             let (letters, refusals) = try MailDesk.letters(
                 workshop: workshop, files: files, period: period)
             files += letters
-            report.remarks = refusals.map { $0.line(in: .chinese) }
+            report.remarks = refusals.map(FindingLine.init)
         }
         report.written = try outbox.replace(period, with: files, key: key)
         try Outbox.writeOffice(tables.officeLists, of: period, state: workshop.options.state)

@@ -10,27 +10,28 @@ extension RunReport {
 
     private func arrivals(in language: Language) -> [String] {
         let say = Say(language)
-        guard !files.isEmpty || !unsettled.isEmpty || !early.isEmpty else {
-            return [say("没有新文件（已知\(knownFiles)个）", "nothing new (\(knownFiles) files known)")] + remarks
-        }
         var counts: [(String, Int)] = []
         for status in ["accepted", "returned", "quarantined", "register", "duplicate"] {
             let count = files.count { $0.status == status }
             if count > 0 { counts.append((Self.title(status, language), count)) }
         }
         let breakdown = counts.map { "\($0.0) \($0.1)" }.joined(separator: say("，", ", "))
+        let new = Set(files.map(\.file)).count
         var lines = [
-            say(
-                "新收 \(Set(files.map(\.file)).count) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
-                "\(Set(files.map(\.file)).count) new files (\(knownFiles) known): \(breakdown)")
+            files.isEmpty
+                ? say("没有新文件（已知\(knownFiles)个）", "nothing new (\(knownFiles) files known)")
+                : say(
+                    "新收 \(new) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
+                    "\(new) new files (\(knownFiles) known): \(breakdown)")
         ]
         for file in files where file.status == "returned" || file.status == "quarantined" {
             let what = [file.unit, file.form].compactMap { $0 }.joined(separator: " ")
-            let count = say("\(file.errors) 处错误", "\(file.errors) errors")
+            let count = say(
+                "\(file.errors) 处错误", file.errors == 1 ? "1 error" : "\(file.errors) errors")
             lines.append(
                 "  \(Self.title(file.status, language))  \(file.file)"
                     + (what.isEmpty ? "" : say("（\(what)）", " (\(what))")) + "  \(count)")
-            lines += file.firstErrors.map { "      " + $0 }
+            lines += file.firstErrors.map { "      " + $0.shortLine(in: language) }
             if file.errors > file.firstErrors.count {
                 lines.append(
                     say(
@@ -38,7 +39,7 @@ extension RunReport {
                         "      … and \(file.errors - file.firstErrors.count) more"))
             }
         }
-        lines += remarks.map { "  " + $0 }
+        lines += remarks.map { "  " + $0.line(in: language) }
         for path in unsettled {
             lines.append(
                 say("  还在写入，下次再取：\(path)", "  still being written, taken next time: \(path)"))
@@ -97,7 +98,7 @@ extension RunReport.PeriodReport {
                     + "\((line.score ?? "").leftPadded(to: 7))  \(line.change)")
         }
         lines += suspended.map { say("  停评  \($0)", "  suspended  \($0)") }
-        lines += remarks.map { "  " + $0 }
+        lines += remarks.map { "  " + $0.line(in: language) }
         if let bulletin { lines.append(say("  通报  \(bulletin)", "  bulletin  \(bulletin)")) }
         lines.append(
             written.isEmpty

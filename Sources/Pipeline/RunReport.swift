@@ -11,7 +11,7 @@ package struct RunReport: Codable, Sendable {
     /// Files that by the receipt register are received after this run's moment: not here yet.
     package var early: [String]
     /// Findings about files that are no returns: the receipt register, duplicates.
-    package var remarks: [String]
+    package var remarks: [FindingLine]
     package var periods: [PeriodReport]
 
     /// What became of one file, or of one return in it.
@@ -25,12 +25,12 @@ package struct RunReport: Codable, Sendable {
         package var rows: Int
         package var errors: Int
         package var queries: Int
-        /// The first errors, one a line, with their places; none for files in quarantine.
-        package var firstErrors: [String]
+        /// The first errors with their places; for files in quarantine only those that say why.
+        package var firstErrors: [FindingLine]
 
         package init(
             file: String, form: String?, unit: String?, period: String?, status: String, rows: Int,
-            errors: Int, queries: Int, firstErrors: [String]
+            errors: Int, queries: Int, firstErrors: [FindingLine]
         ) {
             self.file = file
             self.form = form
@@ -59,7 +59,7 @@ package struct RunReport: Codable, Sendable {
         package var written: [String]
         package var bulletin: String?
         /// Letters that could not be written.
-        package var remarks: [String]
+        package var remarks: [FindingLine]
 
         package init(period: String, isDraft: Bool) {
             self.period = period
