@@ -34,6 +34,8 @@ struct CampaignCommandTests {
             ShippedCounty.asOf)
         run.expect(0).says("2020-06").says("通报  Outbox/2020-06/")
         let ranking = try Table(place.data("Outbox/2020-06/数据/排名.csv"), name: "排名.csv")
-        #expect(ranking.rows(["group": "乡镇组"]).count == 4)
+        let units = try Table(place.data("county/Campaign/units.csv"), name: "units.csv")
+        #expect(units.rows(["kind": "township"]).count == 4)
+        #expect(ranking.rows.count == units.rows.count { $0["rank_group"] != "" })
     }
 }

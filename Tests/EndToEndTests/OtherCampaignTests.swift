@@ -18,7 +18,7 @@ struct OtherCampaignTests {
             let ranking = try county.place.text("Outbox/\(period)/数据/排名.csv")
             let expected = Workplace.repository
                 .appending(path: "Tests/Fixtures/OtherCampaign/Expected/排名-\(period).csv")
-            #expect(try ranking == String(contentsOf: expected, encoding: .utf8))
+            #expect(try ranking == String(decoding: Data(contentsOf: expected), as: UTF8.self))
         }
     }
 

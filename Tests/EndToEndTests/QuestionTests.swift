@@ -71,7 +71,7 @@ struct QuestionTests {
         let path = try #require(
             county.outboxLater.keys.first { $0.hasPrefix("2020-06/mail/") && $0.contains("砚湾镇") })
         let letter = try #require(county.outboxLater[path])
-        #expect(try Contents.of(letter, path: path, hold: "黄柏坝村"))
+        #expect(try Contents.of(letter, path: path, hold: "新桥里社区"))
         for foreign in ["马垄寨", "石门坎村", "柏鞍垭村"] {
             #expect(try !Contents.of(letter, path: path, hold: foreign), "\(foreign)")
         }
