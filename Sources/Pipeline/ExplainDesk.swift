@@ -57,8 +57,11 @@ package struct ExplainDesk {
             let proposals = names.unitProposals(for: text)
             throw .usage(
                 Bilingual(
-                    "没有“\(text)”这个单位或代码；是不是\(proposals.quotedChinese)",
-                    "no unit and no code “\(text)”; did you mean \(proposals.quotedEnglish)"))
+                    "没有“\(text)”这个单位或代码"
+                        + (proposals.isEmpty ? "" : "；是不是\(proposals.quotedChinese)"),
+                    "no unit and no code “\(text)”"
+                        + (proposals.isEmpty
+                            ? "" : "; did you mean \(proposals.quotedEnglish)")))
         }
         return unit
     }

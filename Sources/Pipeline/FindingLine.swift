@@ -33,10 +33,13 @@ package struct FindingLine: Codable, Sendable {
         textEnglish = finding.line(in: .english)
     }
 
+    /// The finding in one line.
+    func line(in language: Language) -> String { language == .chinese ? text : textEnglish }
+
     /// The finding and, indented, what to do about it.
     func lines(in language: Language) -> [String] {
         let advice = language == .chinese ? self.advice : adviceEnglish
-        return [language == .chinese ? text : textEnglish]
+        return [line(in: language)]
             + (advice.isEmpty ? [] : ["    → " + advice])
     }
 }

@@ -9,8 +9,6 @@ struct Intake {
     private(set) var lines: [RunReport.FileLine] = []
     private(set) var remarks: [Finding] = []
     private(set) var known = 0
-    /// Files that by the register are received after the run's moment.
-    private(set) var early: [String] = []
     /// Months of which something new came.
     private(set) var periods: Set<Period> = []
 
@@ -25,7 +23,6 @@ struct Intake {
         known = haul.known
         remarks = haul.remarks
         lines = haul.lines
-        early = haul.early
         let version = try ledgerWork { () throws(LedgerError) in
             try ledger.recordCampaign(sources: workshop.sources, at: asOf)
         }
@@ -113,7 +110,7 @@ struct Intake {
                 queries: verdict.findings.count { $0.severity == .query },
                 // In quarantine only what says so is told; it names kinds and places, no datum.
                 firstErrors: errors.filter { !isPrivate || $0.check == .personalData }.prefix(3)
-                    .map { $0.shortLine(in: .chinese) }))
+                    .map { FindingLine($0.withoutFile) }))
     }
 }
 
@@ -126,10 +123,10 @@ extension Submission {
 }
 
 extension Finding {
-    /// The finding without the file's name: `农村 › C7: 错误 V12: …`.
-    func shortLine(in language: Language) -> String {
+    /// The finding as it is listed below its file's name: `农村 › C7: 错误 V12: …`.
+    var withoutFile: Finding {
         var short = self
         short.place.file = ""
-        return short.line(in: language)
+        return short
     }
 }
