@@ -55,13 +55,12 @@ package struct ExplainDesk {
         let units = names.units(named: text)
         guard units.count == 1, let unit = units.first else {
             let proposals = names.unitProposals(for: text)
+            let (chinese, english) = ("没有“\(text)”这个单位或代码", "no unit and no code “\(text)”")
+            guard !proposals.isEmpty else { throw .usage(Bilingual(chinese, english)) }
             throw .usage(
                 Bilingual(
-                    "没有“\(text)”这个单位或代码"
-                        + (proposals.isEmpty ? "" : "；是不是\(proposals.quotedChinese)"),
-                    "no unit and no code “\(text)”"
-                        + (proposals.isEmpty
-                            ? "" : "; did you mean \(proposals.quotedEnglish)")))
+                    "\(chinese)；是不是\(proposals.quotedChinese)",
+                    "\(english); did you mean \(proposals.quotedEnglish)"))
         }
         return unit
     }

@@ -110,7 +110,7 @@ struct Intake {
                 queries: verdict.findings.count { $0.severity == .query },
                 // In quarantine only what says so is told; it names kinds and places, no datum.
                 firstErrors: errors.filter { !isPrivate || $0.check == .personalData }.prefix(3)
-                    .map { FindingLine($0.withoutFile) }))
+                    .map(FindingLine.init)))
     }
 }
 
@@ -119,14 +119,5 @@ extension Submission {
     var returnKey: String? {
         guard let form, let unit, let period else { return nil }
         return "\(form)|\(unit)|\(period)"
-    }
-}
-
-extension Finding {
-    /// The finding as it is listed below its file's name: `农村 › C7: 错误 V12: …`.
-    var withoutFile: Finding {
-        var short = self
-        short.place.file = ""
-        return short
     }
 }

@@ -16,10 +16,12 @@ package struct MonthlyRun {
 
     /// Takes in, checks, scores, renders.
     package func run() throws(RunError) -> RunReport {
-        let workshop = try opened()
+        // Before anything is made: a set-up with faults is left as it is.
         guard Files.isFolder(options.inbox) else {
-            throw .setUp(Bilingual("没有收件文件夹：\(options.inbox)", "there is no Inbox at \(options.inbox)"))
+            throw .setUp(
+                Bilingual("没有收件文件夹：\(options.inbox)", "there is no Inbox at \(options.inbox)"))
         }
+        let workshop = try opened()
         let scan: InboxScan
         do throws(FileError) {
             scan = try InboxScan(

@@ -28,19 +28,23 @@ extension RunReport {
             counts.append((Self.title(status, language), "\(count)\(unit)"))
         }
         let breakdown = counts.map { "\($0.0) \($0.1)" }.joined(separator: say("，", ", "))
+        let new = Set(files.map(\.file)).count
         var lines = [
-            say(
-                "新收 \(Set(files.map(\.file)).count) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
-                "\(Set(files.map(\.file)).count) new files (\(knownFiles) known): \(breakdown)")
+            files.isEmpty
+                ? say("没有新文件（已知 \(knownFiles) 个）", "nothing new (\(knownFiles) files known)")
+                : say(
+                    "新收 \(new) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
+                    "\(new) new files (\(knownFiles) known): \(breakdown)")
         ]
         for file in files where file.status == "returned" || file.status == "quarantined" {
             let what = [file.unit, file.form].compactMap { $0 }.joined(separator: " ")
-            let count = say("\(file.errors) 处错误", "\(file.errors) errors")
+            let count = say(
+                "\(file.errors) 处错误", file.errors == 1 ? "1 error" : "\(file.errors) errors")
             lines.append(
                 "  \(Self.title(file.status, language))  \(file.file)"
                     + (what.isEmpty ? "" : say("（\(what)）", " (\(what))")) + "  \(count)")
-            lines += file.firstErrors.map { "      " + $0.line(in: language) }
-            if file.errors > file.firstErrors.count && file.status == "returned" {
+            lines += file.firstErrors.map { "      " + $0.shortLine(in: language) }
+            if file.errors > file.firstErrors.count {
                 lines.append(
                     say(
                         "      ……另有 \(file.errors - file.firstErrors.count) 处",

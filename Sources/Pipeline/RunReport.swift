@@ -25,7 +25,7 @@ package struct RunReport: Codable, Sendable {
         package var rows: Int
         package var errors: Int
         package var queries: Int
-        /// The first errors, one a line, with their places; none for files in quarantine.
+        /// The first errors with their places; for files in quarantine only those that say why.
         package var firstErrors: [FindingLine]
 
         package init(

@@ -56,6 +56,16 @@ struct PlannedFaultTests {
         #expect(message.contains("2020年5月") && message.contains("2020年6月"), "\(message)")
     }
 
+    /// May has been published when the file comes, so an answer filed under May reaches nobody.
+    @Test func `and it is answered with the month in which it came`() throws {
+        withKnownIssue("the title's month is taken for the file's where the two disagree") {
+            #expect(
+                county.outbox.keys.contains {
+                    $0.hasPrefix("2020-06/退回/") && $0.contains("栗沟镇2020年6月农村月报")
+                })
+        }
+    }
+
     @Test(arguments: [
         ("2020-06", "农村/栗沟镇2020年6月农村月报（更正）.xlsx", "1"),
         ("2020-06", "农村/农村月报 鹤畔镇 2020年6月（更正）.xlsx", "1"),
@@ -68,7 +78,8 @@ struct PlannedFaultTests {
         ("2020-05", "农村/桑渡镇农村月报2020.05（补报）.xlsx", "1"),
     ])
     func `is accepted`(period: String, path: String, revision: String) throws {
-        let receipt = try county.table("收件", of: period).row(["file": "\(period)/\(path)"])
+        let receipt = try county.table("收件", of: period, later: true)
+            .row(["file": "\(period)/\(path)"])
         #expect(receipt["status"] == "accepted")
         #expect(receipt["revision"] == revision)
     }
@@ -95,10 +106,10 @@ struct PlannedFaultTests {
         ("2020-06", "social_org", "棠洄街道办事处"),
     ])
     func `is missing`(period: String, form: String, name: String) throws {
-        let row = try county.table("收件", of: period)
+        let row = try county.table("收件", of: period, later: true)
             .row(["form": form, "name": name, "status": "missing"])
         #expect(row["file"] == "")
-        let listed = try county.table("清单", of: period).rows(["list": "missing"])
+        let listed = try county.table("清单", of: period, later: true).rows(["list": "missing"])
         #expect(listed.contains { $0["unit"]?.hasSuffix(name) == true }, "\(listed)")
     }
 
@@ -107,7 +118,7 @@ struct PlannedFaultTests {
         ("2020-05", "community", "桑渡镇", "1"), ("2020-06", "organ", "锦垣镇", "1"),
     ])
     func `is late`(period: String, form: String, name: String, days: String) throws {
-        let row = try county.table("收件", of: period)
+        let row = try county.table("收件", of: period, later: true)
             .row(["form": form, "name": name, "status": "accepted"])
         #expect(row["late_days"] == days)
     }

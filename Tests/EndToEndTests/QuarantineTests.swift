@@ -26,23 +26,22 @@ struct QuarantineTests {
     }
 
     @Test func `no byte of the outbox holds the number`() throws {
-        for (path, bytes) in county.outbox {
+        for (path, bytes) in county.outboxLater {
             #expect(try !Contents.of(bytes, path: path, hold: number), "\(path)")
         }
     }
 
     @Test func `no byte of the state holds it but in quarantine`() throws {
-        let state = try county.place.snapshot(".tongbao")
-        let kept = try state.filter { try Contents.of($1, path: $0, hold: number) }
+        let kept = try county.state.filter { try Contents.of($1, path: $0, hold: number) }
         #expect(kept.keys.allSatisfy { $0.hasPrefix("quarantine/") }, "\(kept.keys.sorted())")
         #expect(kept.count == 1)
     }
 
     @Test func `no word on the terminal holds it`() throws {
         let check = try county.place.tongbao(
-            "check", "Inbox/\(file)", "--as-of", ShippedCounty.asOf)
+            "check", "Inbox/\(file)", "--as-of", ShippedCounty.laterAsOf)
         check.expect(1).says("U4")
-        for run in [county.may, county.june, county.again, check] {
+        for run in [county.may, county.june, county.later, check] {
             #expect(!(run.stdout + run.stderr).contains(number), "\(run.command)")
         }
     }

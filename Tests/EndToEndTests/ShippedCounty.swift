@@ -3,8 +3,10 @@ import Testing
 
 /// The shipped Inbox run through once for all tests that look at what came of it.
 struct ShippedCounty: Sendable {
-    /// The moment that the Makefile gives.
+    /// The moment that the Makefile gives: June has closed, the late returns have not come.
     static let asOf = "2020-07-06T09:00"
+    /// When the last of them has come.
+    static let laterAsOf = "2020-07-09T09:00"
 
     let place: Workplace
     let may: Outcome
@@ -17,6 +19,13 @@ struct ShippedCounty: Sendable {
     /// The journal before and after the second time.
     let events: Data
     let eventsAgain: Data
+    /// Days later; then the same rendered again without looking at the Inbox.
+    let later: Outcome
+    let outboxLater: [String: Data]
+    let rendered: Outcome
+    let outboxRendered: [String: Data]
+    /// The state folder in the end.
+    let state: [String: Data]
 
     private static let made = Result { try ShippedCounty() }
 
@@ -32,6 +41,11 @@ struct ShippedCounty: Sendable {
         again = try place.tongbao("run", "--as-of", Self.asOf)
         outboxAgain = try place.snapshot("Outbox")
         eventsAgain = try place.data(".tongbao/events.jsonl")
+        later = try place.tongbao("run", "--as-of", Self.laterAsOf)
+        outboxLater = try place.snapshot("Outbox")
+        rendered = try place.tongbao("bulletin", "--as-of", Self.laterAsOf)
+        outboxRendered = try place.snapshot("Outbox")
+        state = try place.snapshot(".tongbao")
     }
 
     /// What `make run` does.
@@ -44,9 +58,9 @@ struct ShippedCounty: Sendable {
         return (may, june)
     }
 
-    /// One of the contract tables.
-    func table(_ name: String, of period: String) throws -> Table {
-        let path = "\(period)/数据/\(name).csv"
-        return try Table(#require(outbox[path], "\(june)"), name: "\(name).csv")
+    /// One of the contract tables; with `later`, as it was days later.
+    func table(_ name: String, of period: String, later: Bool = false) throws -> Table {
+        let bytes = (later ? outboxLater : outbox)["\(period)/数据/\(name).csv"]
+        return try Table(#require(bytes, "\(later ? self.later : june)"), name: "\(name).csv")
     }
 }

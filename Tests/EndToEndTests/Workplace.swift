@@ -33,6 +33,12 @@ final class Workplace: Sendable {
     func tongbao(
         _ arguments: String..., zone: String = "UTC", language: String = "zh_CN.UTF-8"
     ) throws -> Outcome {
+        try tongbao(arguments, zone: zone, language: language)
+    }
+
+    func tongbao(
+        _ arguments: [String], zone: String = "UTC", language: String = "zh_CN.UTF-8"
+    ) throws -> Outcome {
         let outputs = ["stdout", "stderr"].map { base.appending(path: "\($0)-\(UUID())") }
         for output in outputs { try Data().write(to: output) }
         let process = Process()
