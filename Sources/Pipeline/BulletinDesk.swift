@@ -37,6 +37,21 @@ struct BulletinDesk {
         }
     }
 
+    /// 回执 and 退回 of a period, without figures.
+    func answers(facts: PeriodFacts) throws(RunError) -> [OutputFile] {
+        let renderer = BulletinRenderer(campaign: workshop.campaign)
+        let sources = try sources(of: facts.deliveries)
+        do throws(WorkbookError) {
+            return try renderer.receipts(
+                zip(facts.deliveries, sources).map(receipt), of: facts.period, asOf: workshop.asOf)
+                + returned(facts, sources, renderer)
+        } catch {
+            throw .fault(
+                Bilingual(
+                    "写不出工作簿：\(error.reason)", "a workbook could not be written: \(error.reason)"))
+        }
+    }
+
     /// The submission behind each delivery, for what it was told by and where its original lies.
     private func sources(of deliveries: [Delivery]) throws(RunError) -> [Submission?] {
         try ledgerWork { () throws(LedgerError) in

@@ -16,7 +16,8 @@ package struct MailDesk {
 
     /// The letters that stand in the Outbox, and those that cannot be written.
     package func preview() throws(RunError) -> MailReport {
-        try status()
+        let all = try status()
+        return MailReport(letters: all.letters.filter { ["queued", "deferred"].contains($0.state) })
     }
 
     /// Every letter of the ledger and its state; with a period, only that one's.
@@ -28,7 +29,8 @@ package struct MailDesk {
             })
     }
 
-    /// Sends what is queued; the server is told by the environment.
+    /// Sends what is queued for the period, the latest one closed where none is named; the server is
+    /// told by the environment.
     package func send() throws(RunError) -> MailReport {
         let workshop = try Workshop.open(options)
         let server = try Self.server(
@@ -37,7 +39,7 @@ package struct MailDesk {
         let queue = MailQueue(ledger: workshop.ledger) { Ledger.hash(of: $0) }
         let tried = try ledgerWork { () throws(LedgerError) in
             try queue.send(
-                of: options.period, at: workshop.asOf,
+                of: workshop.period, at: workshop.asOf,
                 read: { mail in
                     try? Files.read("\(options.outbox)/\(mail.period)/\(mail.path)")
                 },
@@ -66,8 +68,7 @@ package struct MailDesk {
             let current = Set(letters.map(\.mail.id))
             for mail in mails where !current.contains(mail.id) && mail.state == .queued {
                 try workshop.ledger.setState(
-                    ofMail: mail.id, to: .refused, reply: "replaced by a later letter",
-                    at: workshop.asOf)
+                    ofMail: mail.id, to: .superseded, reply: "", at: workshop.asOf)
             }
             return mails
         }
@@ -116,7 +117,8 @@ package struct MailDesk {
             let security: MailServer.Security =
                 switch environment["TONGBAO_SMTP_STARTTLS"] {
                 case "no": .none
-                case "try": .opportunistic
+                // STARTTLS where the server offers it.
+        case "try": .opportunistic
                 default: url.hasPrefix("smtps:") ? .opportunistic : .required
                 }
             return try MailServer(
@@ -139,6 +141,10 @@ package struct MailReport: Codable, Sendable {
         package var path: String
         package var state: String
         package var reply: String
+    }
+
+    init(letters: [Line]) {
+        self.letters = letters
     }
 
     init(_ mails: [QueuedMail]) {
@@ -164,6 +170,6 @@ package struct MailReport: Codable, Sendable {
 
     private static let chinese = [
         "queued": "待寄", "sending": "正寄", "sent": "已寄", "deferred": "暂缓", "refused": "被拒",
-        "unknown": "不明",
+        "unknown": "不明", "superseded": "已作废",
     ]
 }

@@ -21,7 +21,7 @@ package struct MonthlyRun {
             throw .setUp(
                 Bilingual("没有收件文件夹：\(options.inbox)", "there is no Inbox at \(options.inbox)"))
         }
-        let workshop = try Workshop.open(options)
+        let workshop = try opened()
         let scan: InboxScan
         do throws(FileError) {
             scan = try InboxScan(
@@ -37,16 +37,19 @@ package struct MonthlyRun {
         report.knownFiles = intake.known
         report.ignored = scan.ignored
         report.unsettled = scan.unsettled
-        report.early = intake.early
         report.remarks = intake.remarks.sorted().map(FindingLine.init)
-        // Months that have not closed get drafts; earlier closed ones are rewritten on request only.
-        let drafts = intake.periods.filter {
-            !workshop.campaign.isClosed($0, asOf: workshop.asOf) && $0 != workshop.period
-        }
-        for period in drafts.sorted() + [workshop.period] {
+        // Months that have not closed get drafts. A closed month that is not this run's gets its
+        // answers; its figures are rendered again on request only.
+        for period in intake.periods.sorted() where period != workshop.period {
             let output = PeriodOutput(workshop: workshop, period: period)
-            report.periods.append(try output.write(always: false))
+            if workshop.campaign.isClosed(period, asOf: workshop.asOf) {
+                report.answers += try output.writeAnswers()
+            } else {
+                report.periods.append(try output.write(always: false))
+            }
         }
+        let output = PeriodOutput(workshop: workshop, period: workshop.period)
+        report.periods.append(try output.write(always: false))
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
         }
@@ -55,10 +58,21 @@ package struct MonthlyRun {
 
     /// Renders a period again from the ledger; the Inbox is not looked at.
     package func renderAgain() throws(RunError) -> RunReport {
-        let workshop = try Workshop.open(options)
+        let workshop = try opened()
         var report = RunReport(asOf: workshop.asOf.description)
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods = [try output.write(always: true)]
         return report
+    }
+
+    /// - Throws: `RunError.usage` where the period that is asked for has not begun.
+    private func opened() throws(RunError) -> Workshop {
+        let workshop = try Workshop.open(options)
+        guard workshop.period.firstDay <= workshop.asOf.date else {
+            throw .usage(
+                Bilingual(
+                    "\(workshop.period.chinese)还没有开始", "\(workshop.period) has not begun"))
+        }
+        return workshop
     }
 }

@@ -26,6 +26,24 @@ struct Outbox {
         }
     }
 
+    /// Makes the files the content of some folders of a period; the period's other files stay.
+    func update(
+        _ period: Period, folders: [String], with files: [OutputFile]
+    ) throws(RunError) -> [String] {
+        let target = folder + "/" + period.description
+        let others = previousPaths(period).filter { path in
+            !folders.contains { path.hasPrefix($0 + "/") }
+        }
+        let kept = others.sorted().compactMap { path in
+            (try? Files.read(target + "/" + path)).map { OutputFile(path: path, bytes: $0) }
+        }
+        do throws(FileError) {
+            return try swapped(period, kept + files)
+        } catch {
+            throw .cannotWrite(Bilingual("写不了输出：\(error)", "cannot write the output: \(error)"))
+        }
+    }
+
     /// The path of a file of a period.
     func path(of name: String, _ period: Period) -> String { "\(folder)/\(period)/\(name)" }
 

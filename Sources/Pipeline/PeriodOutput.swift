@@ -1,6 +1,7 @@
 import Assessments
 import Bulletins
 import Campaigns
+import Checks
 import Files
 import Findings
 import Ledgers
@@ -25,6 +26,13 @@ struct PeriodOutput {
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
         report.bulletin = outbox.path(of: name, period)
+        guard assessment.isDraft || !facts.deliveries.isEmpty else {
+            // Nobody has sent anything: to rank silence would publish a month that never began.
+            report.remarks.append(
+                FindingLine(Finding(.noReturns(period: period.chinese), at: Place(file: ""))))
+            report.bulletin = nil
+            return report
+        }
         if !always && outbox.isCurrent(period, key: key) { return report }
 
         let previous = try assess(try gathered(period.previous))
@@ -42,7 +50,9 @@ struct PeriodOutput {
             report.remarks = refusals.map(FindingLine.init)
         }
         report.written = try outbox.replace(period, with: files, key: key)
-        try Outbox.writeOffice(tables.officeLists, of: period, state: workshop.options.state)
+        for table in [tables.officeLists, try suspicions(facts)] {
+            try Outbox.writeOffice(table, of: period, state: workshop.options.state)
+        }
         if !assessment.isDraft && isFirst {
             try ledgerWork { () throws(LedgerError) in
                 try ledger.publish(
@@ -51,6 +61,32 @@ struct PeriodOutput {
             }
         }
         return report
+    }
+
+    /// Answers alone, for a closed month whose bulletin stands: 回执 and 退回 of what came late; all else
+    /// of the month stays as it was published.
+    func writeAnswers() throws(RunError) -> [String] {
+        let facts = try gathered(period)
+        let files = try BulletinDesk(workshop: workshop).answers(facts: facts)
+        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+        return try outbox.update(period, folders: ["回执", "退回"], with: files)
+    }
+
+    /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.
+    private func suspicions(_ facts: PeriodFacts) throws(RunError) -> ContractTable {
+        let found =
+            facts.deliveries.flatMap(\.findings) + RuleEngine(campaign: workshop.campaign)
+            .countyFindings(views: facts.views)
+        let rows = found.filter { $0.severity == .suspicion }.sorted().map { finding in
+            [
+                finding.code, finding.place.file, finding.place.sheet ?? "",
+                finding.place.cellList, finding.subject?.code ?? "", finding.subject?.name ?? "",
+                finding.message.chinese,
+            ]
+        }
+        return ContractTable(
+            file: "疑似.csv",
+            header: ["finding", "file", "sheet", "cell", "code", "subject", "message"], rows: rows)
     }
 
     private func gathered(_ period: Period) throws(RunError) -> PeriodFacts {

@@ -28,7 +28,7 @@ struct MailCommand: ParsableCommand {
             discussion: """
                 服务器由环境变量给出 The server comes from the environment: TONGBAO_SMTP_URL
                 (smtp://host:25, smtps://host:465), TONGBAO_SMTP_FROM, TONGBAO_SMTP_USER,
-                TONGBAO_SMTP_PASSWORD, TONGBAO_SMTP_STARTTLS (yes/no).
+                TONGBAO_SMTP_PASSWORD, TONGBAO_SMTP_STARTTLS (yes, try, no).
                 """)
 
         @OptionGroup var places: PlaceOptions

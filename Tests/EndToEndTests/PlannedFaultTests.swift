@@ -127,7 +127,7 @@ struct PlannedFaultTests {
         let receipts = try county.table("收件", of: "2020-06")
             .rows(["form": "rural", "name": "城关镇"])
         #expect(receipts.count == 1)
-        county.may.says("F114").says("完全相同")
+        county.may.says("农村月报 - 副本.xlsx: 核实 F114: 与“2020-06/农村/城关镇2020年6月农村月报.xlsx”完全相同")
     }
 
     @Test func `an inspection record outside its folder is not taken`() throws {

@@ -87,7 +87,7 @@ struct OwnerTests {
         let reading = county.read(table)
         #expect(reading.holdsPersonalData)
         #expect(reading.marks == ["personal_data \(table.at("①"))"])
-        #expect(reading.returns.allSatisfy { $0.rows.isEmpty })
+        #expect(reading.returns.flatMap(\.rows).isEmpty)
         let words = (reading.findings + reading.returns.flatMap(\.findings))
             .map { $0.line(in: .chinese) + $0.line(in: .english) + $0.advice.chinese }
         #expect(words.allSatisfy { !$0.contains(datum) })
