@@ -171,7 +171,8 @@ extension Problem {
         case .noReturns(let period):
             Bilingual(
                 "\(period)一张报表也没有收到，没有计分，没有写通报",
-                "not one return has come for \(period): nothing was scored, no bulletin was written")
+                "not one return has come for \(period): nothing was scored, no bulletin was written"
+            )
         case .missingReturn(let form):
             Bilingual("没有收到《\(form)》", "“\(form)” has not come")
         case .sameAsLastMonth(let share):

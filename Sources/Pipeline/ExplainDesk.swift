@@ -22,7 +22,9 @@ package struct ExplainDesk {
         _ subject: String, indicator: String?, in language: Language
     ) throws(RunError) -> Answer {
         let workshop = try Workshop.look(options)
-        if indicator == nil, let lines = CodeBook(workshop.campaign).lines(of: subject, in: language) {
+        if indicator == nil,
+            let lines = CodeBook(workshop.campaign).lines(of: subject, in: language)
+        {
             return Answer(subject: subject, lines: lines)
         }
         let unit = try unit(subject, in: workshop.campaign)
@@ -82,11 +84,15 @@ struct CodeBook {
             switch rule.test {
             case .builtIn(let check):
                 lines[0] += "  \(check.title.text(in: language))"
-                lines.append(say("  内置校核 \(check.rawValue)（\(check.code)）", "  built-in check \(check.rawValue) (\(check.code))"))
+                lines.append(
+                    say(
+                        "  内置校核 \(check.rawValue)（\(check.code)）",
+                        "  built-in check \(check.rawValue) (\(check.code))"))
             case .sql(let sql):
                 lines[0] += "  \(rule.message.text(in: language))"
                 lines.append(say("  违反条件：\(sql)", "  violated where: \(sql)"))
-                lines.append(say("  怎么办：\(rule.advice.chinese)", "  advice: \(rule.advice.english)"))
+                lines.append(
+                    say("  怎么办：\(rule.advice.chinese)", "  advice: \(rule.advice.english)"))
             }
             let title = campaign.form(rule.form)?.title ?? say("各表", "every form")
             lines.append(say("  用于：\(title)", "  applies to: \(title)"))
@@ -157,7 +163,8 @@ private struct Origins {
     /// By its roster entry; in a form without one by its ordinal among the rows.
     private func row(of source: Explanation.Source, in submission: Submission) -> ReturnRow? {
         if let row = submission.rows.first(where: { $0.subject == source.subject }) { return row }
-        guard let ordinal = Int(source.subject), submission.rows.indices.contains(ordinal - 1) else {
+        guard let ordinal = Int(source.subject), submission.rows.indices.contains(ordinal - 1)
+        else {
             return nil
         }
         return submission.rows[ordinal - 1]

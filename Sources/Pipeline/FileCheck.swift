@@ -86,7 +86,8 @@ package struct CheckReport: Codable, Sendable {
             lines.append(
                 "\(checked.file)" + (what.isEmpty ? "" : "  " + what.joined(separator: " "))
                     + say(
-                        "  \(checked.rows) 行", checked.rows == 1 ? "  1 row" : "  \(checked.rows) rows") + "  "
+                        "  \(checked.rows) 行",
+                        checked.rows == 1 ? "  1 row" : "  \(checked.rows) rows") + "  "
                     + RunReport.title(checked.verdict, language))
             lines += checked.findings.flatMap { $0.lines(in: language) }.map { "  " + $0 }
         }

@@ -20,6 +20,8 @@ struct InboxReader {
         var lines: [RunReport.FileLine] = []
         var remarks: [Finding] = []
         var known = 0
+        /// Files that by the register are received after the run's moment.
+        var early: [String] = []
         /// What to remember of the files as they lie there, once they are in the ledger.
         var stats: [(entry: FileEntry, sha256: String)] = []
     }
@@ -35,6 +37,8 @@ struct InboxReader {
     }
 
     /// Reads all files that are not known: the register first, because it says when the others came.
+    ///
+    /// A file that the register has received after the run's moment is not here yet: it is left alone.
     func haul(_ files: [FileEntry], in folder: String) throws(RunError) -> Haul {
         var haul = Haul()
         var news: [(entry: FileEntry, bytes: [UInt8], sha256: String)] = []
@@ -76,6 +80,10 @@ struct InboxReader {
         let (known, received) = try ledgerWork { () throws(LedgerError) in
             (try ledger.file(sha256: sha256), try ledger.received(file))
         }
+        guard received <= asOf else {
+            haul.early.append(entry.path)
+            return
+        }
         haul.stats.append((entry, sha256))
         if let known {
             // The file under its own name again (touched), or the same bytes under another.
@@ -114,7 +122,7 @@ struct InboxReader {
             let hints = returns.hints(ofPath: path, asOf: asOf)
             return FileReading(
                 findings: [Finding(.unreadableFile(error.reason), at: Place(file: path))],
-                unitHint: hints.unit, periodHint: hints.period)
+                formHint: hints.form, unitHint: hints.unit, periodHint: hints.period)
         }
     }
 

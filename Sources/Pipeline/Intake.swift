@@ -9,6 +9,8 @@ struct Intake {
     private(set) var lines: [RunReport.FileLine] = []
     private(set) var remarks: [Finding] = []
     private(set) var known = 0
+    /// Files that by the register are received after the run's moment.
+    private(set) var early: [String] = []
     /// Months of which something new came.
     private(set) var periods: Set<Period> = []
 
@@ -23,6 +25,7 @@ struct Intake {
         known = haul.known
         remarks = haul.remarks
         lines = haul.lines
+        early = haul.early
         let version = try ledgerWork { () throws(LedgerError) in
             try ledger.recordCampaign(sources: workshop.sources, at: asOf)
         }

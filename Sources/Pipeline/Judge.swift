@@ -27,6 +27,8 @@ struct Judge {
     mutating func verdict(
         on submission: Submission, known: [Finding], hasLedger: Bool = true
     ) throws(RunError) -> Verdict {
+        // Where no row was read the reason is known; that every entry is absent follows from it.
+        guard !submission.rows.isEmpty else { return settled(submission, known) }
         var previous: FormView?
         if hasLedger, let form = submission.form.flatMap(campaign.form), form.sector != nil,
             let period = submission.period
@@ -46,8 +48,12 @@ struct Judge {
             throw .fault(
                 Bilingual("活动的公式算不下去：\(error)", "a formula of the campaign failed: \(error)"))
         }
+        return settled(submission, known + found)
+    }
+
+    private func settled(_ submission: Submission, _ findings: [Finding]) -> Verdict {
         let (shown, _) = book.dressed(
-            known + found, form: submission.form, period: submission.period)
+            findings, form: submission.form, period: submission.period)
         return Judgement.verdict(on: submission, findings: shown, campaign: campaign)
     }
 

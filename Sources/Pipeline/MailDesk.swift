@@ -17,7 +17,8 @@ package struct MailDesk {
     /// The letters that stand in the Outbox, and those that cannot be written.
     package func preview() throws(RunError) -> MailReport {
         let all = try status()
-        return MailReport(letters: all.letters.filter { ["queued", "deferred"].contains($0.state) })
+        return MailReport(
+            letters: all.letters.filter { ["queued", "deferred"].contains($0.state) })
     }
 
     /// Every letter of the ledger and its state; with a period, only that one's.
@@ -118,7 +119,7 @@ package struct MailDesk {
                 switch environment["TONGBAO_SMTP_STARTTLS"] {
                 case "no": .none
                 // STARTTLS where the server offers it.
-        case "try": .opportunistic
+                case "try": .opportunistic
                 default: url.hasPrefix("smtps:") ? .opportunistic : .required
                 }
             return try MailServer(

@@ -37,6 +37,7 @@ package struct MonthlyRun {
         report.knownFiles = intake.known
         report.ignored = scan.ignored
         report.unsettled = scan.unsettled
+        report.early = intake.early
         report.remarks = intake.remarks.sorted().map(FindingLine.init)
         // Months that have not closed get drafts. A closed month that is not this run's gets its
         // answers; its figures are rendered again on request only.

@@ -75,7 +75,8 @@ struct PeriodOutput {
     /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.
     private func suspicions(_ facts: PeriodFacts) throws(RunError) -> ContractTable {
         let found =
-            facts.deliveries.flatMap(\.findings) + RuleEngine(campaign: workshop.campaign)
+            facts.deliveries.flatMap(\.findings)
+            + RuleEngine(campaign: workshop.campaign)
             .countyFindings(views: facts.views)
         let rows = found.filter { $0.severity == .suspicion }.sorted().map { finding in
             [

@@ -7,7 +7,9 @@ extension RunReport {
         if !answers.isEmpty {
             let say = Say(language)
             lines.append(
-                say("往月的回执、退回：\(answers.count) 个文件", "answers for earlier months: \(answers.count) files"))
+                say(
+                    "往月的回执、退回：\(answers.count) 个文件",
+                    "answers for earlier months: \(answers.count) files"))
         }
         for period in periods { lines += [""] + period.lines(in: language) }
         return lines
@@ -15,7 +17,7 @@ extension RunReport {
 
     private func arrivals(in language: Language) -> [String] {
         let say = Say(language)
-        guard !files.isEmpty || !unsettled.isEmpty else {
+        guard !files.isEmpty || !unsettled.isEmpty || !early.isEmpty else {
             return [say("没有新文件（已知 \(knownFiles) 个）", "nothing new (\(knownFiles) files known)")]
                 + remarks.flatMap { $0.lines(in: language) }
         }
@@ -55,6 +57,14 @@ extension RunReport {
         for path in unsettled {
             lines.append(
                 say("  还在写入，下次再取：\(path)", "  still being written, taken next time: \(path)"))
+        }
+        if !early.isEmpty {
+            lines.append(
+                say(
+                    "  收件登记的时间在此次运行之后，暂不处理：\(early.count) 个文件",
+                    "  received after this run's moment by the register, left alone: \(early.count) files"
+                ))
+            lines += early.map { "      " + $0 }
         }
         for path in ignored {
             lines.append(say("  未读取（链接或特殊文件）：\(path)", "  never read (link or device): \(path)"))

@@ -8,6 +8,8 @@ package struct RunReport: Codable, Sendable {
     package var ignored: [String]
     /// Files that were still being written; the next run takes them.
     package var unsettled: [String]
+    /// Files that by the receipt register are received after this run's moment: not here yet.
+    package var early: [String]
     /// Findings about files that are no returns: the receipt register, duplicates.
     package var remarks: [FindingLine]
     /// Paths of 回执 and 退回 written for closed months other than this run's.
@@ -97,6 +99,7 @@ package struct RunReport: Codable, Sendable {
         knownFiles = 0
         ignored = []
         unsettled = []
+        early = []
         remarks = []
         answers = []
         periods = []

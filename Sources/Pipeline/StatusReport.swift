@@ -77,7 +77,8 @@ package struct StatusReport: Codable, Sendable {
                         + "  late \(form.late)"))
             if !form.missing.isEmpty {
                 lines.append(
-                    say("    未报  ", "    missing  ") + form.missing.joined(separator: say("、", ", ")))
+                    say("    未报  ", "    missing  ")
+                        + form.missing.joined(separator: say("、", ", ")))
             }
         }
         if !returned.isEmpty {

@@ -39,13 +39,16 @@ enum DateText {
     }
 
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Reading {
-        CivilDate(year: year, month: month, day: day).map { .date($0, changed: true) } ?? .impossible
+        CivilDate(year: year, month: month, day: day).map { .date($0, changed: true) }
+            ?? .impossible
     }
 
     /// Digits in between single separators, of one style.
     private static func isWellFormed(_ text: String) -> Bool {
         let separators = text.filter { !$0.isASCIIDigit }
-        guard text.first?.isASCIIDigit == true, text.last?.isASCIIDigit == true else { return false }
+        guard text.first?.isASCIIDigit == true, text.last?.isASCIIDigit == true else {
+            return false
+        }
         return ["--", "//", "..", "年月", "-", "/", ".", "月"].contains(separators)
     }
 }

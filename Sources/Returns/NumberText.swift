@@ -49,7 +49,9 @@ enum NumberText {
         else { return nil }
         for (index, group) in groups.enumerated().dropFirst() {
             let whole = index == groups.count - 1 ? group.prefix(while: { $0 != "." }) : group
-            guard whole.utf8.count == 3, whole.utf8.allSatisfy({ 48...57 ~= $0 }) else { return nil }
+            guard whole.utf8.count == 3, whole.utf8.allSatisfy({ 48...57 ~= $0 }) else {
+                return nil
+            }
         }
         return ExactDecimal(groups.joined())
     }

@@ -20,11 +20,14 @@ struct SubjectFinder {
         let codeField = form.fields.first { $0.type == .subjectCode }
         let nameField = form.fields.first { $0.type == .subjectName }
         let fields = [codeField, nameField].compactMap { $0 }
-        let byCode = code.flatMap { campaign.entry($0) }.flatMap { $0.sector == form.sector ? $0 : nil }
+        let byCode = code.flatMap { campaign.entry($0) }.flatMap {
+            $0.sector == form.sector ? $0 : nil
+        }
         let byName = name.map { entries(named: $0, form: form, unit: unit) } ?? []
         if let byCode {
             // A name that is another entry's contradicts the code; one that is nobody's is a slip.
-            guard let other = byName.first, !byName.contains(where: { $0.code == byCode.code }) else {
+            guard let other = byName.first, !byName.contains(where: { $0.code == byCode.code })
+            else {
                 return .entry(byCode)
             }
             return .problem(

@@ -180,5 +180,7 @@ extension CellValue {
 }
 
 extension FieldValue {
-    static func zero(for type: FieldType) -> FieldValue { type == .integer ? .integer(0) : .real(0) }
+    static func zero(for type: FieldType) -> FieldValue {
+        type == .integer ? .integer(0) : .real(0)
+    }
 }
