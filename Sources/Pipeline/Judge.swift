@@ -23,7 +23,7 @@ struct Judge {
         book = RuleBook(campaign)
     }
 
-    /// - Parameter known: what was found while the file was read.
+    /// Judges a submission; `known` is what was found while its file was read.
     mutating func verdict(
         on submission: Submission, known: [Finding], hasLedger: Bool = true
     ) throws(RunError) -> Verdict {

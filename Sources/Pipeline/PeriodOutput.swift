@@ -14,8 +14,8 @@ struct PeriodOutput {
 
     /// Computes, renders and writes a period.
     ///
-    /// - Parameter always: false leaves a period alone since whose last rendering nothing has come that
-    ///   could change it: rendering again would change dates only.
+    /// Without `always` a period is left alone where nothing has come since its last rendering that
+    /// could change it: rendering again would change dates only.
     func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
         let facts = try gathered(period)
