@@ -9,6 +9,7 @@ import Ledgers
 /// what was published; a run that follows does what is left.
 package struct MonthlyRun {
     private let options: RunOptions
+    private let log = RunLog()
 
     package init(_ options: RunOptions) {
         self.options = options
@@ -30,8 +31,10 @@ package struct MonthlyRun {
         } catch {
             throw .setUp(Bilingual("读不了收件文件夹：\(error)", "cannot read the Inbox: \(error)"))
         }
+        log.step("intake", options.inbox)
         var intake = Intake(workshop)
         try intake.take(scan)
+        for line in intake.lines { log.judged(line) }
         var report = RunReport(asOf: workshop.asOf.description)
         report.files = intake.lines
         report.knownFiles = intake.known
@@ -49,6 +52,7 @@ package struct MonthlyRun {
                 report.periods.append(try output.write(always: false))
             }
         }
+        log.step("render", workshop.period.description)
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods.append(try output.write(always: false))
         try ledgerWork { () throws(LedgerError) in
