@@ -143,7 +143,9 @@ struct InspectionBook {
     }
 
     /// The misreports whose points a bulletin takes: seen by the end of its period, confirmed by the
-    /// time it was made, and in none before it. What was seen in June is never charged to May, also
+    /// time it was made, and in none before it.
+    ///
+    /// What was seen in June is never charged to May, also
     /// where May's bulletin is made in July.
     func misreports(earlier: [Bulletin], in bulletin: Bulletin) -> [InspectionRecord] {
         var taken: Set<Key> = []

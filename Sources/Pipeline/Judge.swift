@@ -23,7 +23,7 @@ struct Judge {
         book = RuleBook(campaign)
     }
 
-    /// Judges a submission; `known` is what was found while its file was read.
+    /// The verdict on a submission; `known` is what was found while the file was read.
     mutating func verdict(
         on submission: Submission, known: [Finding], hasLedger: Bool = true
     ) throws(RunError) -> Verdict {

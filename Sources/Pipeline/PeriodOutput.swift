@@ -14,7 +14,7 @@ struct PeriodOutput {
 
     /// Computes, renders and writes a period.
     ///
-    /// Without `always` a period is left alone where nothing has come since its last rendering that
+    /// Unless `always` is said, a period is left alone since whose last rendering nothing has come that
     /// could change it: rendering again would change dates only.
     func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)

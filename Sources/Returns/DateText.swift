@@ -11,6 +11,8 @@ enum DateText {
         case unreadable
     }
 
+    /// Reads a day in any of the styles that people use.
+    ///
     /// 2020-06-30, 2020/6/30, 2020.6.30, 2020年6月30日, 20200630; 6.30 and 6月30日 take the year of the
     /// period; full width of all. A month without a day is no date.
     static func read(_ text: String, period: Period?) -> Reading {

@@ -17,7 +17,7 @@ enum NumberText {
         case other
     }
 
-    /// - Parameter text: as on the sheet, not blank.
+    /// Reads a text as it stands on the sheet, not blank.
     static func read(_ text: String) -> Reading {
         let key = Folding.key(text)
         switch key {

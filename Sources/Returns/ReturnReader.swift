@@ -41,12 +41,10 @@ package struct ReturnReader: Sendable {
         return (form?.id, hints.unit?.code, mention?.period(latestClosed: latestClosed))
     }
 
-    /// Reads a workbook.
+    /// Reads a workbook whose path below the Inbox is `path`, which is the file of every place.
     ///
-    /// - Parameters:
-    ///   - path: below the Inbox, `/` between folders; it is the file of every place.
-    ///   - asOf: the run's moment: a month without a year is the latest one closed by then, and no
-    ///     month may begin after it.
+    /// `asOf` is the run's moment: a month without a year is the latest one closed by then, and no month
+    /// may begin after it.
     package func read(_ workbook: Workbook, path: String, asOf: Moment) -> FileReading {
         let latestClosed = campaign.latestClosed(asOf: asOf)
         let hints = FileHints(path: path, units: spotter)

@@ -14,7 +14,7 @@ struct SheetOwner {
         "填报单位", "填表单位", "报送单位", "上报单位", "单位名称(盖章)", "填报单位(盖章)", "单位:",
     ]
 
-    /// - Parameter head: the rows above the column heads.
+    /// Looks at `head`, the rows above the column heads, and at all that stands around the sheet.
     init(
         head: [Grid.Row], sheet: String, form: Form, hints: FileHints, marker: FormMarker?,
         campaign: Campaign, names: NameBook, spotter: UnitSpotter, latestClosed: Period

@@ -12,10 +12,8 @@ struct SubjectFinder {
         case problem(Problem, fields: [Field])
     }
 
-    /// - Parameters:
-    ///   - code: as normalised; nil where blank or damaged.
-    ///   - name: as written; nil where blank.
-    ///   - unit: the reporting unit; nil where it was not recognised.
+    /// The entry that a code (normalised; nil where blank or damaged) and a name (as written; nil where
+    /// blank) stand for, among those of the reporting unit where it was recognised.
     func find(code: String?, name: String?, form: Form, unit: String?) -> Result {
         let codeField = form.fields.first { $0.type == .subjectCode }
         let nameField = form.fields.first { $0.type == .subjectName }
