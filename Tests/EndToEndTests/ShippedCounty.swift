@@ -27,7 +27,11 @@ struct ShippedCounty: Sendable {
     /// The state folder in the end.
     let state: [String: Data]
 
-    private static let made = Result { try ShippedCounty() }
+    private static let made = Result {
+        // A static value is never let go: its folder is taken away when the tests end.
+        atexit { try? ShippedCounty.get().place.remove() }
+        return try ShippedCounty()
+    }
 
     /// The county after its runs; throws what went wrong when it was made.
     static func get() throws -> ShippedCounty { try made.get() }

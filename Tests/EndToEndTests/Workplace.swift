@@ -14,7 +14,10 @@ final class Workplace: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    deinit {
+    deinit { remove() }
+
+    /// Takes the folder away.
+    func remove() {
         try? FileManager.default.removeItem(at: base)
     }
 
