@@ -32,7 +32,8 @@ struct FrontDesk: Sendable {
             case .usual: (random.pick(days), 9...15)
             case .early: (days[0], 8...9)
             case .lastDay: (days[days.count - 1], 15...15)
-            case .late(let count): (lateDay(count, after: period), 9...15)
+            // A day late comes first thing in the morning, before the bulletin is made at nine.
+            case .late(let count): (lateDay(count, after: period), count == 1 ? 8...8 : 9...15)
             }
         let second = random.integer(hour) * 3600 + random.integer(1...58) * 60
         let channel = random.pick(["共享文件夹", "共享文件夹", "公务邮箱", "U盘"])

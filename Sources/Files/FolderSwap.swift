@@ -15,4 +15,17 @@ extension Files {
         }
         try remove(staged)
     }
+
+    /// Moves a file to a path whose folders are made; where a file is there already, a number is added
+    /// to the name, so that nothing is overwritten.
+    package static func move(_ path: String, to target: String) throws(FileError) {
+        if let folder = parent(of: target) { try createFolder(folder) }
+        var free = target
+        var number = 2
+        while exists(free) {
+            free = "\(target)-\(number)"
+            number += 1
+        }
+        guard rename(path, free) == 0 else { throw FileError(.rename, path, code: errno) }
+    }
 }

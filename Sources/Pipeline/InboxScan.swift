@@ -37,9 +37,10 @@ struct InboxScan {
         }
     }
 
-    /// Names that are never a return: Office's locks, downloads under way, what systems leave behind,
+    /// Names that are never a return: what was taken and moved away, Office's locks, downloads under way, what systems leave behind,
     /// and the README that explains the folder.
     static func isReturn(_ path: String) -> Bool {
+        if path.hasPrefix(InboxSweep.folder + "/") { return false }
         let name = Files.name(of: path)
         let lower = name.lowercased()
         if name.hasPrefix("~$") || name.hasPrefix(".") { return false }

@@ -58,6 +58,7 @@ package struct MonthlyRun {
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
         }
+        try InboxSweep(workshop: workshop).sweep(scan.files)
         return report
     }
 

@@ -41,7 +41,7 @@ struct ShippedInboxTests {
 
     @Test func `late returns come in with a later run and only this month is written anew`() throws
     {
-        county.later.expect(0).says("采用 4").says("2020-06  应报 134")
+        county.later.expect(0).says("采用 1 张表").says("2020-06  应报 134")
         for path in county.outbox.keys.sorted() where path.hasPrefix("2020-05/") {
             #expect(county.outboxLater[path] == county.outbox[path], "\(path)")
         }
