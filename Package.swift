@@ -23,7 +23,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLinux"),
@@ -57,7 +58,7 @@ let package = Package(
             ]),
         .target(
             name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
-        .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "CCurl"]),
+        .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "Workbooks", "CCurl"]),
         .target(
             name: "DemoCounties", dependencies: ["Campaigns", "Files", "Findings", "Workbooks"]),
         .target(
@@ -87,7 +88,11 @@ let package = Package(
                 dependencies: testDependencies[module, default: []].union([module]).sorted()
                     .map { .byName(name: $0) } + ["TestSupport"])
         }
-        + [.testTarget(name: "EndToEndTests", dependencies: ["tongbao", "TestSupport"])],
+        + [
+            .testTarget(
+                name: "EndToEndTests",
+                dependencies: ["tongbao", "TestSupport", "Workbooks", "ZipArchives"])
+        ],
     swiftLanguageModes: [.v6]
 )
 
@@ -108,9 +113,9 @@ var testDependencies: [String: Set<String>] {
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
-        "Assessments": ["Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks"],
+        "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
-        "Mailing": ["Campaigns", "Ledgers"],
+        "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
         "Pipeline": [
             "Assessments", "Bulletins", "Campaigns", "Checks", "DemoCounties", "Files", "Findings",

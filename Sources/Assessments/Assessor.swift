@@ -8,8 +8,10 @@ package import Ledgers
 ///
 ///     let assessment = try Assessor(campaign: campaign).assess(facts)
 package struct Assessor: Sendable {
+    /// The tables by which it judges.
     package let campaign: Campaign
 
+    /// An assessor for the periods of one version of a campaign.
     package init(campaign: Campaign) {
         self.campaign = campaign
     }
@@ -58,11 +60,8 @@ package struct Assessor: Sendable {
         _ figures: [IndicatorFigures], facts: PeriodFacts, misreports: [String: Int],
         isClosed: Bool
     ) -> [Scorecard] {
-        let references = UnitReferences(campaign)
-        var awards: [String: Fraction] = [:]
-        for award in facts.awards {
-            guard let unit = references.code(of: award.unit) else { continue }
-            awards[unit, default: .zero] += Fraction(award.points)
+        let awards = facts.awards.reduce(into: [String: Fraction]()) { sums, award in
+            sums[award.unit, default: .zero] += Fraction(award.points)
         }
         return campaign.scoredUnits(in: facts.period).map { unit in
             Scorecard(
@@ -76,9 +75,8 @@ package struct Assessor: Sendable {
 
     /// How many confirmed misreports are charged to each unit in this period.
     func misreportsByUnit(in facts: PeriodFacts) -> [String: Int] {
-        let references = UnitReferences(campaign)
-        return facts.misreports.reduce(into: [:]) { counts, record in
-            if let unit = references.code(of: record.dutyUnit) { counts[unit, default: 0] += 1 }
+        facts.misreports.reduce(into: [:]) { counts, record in
+            counts[record.dutyUnit, default: 0] += 1
         }
     }
 

@@ -3,10 +3,13 @@ import Ledgers
 
 /// One unit's figures for an indicator, exactly; what is printed is made from them.
 package struct Figure: Hashable, Sendable {
+    /// What the formulas gave.
     package var measure: Measure
+    /// Nil: denominator 0 or NULL.
     package var rate: Fraction?
     /// Nil: not applicable.
     package var k: Fraction?
+    /// Nil where k is.
     package var light: Light?
     /// k is 0 because no accepted return stands behind it.
     package var isSilent: Bool
@@ -14,11 +17,14 @@ package struct Figure: Hashable, Sendable {
 
 /// An indicator's figures for every scored unit to which it is credited, and for the county.
 package struct IndicatorFigures: Sendable {
+    /// The row of the table.
     package var indicator: Indicator
+    /// The open parameters that suspend it for all, sorted.
     package var suspendedBy: [String]
     /// By unit code; only units with rows in the view or with a return of the form to give, and with a
     /// weight above 0.
     package var units: [String: Figure]
+    /// Ratio of the sums over the county's rows; it has no weight and is never silent.
     package var county: Figure
 
     /// Turns what was measured into k and lights.

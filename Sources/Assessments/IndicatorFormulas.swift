@@ -10,18 +10,12 @@ import Ledgers
 final class IndicatorFormulas {
     let database: FormulaDatabase
     let parameters: [String: SQLValue]
-    private let tables: Set<String>
+    private let views: [String: FormView]
 
     init(_ facts: PeriodFacts, of campaign: Campaign) throws(AssessmentError) {
         parameters = campaign.parameters(in: facts.period, asOf: facts.asOf)
-        var views = facts.views
-        for form in campaign.forms where form.nature == .inspection {
-            views[form.id] = InspectionView.view(
-                named: form.id, of: facts.inspections, in: campaign)
-        }
         // A view without columns cannot be a table; an indicator on it is told so.
-        views = views.filter { !$0.value.columns.isEmpty }
-        tables = Set(views.keys)
+        views = facts.views.filter { !$0.value.columns.isEmpty }
         do {
             database = try FormulaDatabase()
             for (name, view) in views.sorted(by: { $0.key < $1.key }) {
@@ -57,10 +51,13 @@ final class IndicatorFormulas {
         return measurement
     }
 
+    /// The names of a view's columns, in their order.
+    func columns(of view: String) -> [String] { views[view]?.columns.map(\.name) ?? [] }
+
     func prepare(
         _ sql: String, for indicator: Indicator
     ) throws(AssessmentError) -> FormulaStatement {
-        guard tables.contains(indicator.form) else {
+        guard views[indicator.form] != nil else {
             throw .missingView(indicator: indicator.id, form: indicator.form)
         }
         do {
@@ -71,10 +68,10 @@ final class IndicatorFormulas {
     }
 
     func run(
-        _ statement: FormulaStatement, for indicator: Indicator
+        _ statement: FormulaStatement, for indicator: Indicator, also more: [String: SQLValue] = [:]
     ) throws(AssessmentError) -> [[SQLValue]] {
         do {
-            return try statement.rows(parameters: parameters)
+            return try statement.rows(parameters: parameters.merging(more) { _, new in new })
         } catch {
             throw .formula(indicator: indicator.id, error)
         }

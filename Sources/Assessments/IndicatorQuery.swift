@@ -49,6 +49,19 @@ struct IndicatorQuery {
         indicator.credit == .coUnit ? " WHERE co_unit IS NOT NULL" : ""
     }
 
+    /// A row per row of the view that is credited to the unit `:credited_unit`: what the formulas give
+    /// over it alone, then the columns.
+    func rows(showing columns: [String]) -> String {
+        let condition =
+            switch indicator.credit {
+            case .unit: "unit = :credited_unit"
+            case .coUnit: "co_unit = :credited_unit"
+            case .both: "(unit = :credited_unit OR co_unit = :credited_unit)"
+            }
+        let list = ([formulas] + columns.map(quoted)).joined(separator: ", ")
+        return "SELECT \(list) FROM \(view) WHERE \(condition) GROUP BY rowid ORDER BY rowid"
+    }
+
     /// The formulas alone, to learn what they read.
     var bare: String { "SELECT \(formulas) FROM \(view)" }
 }

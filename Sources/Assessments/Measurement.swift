@@ -2,9 +2,12 @@ package import Campaigns
 
 /// What the two formulas of an indicator give over some rows, exactly.
 package struct Measure: Hashable, Sendable {
+    /// Nil: NULL without a denominator.
     package var numerator: Fraction?
+    /// Nil: NULL.
     package var denominator: Fraction?
 
+    /// What no rows give.
     package static let empty = Measure(numerator: nil, denominator: nil)
 
     /// A NULL numerator with a denominator counts 0.
@@ -24,6 +27,7 @@ package struct Measure: Hashable, Sendable {
 
 /// An indicator as measured over the county (指标实绩).
 package struct Measurement: Sendable {
+    /// What was measured.
     package var indicator: Indicator
     /// Parameters of its formulas that are NULL, sorted: the indicator is suspended (停评) for all.
     package var suspendedBy: [String]
@@ -32,6 +36,7 @@ package struct Measurement: Sendable {
     /// Over all rows, each once; for `co_unit` over those that have one.
     package var county: Measure
 
+    /// A measurement to be filled unit by unit.
     package init(
         indicator: Indicator, suspendedBy: [String], units: [String: Measure] = [:],
         county: Measure = .empty

@@ -19,19 +19,12 @@ struct Scorecard {
     /// Σw is under `unranked_below` (不参评).
     let isUnranked: Bool
 
-    var applicableWeight: Fraction { terms.map(\.weight).sum }
-
+    /// Σw over the applicable indicators.
+    let applicableWeight: Fraction
     /// 100·Σwk/Σw; nil where unranked.
-    var base: Fraction? {
-        let weight = applicableWeight
-        guard !isUnranked, weight > 0 else { return nil }
-        return terms.map { $0.weight * $0.k }.sum * 100 / weight
-    }
-
+    let base: Fraction?
     /// Rounded to two decimals, half away from zero, the one rounding of the score; nil where unranked.
-    var score: Fraction? {
-        base.map { ($0 - deductions.total + bonus).rounded(toPlaces: 2) }
-    }
+    let score: Fraction?
 
     init(
         _ unit: Unit, figures: [IndicatorFigures], deductions: Deductions, awards: Fraction,
@@ -39,15 +32,20 @@ struct Scorecard {
     ) {
         self.unit = unit
         self.deductions = deductions
-        bonus = min(awards, settings.fraction(.bonusCap))
-        terms = figures.enumerated().compactMap { place, figures in
+        let bonus = min(awards, settings.fraction(.bonusCap))
+        self.bonus = bonus
+        let terms = figures.enumerated().compactMap { place, figures -> Term? in
             figures.units[unit.code]?.k.map {
                 Term(
                     place: place, weight: Fraction(figures.indicator.weight(forKind: unit.kind)),
                     k: $0)
             }
         }
+        self.terms = terms
         let weight = terms.map(\.weight).sum
+        applicableWeight = weight
         isUnranked = weight < settings.fraction(.unrankedBelow) || weight.isZero
+        base = isUnranked ? nil : terms.map { $0.weight * $0.k }.sum * 100 / weight
+        score = base.map { ($0 - deductions.total + bonus).rounded(toPlaces: 2) }
     }
 }

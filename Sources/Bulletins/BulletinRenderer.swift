@@ -22,6 +22,11 @@ package struct BulletinRenderer: Sendable {
         try encoded([BulletinWorkbook(vocabulary: vocabulary, facts: facts).draft])
     }
 
+    /// The bulletin's file name.
+    package func bulletinName(of period: Period, isDraft: Bool) -> String {
+        BulletinWorkbook.path(of: period, isDraft: isDraft, campaign: vocabulary.campaign)
+    }
+
     /// Each unit's own slice (反馈), for every unit that is ranked, owes a return or sent a file.
     package func feedback(_ facts: BulletinFacts) throws(WorkbookError) -> [OutputFile] {
         try encoded(
@@ -49,7 +54,7 @@ package struct BulletinRenderer: Sendable {
         _ file: ReturnedFile, at path: String
     ) throws(WorkbookError) -> OutputFile {
         let draft = ReturnedWorkbook(vocabulary: vocabulary, file: file).draft(at: path)
-        return OutputFile(path: path, bytes: try draft.workbook.encoded())
+        return OutputFile(path: path, bytes: try draft.workbook.encoded(), unit: file.unit)
     }
 
     /// The list of returns that are missing (未报清单).
@@ -60,7 +65,9 @@ package struct BulletinRenderer: Sendable {
     private func encoded(_ drafts: [OutputDraft]) throws(WorkbookError) -> [OutputFile] {
         var files: [OutputFile] = []
         for draft in drafts {
-            files.append(OutputFile(path: draft.path, bytes: try draft.workbook.encoded()))
+            files.append(
+                OutputFile(
+                    path: draft.path, bytes: try draft.workbook.encoded(), unit: draft.unit))
         }
         return files
     }

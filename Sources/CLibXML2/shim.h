@@ -1,1 +1,5 @@
+#include <libxml/xmlversion.h>
+// Debian's libxml2 is built with ICU and shows its headers, which differ from Foundation's own copy;
+// the two cannot be imported together. Nothing that we call looks different without them.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>

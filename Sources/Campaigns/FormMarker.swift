@@ -8,15 +8,18 @@
 /// A workbook with several forms has a name for each: `_tongbao_form`, `_tongbao_form_community`. The
 /// marker is what the sender's copy says; whether it still fits the sheet is for the reader to judge.
 package struct FormMarker: Hashable, Sendable {
+    /// The form's id; whether the campaign knows it is not checked.
     package var form: String
     /// The unit's code; nil in a form issued to nobody in particular.
     package var unit: String?
+    /// Nil in a form issued for no month in particular.
     package var period: Period?
     /// The hash of the campaign's tables.
     package var version: String?
     /// The sheet that the form stands on, by the name it was issued under.
     package var sheet: String?
 
+    /// Says what is known; the rest is left out of the text.
     package init(
         form: String, unit: String? = nil, period: Period? = nil, version: String? = nil,
         sheet: String? = nil

@@ -8,12 +8,16 @@ package import Formulas
 package struct FormSchema: Hashable, Sendable {
     /// The table's name in formulas.
     package var name: String
+    /// In their one order, which is the order of the values in a row.
     package var columns: [Column]
 
+    /// A column, as formulas name it.
     package struct Column: Hashable, Sendable {
+        /// Unique in its table, letter case aside.
         package var name: String
         /// SQLite's type; `BLOB`, which converts nothing, where the value decides.
         package var type: String
+        /// What to fill it with.
         package var origin: Origin
     }
 
@@ -120,6 +124,9 @@ package struct FormSchema: Hashable, Sendable {
             return Column(
                 name: fact.rawValue, type: isText ? "TEXT" : "INTEGER", origin: .submission(fact))
         })
+
+    /// The columns of `submission` as `FormulaDatabase` takes them.
+    package static var submissionColumns: [FormulaDatabase.Column] { submission.sqlColumns }
 
     private init(name: String, columns: [Column]) {
         self.name = name

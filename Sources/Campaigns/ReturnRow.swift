@@ -106,7 +106,9 @@ package struct ReturnPlaces: Hashable, Sendable {
         self.isCSV = isCSV
     }
 
-    /// The cells of some fields in a row; for a CSV the line as well. Fields without a column are left
+    /// The cells of some fields in a row; for a CSV the line as well.
+    ///
+    /// Fields without a column are left
     /// out; with none left, the row's subject column stands for the row.
     package func place(of fields: [String], in row: ReturnRow) -> Place {
         var columns = fields.compactMap { self.columns[$0] }.sorted()

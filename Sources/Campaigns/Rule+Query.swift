@@ -14,6 +14,7 @@ extension Rule {
     /// The query that gives one value, true where the rule is violated; nil for a built-in check.
     package var query: String? {
         guard case .sql(let condition) = test, !tables.isEmpty else { return nil }
-        return "SELECT (\(condition)) FROM \(tables.joined(separator: ", "))"
+        // On lines of its own: a comment at its end ends there.
+        return "SELECT (\n\(condition)\n) FROM \(tables.joined(separator: ", "))"
     }
 }

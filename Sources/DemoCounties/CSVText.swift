@@ -1,20 +1,18 @@
 import Glibc
 
 /// Comma-separated text as programs on Windows save it: CRLF, quotes where they are needed.
-package struct CSVText: Sendable {
+struct CSVText: Sendable {
     private var text = ""
 
-    package init() {}
-
-    package mutating func append(_ cells: [String]) {
+    mutating func append(_ cells: [String]) {
         text += cells.map(Self.quoted).joined(separator: ",") + "\r\n"
     }
 
     /// With the mark that tells spreadsheet programs the encoding.
-    package var utf8: [UInt8] { [0xEF, 0xBB, 0xBF] + Array(text.utf8) }
+    var utf8: [UInt8] { [0xEF, 0xBB, 0xBF] + Array(text.utf8) }
 
     /// As a Chinese Excel saves it, without a mark; nil where the system has no such converter.
-    package var gb18030: [UInt8]? { GB18030.encode(text) }
+    var gb18030: [UInt8]? { GB18030.encode(text) }
 
     private static func quoted(_ cell: String) -> String {
         guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {

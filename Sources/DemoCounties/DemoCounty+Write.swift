@@ -6,14 +6,23 @@ extension DemoCounty {
     /// register of receipts; the result is the number of files in the Inbox.
     ///
     /// The folder is made where it is not there, files of the same names are replaced. `tables` is the
-    /// folder of the campaign whose other tables are copied, `template` that campaign, loaded.
+    /// folder or workbook of the campaign whose other tables are copied, `template` that campaign,
+    /// loaded.
     @discardableResult
     package func write(
         to folder: String, tables: String, campaign template: Campaign,
         months: [Period] = DemoCounty.months(DemoCounty.defaultMonths)
     ) throws(DemoError) -> Int {
+        let reading: CampaignReading
+        do throws(CampaignError) {
+            reading = try CampaignLoader.load(tables)
+        } catch {
+            throw .campaign(error)
+        }
+        let copied =
+            Files.isFolder(tables) ? reading.sources : CampaignPacker.files(of: reading.tables)
         do throws(FileError) {
-            try writeTables(to: folder + "/Campaign", from: tables)
+            try writeTables(copied, to: folder + "/Campaign")
         } catch {
             throw .file(error)
         }
@@ -35,11 +44,12 @@ extension DemoCounty {
         return count
     }
 
-    private func writeTables(to folder: String, from tables: String) throws(FileError) {
+    private func writeTables(
+        _ tables: [(name: String, bytes: [UInt8])], to folder: String
+    ) throws(FileError) {
         try Files.createFolder(folder)
-        for name in try Files.names(in: tables)
-        where name.hasSuffix(".csv") && name != "units.csv" && name != "roster.csv" {
-            try Files.write(Files.read(tables + "/" + name), to: folder + "/" + name)
+        for table in tables where table.name != "units.csv" && table.name != "roster.csv" {
+            try Files.write(table.bytes, to: folder + "/" + Files.name(of: table.name))
         }
         try Files.write(unitsTable, to: folder + "/units.csv")
         try Files.write(rosterTable, to: folder + "/roster.csv")

@@ -8,14 +8,18 @@ package import Campaigns
 ///     let county = DemoCounty(seed: 7, townships: 6)
 ///     county.units.count        // towns, subdistricts, departments
 package struct DemoCounty: Sendable {
+    /// The county's name, which no real county has.
     package static let name = "岚川县"
+    /// The seed of the shipped county.
     package static let defaultSeed: UInt64 = 610_999
+    /// The number of towns of the shipped county.
     package static let defaultTownships = 14
     /// The numbers of towns for which there are names.
     package static let townshipRange = 4...TownNames.towns.count
-    /// The month that the months end with where nothing else is said.
+    /// The number of months in the shipped Inbox.
     package static let defaultMonths = 2
 
+    /// What everything is drawn from.
     package let seed: UInt64
     /// 填报单位: towns first, then subdistricts, then departments.
     package let units: [Unit]

@@ -12,10 +12,12 @@ package struct PlannedFault: Hashable, Sendable {
     /// What the unit does about it.
     package var sequel: Sequel
 
+    /// Whether a mended file follows.
     package enum Sequel: Hashable, Sendable {
         case none, correctedInTime, correctedLate
     }
 
+    /// What is wrong.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         // What comes too late, not at all, twice, or in the wrong place.
         case missing, late, veryLate, revisedLate, sameBytes, misplacedInspection
@@ -82,7 +84,7 @@ extension PlannedFault {
         PlannedFault(.emptyFile, "ledger", back: 1, choice: 7, then: .correctedInTime),
         PlannedFault(.unknownForm, "rural", back: 1, choice: 12),
         PlannedFault(.wrongMonth, "rural", choice: 4, then: .correctedInTime),
-        PlannedFault(.personalData, "enterprise", choice: 1, then: .correctedInTime),
+        PlannedFault(.personalData, "enterprise", choice: 1),
         PlannedFault(.approximation, "rural", choice: 2, then: .correctedInTime),
         PlannedFault(.emptyCell, "rural", choice: 6, then: .correctedInTime),
         PlannedFault(.unknownChoice, "enterprise", choice: 4),

@@ -4,11 +4,11 @@ import Workbooks
 
 /// Draws a planned sheet: title, labels, heads, rows, total, foot, as cells of a workbook.
 struct SheetDrawing {
-    private let plan: SheetPlan
-    private let choices: [String: ChoiceList]
+    let plan: SheetPlan
+    let choices: [String: ChoiceList]
     private var sheet: SheetDraft
     private var rows: [RowDraft] = []
-    private let serialColumns: Int
+    let serialColumns: Int
 
     init(_ plan: SheetPlan, name: String, choices: [String: ChoiceList]) {
         self.plan = plan
@@ -33,6 +33,7 @@ struct SheetDrawing {
         if plan.hasTotal { drawing.drawTotal(from: first) }
         drawing.drawFoot()
         drawing.sheet.rows = drawing.rows
+        drawing.sheet.columnWidths = drawing.widths
         return drawing.sheet
     }
 
@@ -66,7 +67,7 @@ struct SheetDrawing {
         let heads = (serialColumns == 1 ? ["序号"] : []) + plan.columns.map(\.header)
         let groups = (serialColumns == 1 ? [nil] : []) + plan.columns.map(\.group)
         guard groups.contains(where: { $0 != nil }) else {
-            rows.append(RowDraft(heads.map { CellDraft($0, style: style) }, height: 42))
+            rows.append(RowDraft(heads.map { CellDraft($0, style: style) }, height: headHeight))
             drawColumnNumbers()
             return
         }
@@ -77,7 +78,7 @@ struct SheetDrawing {
             RowDraft(
                 zip(heads, groups).map { head, group in
                     CellDraft(group == nil ? .blank : .string(head), style: style)
-                }, height: 42))
+                }, height: headHeight))
         var column = 1
         while column <= heads.count {
             guard let group = groups[column - 1] else {
@@ -171,79 +172,6 @@ struct SheetDrawing {
             RowDraft([CellDraft("填表人：（略）" + gap + "审核人：（略）" + gap + "联系电话：（略）")]))
         merge(rows.count...rows.count, 1...width)
     }
-
-    // MARK: Cells
-
-    private func cell(
-        _ value: SheetValue, _ column: SheetPlan.Column, _ row: SheetRow, _ place: Int
-    ) -> CellDraft {
-        var style = Self.cellStyle
-        var content = content(of: value)
-        switch value {
-        case .hundredths: style.numberFormat = "0.00"
-        case .text(let text):
-            content = .string(worded(text, column, row, place))
-            if column.field?.type == .subjectCode { style.numberFormat = "@" }
-            if column.field?.type == .text || column.field?.type == .note { style.wraps = true }
-        case .date(let date):
-            if let text = plan.habits.text(of: date) {
-                content = .string(text)
-            } else {
-                style.numberFormat = "yyyy-mm-dd"
-            }
-        default: break
-        }
-        return CellDraft(content, style: style)
-    }
-
-    private func content(of value: SheetValue) -> CellDraft.Content {
-        switch value {
-        case .blank: .blank
-        case .integer(let number): .integer(number)
-        case .hundredths: .digits(value.text)
-        case .date(let date): .date(date)
-        case .dash, .text: .string(value.text)
-        case .uncomputed(let formula): .formula(formula, result: .blank)
-        }
-    }
-
-    /// A text as this author words it.
-    private func worded(
-        _ text: String, _ column: SheetPlan.Column, _ row: SheetRow, _ place: Int
-    ) -> String {
-        if let entry = row.entry, column.field?.type == .subjectName, text == entry.name {
-            guard plan.habits.usesEntryAliases, plan.form.sector == entry.sector else {
-                return text
-            }
-            if entry.sector == "rural" && place % 9 == 4 { return text + "村民委员会" }
-            return entry.aliases.first ?? text
-        }
-        guard plan.habits.usesTicks, case .enumeration(let list)? = column.field?.type else {
-            return text
-        }
-        let other = Self.wordings[text] ?? text
-        // Only what the campaign's own list takes for the same.
-        return choices[list]?.spellings[Folding.key(other)] == text ? other : text
-    }
-
-    private static let wordings = [
-        "是": "√", "否": "×", "达标": "已达标", "新建中": "正在新建", "未组建": "未建", "单独组建": "单独建立",
-        "联合组建": "联合支部", "民办非企业单位": "社会服务机构", "不涉及": "非撤并村", "已到位": "到位",
-    ]
-
-    private static let headStyle: CellStyle = {
-        var style = cellStyle
-        style.isBold = true
-        style.wraps = true
-        return style
-    }()
-
-    private static let cellStyle: CellStyle = {
-        var style = CellStyle()
-        style.hasBorder = true
-        style.horizontal = .center
-        return style
-    }()
 
     private mutating func merge(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) {
         guard rows.count > 1 || columns.count > 1 else { return }

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 extension Files {
     /// The length of a file in bytes; nil where it is not there.
@@ -44,8 +44,10 @@ extension Files {
         guard fsync(descriptor) == 0 else { throw FileError(.sync, folder, code: errno) }
     }
 
-    /// Sets the rights of a file or folder.
-    package static func setMode(_ mode: mode_t, of path: String) throws(FileError) {
+    /// Sets the rights of a file or folder; those that it has already are not set again.
+    package static func setMode(_ mode: UInt32, of path: String) throws(FileError) {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & 0o7777 == mode { return }
         guard chmod(path, mode) == 0 else { throw FileError(.create, path, code: errno) }
     }
 }

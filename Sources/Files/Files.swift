@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// Bytes on disk: read whole within a limit, written whole or not at all.
 package enum Files {
@@ -38,7 +38,7 @@ package enum Files {
     /// anything was.
     @discardableResult
     package static func write(
-        _ bytes: [UInt8], to path: String, mode: mode_t = 0o644
+        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
     ) throws(FileError) -> Bool {
         if let present = try? read(path), present == bytes { return false }
         let temporary = path + ".tongbao-part"
@@ -73,7 +73,7 @@ package enum Files {
     }
 
     /// Makes a folder and the ones above it; one that is there is left as it is.
-    package static func createFolder(_ path: String, mode: mode_t = 0o755) throws(FileError) {
+    package static func createFolder(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
         if isFolder(path) { return }
         if let parent = parent(of: path), parent != path { try createFolder(parent, mode: mode) }
         guard mkdir(path, mode) == 0 || errno == EEXIST else {

@@ -54,6 +54,7 @@ package enum Check: String, Sendable, CaseIterable {
     case late = "late"
     case reportedByTwo = "reported_by_two"
     case missingReturn = "missing_return"
+    case noReturns = "no_returns"
 
     // Screens over whole returns.
     case sameAsLastMonth = "same_as_last_month"
@@ -211,6 +212,7 @@ package enum Check: String, Sendable, CaseIterable {
                 "F306", .query, .screen, "同一单位被两家填报",
                 "two units report the same entry"
             )
+        case .noReturns: ("F308", .query, .roster, "一张报表也没有收到", "not one return has come")
         case .missingReturn: ("F307", .error, .roster, "未报", "the return has not come")
         case .sameAsLastMonth:
             (

@@ -48,6 +48,7 @@ extension Problem {
         case .late: .late
         case .reportedByTwo: .reportedByTwo
         case .missingReturn: .missingReturn
+        case .noReturns: .noReturns
         case .sameAsLastMonth: .sameAsLastMonth
         case .noVariance: .noVariance
         case .mutualEvidence: .mutualEvidence

@@ -168,6 +168,11 @@ extension Problem {
             Bilingual("应于\(due)前报送，迟\(days)个工作日", "was due \(due); \(days) working days late")
         case .reportedByTwo(let name, let other):
             Bilingual("“\(name)”由“\(other)”负责填报", "“\(name)” is reported by “\(other)”")
+        case .noReturns(let period):
+            Bilingual(
+                "\(period)一张报表也没有收到，没有计分，没有写通报",
+                "not one return has come for \(period): nothing was scored, no bulletin was written"
+            )
         case .missingReturn(let form):
             Bilingual("没有收到《\(form)》", "“\(form)” has not come")
         case .sameAsLastMonth(let share):

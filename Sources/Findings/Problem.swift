@@ -1,6 +1,6 @@
 /// What was found, with the facts that its sentence needs.
 ///
-/// The words are in `Problem+Words.swift`,
+/// The words are in `Problem+Message.swift`
 /// the code and the severity with the check (`Check`).
 package enum Problem: Hashable, Sendable {
     case unreadableFile(Unreadable)
@@ -54,6 +54,7 @@ package enum Problem: Hashable, Sendable {
     case late(days: Int, due: String)
     case reportedByTwo(name: String, other: String)
     case missingReturn(form: String)
+    case noReturns(period: String)
 
     case sameAsLastMonth(share: String)
     case noVariance(rows: Int)

@@ -87,5 +87,6 @@ struct CarriedValues {
         }
     }
 
-    subscript(code: String, field: String) -> FieldValue? { values[code]?[field] }
+    /// The values that an entry keeps, by field.
+    subscript(code: String) -> [String: FieldValue] { values[code] ?? [:] }
 }

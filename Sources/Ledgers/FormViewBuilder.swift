@@ -15,119 +15,99 @@ struct FormViewBuilder {
 
     func view() throws -> FormView {
         let schema = FormSchema(viewOf: form, in: campaign)
-        let rows: [[SQLValue]]
+        let subjects: [Subject]
         if form.nature == .inspection {
-            rows = try inspectionRows(schema)
+            subjects = try records()
         } else if form.sector == nil {
-            rows = try freeRows(schema)
+            subjects = try freeRows()
         } else {
-            rows = try rosterRows(schema)
+            subjects = try entries()
         }
-        return FormView(name: form.id, columns: schema.sqlColumns, rows: rows)
+        return FormView(
+            name: form.id, columns: schema.sqlColumns,
+            rows: subjects.map { subject in schema.columns.map { value(of: $0.origin, subject) } })
+    }
+
+    /// What a row of the view is made of.
+    private struct Subject {
+        var code: String
+        var unit: Unit?
+        var entry: RosterEntry?
+        var isReported = true
+        var values: [String: FieldValue] = [:]
+        /// The fields' values in each of the quarter's months to date.
+        var months: [[String: FieldValue]] = []
+    }
+
+    private func value(of origin: FormSchema.Origin, _ subject: Subject) -> SQLValue {
+        switch origin {
+        case .code: .text(subject.code)
+        case .name: .text(subject.entry?.name ?? "")
+        case .unit: subject.unit.map { .text($0.code) } ?? .null
+        case .coUnit: subject.entry?.coUnit.map { .text($0) } ?? .null
+        case .rosterAttribute(let name): Settings.value(subject.entry?.attributes[name] ?? "")
+        case .unitAttribute(let name): Settings.value(subject.unit?.attributes[name] ?? "")
+        case .field(let id): subject.values[id]?.sql ?? .null
+        case .reported: .integer(subject.isReported ? 1 : 0)
+        case .quarter(let id): FieldValue.sum(subject.months.compactMap { $0[id] })
+        // Worked out when rules run, and columns of another view.
+        case .inspection, .submission: .null
+        }
     }
 
     // MARK: Forms with a roster
 
-    private func rosterRows(_ schema: FormSchema) throws -> [[SQLValue]] {
+    private func entries() throws -> [Subject] {
         let entries = campaign.entries(of: form, in: period)
+        let own = try ownValues(in: period)
         let accepted = try snapshot.values(of: form, in: period)
-        let inspected = try inspectedValues(in: period)
         let carried = try CarriedValues(
             snapshot: snapshot, form: form, period: period, entries: entries, accepted: accepted)
-        let quarters = try quarterSums(schema, entries, accepted: accepted, inspected: inspected)
-        var rows: [[SQLValue]] = []
-        rows.reserveCapacity(entries.count)
-        for (index, entry) in entries.enumerated() {
-            var row = identity(
-                schema, code: entry.code, name: entry.name, unit: entry.unit, entry: entry)
-            let own = accepted[entry.code]
-            for field in form.fields {
-                let value =
-                    inspected[entry.code]?[field.id] ?? own?[field.id]
-                    ?? carried[entry.code, field.id]
-                row.append(value?.sql ?? .null)
-            }
-            row.append(.integer(own == nil ? 0 : 1))
-            rows.append(row + quarters[index])
-        }
-        return rows
-    }
-
-    /// For every entry the sums of the quarter's months to date, in the order of the form's `quarterFields`.
-    private func quarterSums(
-        _ schema: FormSchema, _ entries: [RosterEntry],
-        accepted: [String: [String: FieldValue]], inspected: [String: [String: FieldValue]]
-    ) throws -> [[SQLValue]] {
-        var months = [(accepted, inspected)]
-        for month in period.quarterToDate where month != period {
-            months.append(
-                (try snapshot.values(of: form, in: month), try inspectedValues(in: month)))
-        }
+        let earlier = try period.quarterToDate.dropLast().map { try ownValues(in: $0) }
         return entries.map { entry in
-            form.quarterFields.map { field in
-                FieldValue.sum(
-                    months.compactMap { accepted, inspected in
-                        inspected[entry.code]?[field.id] ?? accepted[entry.code]?[field.id]
-                    })
-            }
+            let values = own[entry.code] ?? [:]
+            return Subject(
+                code: entry.code, unit: campaign.unit(entry.unit), entry: entry,
+                isReported: accepted[entry.code] != nil,
+                values: values.merging(carried[entry.code]) { own, _ in own },
+                months: [values] + earlier.compactMap { $0[entry.code] })
         }
     }
 
-    private func inspectedValues(in period: Period) throws -> [String: [String: FieldValue]] {
-        guard purpose == .assessment else { return [:] }
-        return try snapshot.inspections.get().values(of: form, in: period)
+    /// What a period itself says: inspected, else accepted; nothing carried.
+    private func ownValues(in period: Period) throws -> [String: [String: FieldValue]] {
+        let accepted = try snapshot.values(of: form, in: period)
+        guard purpose == .assessment else { return accepted }
+        let inspected = try snapshot.inspections.get().values(of: form, in: period)
+        return accepted.merging(inspected) { accepted, inspected in
+            accepted.merging(inspected) { _, inspected in inspected }
+        }
     }
 
     // MARK: Forms without one
 
     /// The rows as submitted, by unit in the order of the table; the code is the row's ordinal.
-    private func freeRows(_ schema: FormSchema) throws -> [[SQLValue]] {
-        var byUnit: [String: [AcceptedRow]] = [:]
-        for row in try snapshot.rows(ofForm: form.id, in: period) {
-            byUnit[row.unit, default: []].append(row)
+    ///
+    /// Free rows have nothing by which the months could be joined: their quarter is their own value.
+    private func freeRows() throws -> [Subject] {
+        let rows = Dictionary(
+            grouping: try snapshot.rows(ofForm: form.id, in: period), by: \.unit)
+        let sent = campaign.units.flatMap { unit in (rows[unit.code] ?? []).map { (unit, $0) } }
+        return sent.enumerated().map { index, sent in
+            Subject(
+                code: String(index + 1), unit: sent.0, values: sent.1.values,
+                months: [sent.1.values])
         }
-        var rows: [[SQLValue]] = []
-        for unit in campaign.units.map(\.code) {
-            for row in byUnit[unit] ?? [] {
-                rows.append(
-                    identity(
-                        schema, code: String(rows.count + 1), name: nil, unit: unit, entry: nil)
-                        + values(schema, row.values))
-            }
-        }
-        return rows
     }
 
     /// The records of the match window, each credited to the unit whose duty it is.
-    private func inspectionRows(_ schema: FormSchema) throws -> [[SQLValue]] {
-        let records = try snapshot.inspections.get().window(
-            endingWith: period, ofForm: form.id)
-        return records.map { record in
-            let entry = campaign.entry(record.record.subject)
-            return identity(
-                schema, code: record.record.subject, name: entry?.name,
-                unit: record.record.dutyUnit, entry: entry) + values(schema, record.values)
+    private func records() throws -> [Subject] {
+        try snapshot.inspections.get().window(endingWith: period, ofForm: form.id).map { record in
+            Subject(
+                code: record.record.subject, unit: campaign.unit(record.record.dutyUnit),
+                entry: campaign.entry(record.record.subject), values: record.values,
+                months: [record.values])
         }
-    }
-
-    /// Fields, `reported`, and the row's own values again as those of the quarter: free rows have
-    /// nothing by which the months could be joined.
-    private func values(_ schema: FormSchema, _ values: [String: FieldValue]) -> [SQLValue] {
-        form.fields.map { values[$0.id]?.sql ?? .null } + [.integer(1)]
-            + form.quarterFields.map { values[$0.id]?.sql ?? .null }
-    }
-
-    /// `code, name, unit, co_unit` and the attributes of entry and unit.
-    private func identity(
-        _ schema: FormSchema, code: String, name: String?, unit: String, entry: RosterEntry?
-    ) -> [SQLValue] {
-        let attributes = campaign.unit(unit)?.attributes ?? [:]
-        return [
-            .text(code), name.map { .text($0) } ?? .null, unit.isEmpty ? .null : .text(unit),
-            entry?.coUnit.map { .text($0) } ?? .null,
-        ]
-            + campaign.rosterAttributes.map { Settings.value(entry?.attributes[$0] ?? "") }
-            + campaign.unitAttributes.map { Settings.value(attributes[$0] ?? "") }
     }
 }
 

@@ -134,25 +134,31 @@ struct InspectionBook {
         return values
     }
 
-    /// The misreports whose points a publication takes: confirmed by then, and in none before it.
-    ///
-    /// Publications are told by event and day; `this` is nil where it has not been made yet.
-    func misreports(
-        earlier: [(event: Int, day: CivilDate)], this: (event: Int, day: CivilDate)?
-    ) -> [InspectionRecord] {
-        var taken: Set<Key> = []
-        for publication in earlier {
-            taken.formUnion(misreports(knownBy: publication.event, on: publication.day).map(\.key))
-        }
-        let confirmed =
-            this.map { misreports(knownBy: $0.event, on: $0.day) }
-            ?? misreports(knownBy: .max, on: asOf.date)
-        return confirmed.filter { !taken.contains($0.key) }.map(\.record)
+    /// A bulletin as far as misreports are concerned: what was known when it was made, on which day,
+    /// and the last day that it is about.
+    struct Bulletin {
+        var event: Int
+        var day: CivilDate
+        var lastDay: CivilDate
     }
 
-    private func misreports(knownBy event: Int, on day: CivilDate) -> [Entry] {
-        Self.latest(entries.filter { $0.known <= event }, campaign: campaign, on: day)
-            .filter { $0.record.isConfirmed && Self.misreports.contains($0.record.verdict) }
+    /// The misreports whose points a bulletin takes: seen by the end of its period, confirmed by the
+    /// time it was made, and in none before it.
+    ///
+    /// What was seen in June is never charged to May, also
+    /// where May's bulletin is made in July.
+    func misreports(earlier: [Bulletin], in bulletin: Bulletin) -> [InspectionRecord] {
+        var taken: Set<Key> = []
+        for other in earlier { taken.formUnion(misreports(for: other).map(\.key)) }
+        return misreports(for: bulletin).filter { !taken.contains($0.key) }.map(\.record)
+    }
+
+    private func misreports(for bulletin: Bulletin) -> [Entry] {
+        let known = entries.filter { $0.known <= bulletin.event }
+        return Self.latest(known, campaign: campaign, on: bulletin.day).filter {
+            $0.record.isConfirmed && Self.misreports.contains($0.record.verdict)
+                && $0.record.visitDate <= bulletin.lastDay.description
+        }
     }
 }
 

@@ -15,7 +15,11 @@ extension Ledger {
         for purpose: ViewPurpose
     ) throws(LedgerError) -> FormView {
         try reading { db in
-            let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
+            var forms: Set = [form.id]
+            if purpose == .assessment {
+                forms.formUnion(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
+            }
+            let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment, forms: forms)
             return try FormViewBuilder(
                 snapshot: snapshot, form: form, period: period, purpose: purpose
             ).view()
@@ -61,7 +65,9 @@ extension Ledger {
     /// in the order of the verdict.
     package func settledFindings(of period: Period) throws(LedgerError) -> [SettledFinding] {
         try reading { db in
-            let heads = try SubmissionHead.all(db, knownBy: .max).filter { $0.period == period }
+            let heads = try SubmissionHead.all(db, knownBy: .max).filter {
+                $0.listedPeriod == period
+            }
             let sorted = heads.enumerated().sorted {
                 ($0.element.form ?? "", $0.element.unit ?? "", $0.offset)
                     < ($1.element.form ?? "", $1.element.unit ?? "", $1.offset)

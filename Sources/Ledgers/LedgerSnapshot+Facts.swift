@@ -19,9 +19,13 @@ extension LedgerSnapshot {
         facts.inspections = book.window(endingWith: period).map(\.record)
         let publications = try self.publications()
         let this = publications.firstIndex { $0.period == period }
+        let bulletins = publications.map {
+            InspectionBook.Bulletin(event: $0.event, day: $0.day, lastDay: $0.period.lastDay)
+        }
+        let now = InspectionBook.Bulletin(event: .max, day: asOf.date, lastDay: period.lastDay)
         facts.misreports = book.misreports(
-            earlier: publications[..<(this ?? publications.count)].map { ($0.event, $0.day) },
-            this: this.map { (publications[$0].event, publications[$0].day) })
+            earlier: Array(bulletins.prefix(this ?? bulletins.count)),
+            in: this.map { bulletins[$0] } ?? now)
         facts.awards = try awards(in: period)
         let ranks = try Ledger.publishedRanks(of: period.previous, knownBy: horizon, db) ?? []
         facts.previousRanks = Dictionary(
@@ -75,7 +79,7 @@ extension LedgerSnapshot {
         let forms = Self.places(campaign.forms.map(\.id))
         let units = Self.places(campaign.units.map(\.code))
         let mine = heads.filter { head in
-            head.period == period
+            head.listedPeriod == period
                 && head.form.flatMap { campaign.form($0)?.nature } ?? .units == .units
         }
         func key(_ head: SubmissionHead) -> (Int, Int) {

@@ -15,7 +15,6 @@ final class LedgerSnapshot {
     let horizon: Int
     /// Settled submissions in the order of receipt, then path.
     let heads: [SubmissionHead]
-    let names: NameBook
     /// The completed runs that were noted.
     private let runs: [(event: Int, asOf: Moment)]
     /// Accepted submissions by form, period and unit (empty for none), in the order of their revisions.
@@ -23,6 +22,7 @@ final class LedgerSnapshot {
     private var rowsByReturn: [ReturnKey: [AcceptedRow]] = [:]
     /// The accepted values of a form and period by roster entry, once they were asked for.
     var valuesByReturn: [ReturnKey: [String: [String: FieldValue]]] = [:]
+    lazy var names = NameBook(campaign)
     lazy var inspections = Result { try InspectionBook(self) }
 
     struct ReturnKey: Hashable {
@@ -30,11 +30,13 @@ final class LedgerSnapshot {
         var period: Period
     }
 
-    init(_ db: Database, of campaign: Campaign, asOf moment: Moment) throws {
+    /// Looks at the submissions of some forms and of those that inspect them, or of all.
+    init(
+        _ db: Database, of campaign: Campaign, asOf moment: Moment, forms: Set<String>? = nil
+    ) throws {
         self.db = db
         self.campaign = campaign
         asOf = moment
-        names = NameBook(campaign)
         horizon =
             try Int.fetchOne(
                 db, sql: "SELECT MAX(id) FROM event WHERE moment <= ?",
@@ -45,7 +47,7 @@ final class LedgerSnapshot {
         ).compactMap { row in
             Moment(stored: row["asOf"]).map { (event: row["event"], asOf: $0) }
         }
-        heads = try SubmissionHead.all(db, knownBy: horizon)
+        heads = try SubmissionHead.all(db, knownBy: horizon, forms: forms)
         var accepted: [String: [Period: [String: [SubmissionHead]]]] = [:]
         for head in heads where head.status == .accepted {
             guard let form = head.form, let period = head.period else { continue }

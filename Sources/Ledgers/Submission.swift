@@ -131,6 +131,8 @@ package struct QueuedMail: Sendable, Hashable {
         case deferred
         /// Refused for good.
         case refused
+        /// A later letter of the same kind took its place before it was sent.
+        case superseded
         /// Cut off after its data: nobody knows; never resent by itself.
         case unknown
     }

@@ -25,8 +25,14 @@ struct SubmissionHead {
     /// The event by which the file became known.
     var fileEvent: Int
 
+    /// The period among whose deliveries it stands: its own; where none could be told, the month
+    /// before its receipt, for a file must not vanish because it cannot be read.
+    var listedPeriod: Period { period ?? Period(containing: received.date).previous }
+
     /// All that were settled by an event, in the order of receipt, path, key.
-    static func all(_ db: Database, knownBy event: Int) throws -> [SubmissionHead] {
+    static func all(
+        _ db: Database, knownBy event: Int, forms: Set<String>? = nil
+    ) throws -> [SubmissionHead] {
         let book = try ReceiptBook(db, knownBy: event)
         let rows = try Row.fetchCursor(
             db,
@@ -38,9 +44,10 @@ struct SubmissionHead {
                 FROM submission s
                 JOIN file f ON f.sha256 = s.fileHash
                 JOIN verdict v ON v.event = (
-                    SELECT MAX(event) FROM verdict WHERE submission = s.id AND event <= ?)
+                    SELECT MAX(event) FROM verdict WHERE submission = s.id AND event <= ?1)
+                WHERE ?2 IS NULL OR s.form IN (SELECT value FROM json_each(?2))
                 ORDER BY s.id
-                """, arguments: [event])
+                """, arguments: [event, forms.map { JSON.strings($0.sorted()).text }])
         var heads: [SubmissionHead] = []
         while let row = try rows.next() {
             let id: Int = row["id"]

@@ -57,7 +57,8 @@ struct Arrival {
         let isQuarantined = reading.holdsPersonalData
         let sheet = isQuarantined ? reading.returns.first : nil
         return Submission(
-            fileHash: file.sha256, form: sheet?.form.id,
+            fileHash: file.sha256,
+            form: sheet?.form.id ?? (reading.returns.isEmpty ? reading.formHint : nil),
             unit: sheet?.unit ?? reading.unitHint ?? reading.returns.first?.unit,
             period: sheet?.period ?? reading.periodHint, received: received,
             places: ReturnPlaces(

@@ -37,6 +37,21 @@ struct BulletinDesk {
         }
     }
 
+    /// 回执 and 退回 of a period, without figures.
+    func answers(facts: PeriodFacts) throws(RunError) -> [OutputFile] {
+        let renderer = BulletinRenderer(campaign: workshop.campaign)
+        let sources = try sources(of: facts.deliveries)
+        do throws(WorkbookError) {
+            return try renderer.receipts(
+                zip(facts.deliveries, sources).map(receipt), of: facts.period, asOf: workshop.asOf)
+                + returned(facts, sources, renderer)
+        } catch {
+            throw .fault(
+                Bilingual(
+                    "写不出工作簿：\(error.reason)", "a workbook could not be written: \(error.reason)"))
+        }
+    }
+
     /// The submission behind each delivery, for what it was told by and where its original lies.
     private func sources(of deliveries: [Delivery]) throws(RunError) -> [Submission?] {
         try ledgerWork { () throws(LedgerError) in
@@ -76,7 +91,8 @@ struct BulletinDesk {
     }
 
     private func counts(_ facts: PeriodFacts) -> InspectionCounts {
-        let closed = facts.inspections.filter(\.isConfirmed)
+        // Only closed cases are told of: 待认定 says that the unit may still answer.
+        let closed = facts.inspections.filter { !["", "待认定"].contains($0.verdict) }
         var misreports: [String: Int] = [:]
         for record in facts.misreports { misreports[record.dutyUnit, default: 0] += 1 }
         return InspectionCounts(
@@ -111,8 +127,8 @@ struct BulletinDesk {
             files.append(
                 try renderer.returned(
                     ReturnedFile(
-                        unit: entry.unit, file: entry.file, workbook: workbook,
-                        findings: entry.findings),
+                        unit: entry.unit, file: entry.file, period: facts.period,
+                        asOf: workshop.asOf, workbook: workbook, findings: entry.findings),
                     at: path))
         }
         return files

@@ -1,6 +1,7 @@
 package import Campaigns
 import Files
 package import Findings
+import Workbooks
 
 /// Lints, packs and unpacks campaigns.
 package enum CampaignDesk {
@@ -31,37 +32,45 @@ package enum CampaignDesk {
 
     /// Puts a folder's tables into one workbook.
     package static func pack(_ folder: String, into workbook: String) throws(RunError) {
-        guard Files.exists(folder) else { throw .noSuchFile(folder) }
-        let bytes = try work { () throws(CampaignError) in try CampaignPacker.pack(folder) }
-        do throws(FileError) {
-            try Files.write(bytes, to: workbook)
+        let tables = try tables(of: folder)
+        let bytes: [UInt8]
+        do throws(WorkbookError) {
+            bytes = try CampaignPacker.workbook(of: tables).encoded()
         } catch {
-            throw .cannotWrite(Bilingual("写不了：\(error)", "cannot write: \(error)"))
+            throw .fault(Bilingual("写不出工作簿", "the workbook could not be written"))
         }
+        try write(bytes, to: workbook)
     }
 
     /// Takes a workbook apart into CSV tables; gives the paths that were written.
     package static func unpack(
         _ workbook: String, into folder: String
     ) throws(RunError) -> [String] {
-        guard Files.exists(workbook) else { throw .noSuchFile(workbook) }
-        let tables = try work { () throws(CampaignError) in try CampaignPacker.unpack(workbook) }
+        let files = CampaignPacker.files(of: try tables(of: workbook))
         do throws(FileError) {
             try Files.createFolder(folder)
-            for table in tables { try Files.write(table.bytes, to: folder + "/" + table.name) }
         } catch {
             throw .cannotWrite(Bilingual("写不了：\(error)", "cannot write: \(error)"))
         }
-        return tables.map { folder + "/" + $0.name }
+        for file in files { try write(file.bytes, to: folder + "/" + file.name) }
+        return files.map { folder + "/" + $0.name }
     }
 
-    private static func work<Value>(
-        _ work: () throws(CampaignError) -> Value
-    ) throws(RunError) -> Value {
+    /// The tables as they stand, faults or not; none of their text is changed.
+    private static func tables(of path: String) throws(RunError) -> CampaignTables {
+        guard Files.exists(path) else { throw .noSuchFile(path) }
         do throws(CampaignError) {
-            return try work()
+            return try CampaignLoader.load(path).tables
         } catch {
             throw .setUp(error.message)
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) throws(RunError) {
+        do throws(FileError) {
+            try Files.write(bytes, to: path)
+        } catch {
+            throw .cannotWrite(Bilingual("写不了：\(error)", "cannot write: \(error)"))
         }
     }
 }

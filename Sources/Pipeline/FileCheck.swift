@@ -85,7 +85,9 @@ package struct CheckReport: Codable, Sendable {
             let what = [checked.unit, checked.form, checked.period].compactMap { $0 }
             lines.append(
                 "\(checked.file)" + (what.isEmpty ? "" : "  " + what.joined(separator: " "))
-                    + say("  \(checked.rows) 行", "  \(checked.rows) rows") + "  "
+                    + say(
+                        "  \(checked.rows) 行",
+                        checked.rows == 1 ? "  1 row" : "  \(checked.rows) rows") + "  "
                     + RunReport.title(checked.verdict, language))
             lines += checked.findings.flatMap { $0.lines(in: language) }.map { "  " + $0 }
         }

@@ -33,10 +33,24 @@ package struct FindingLine: Codable, Sendable {
         textEnglish = finding.line(in: .english)
     }
 
+    /// The finding in one line.
+    func line(in language: Language) -> String {
+        language == .chinese ? text : textEnglish
+    }
+
+    /// The finding without the file's name, under a heading that has it: `农村 › C7: 错误 V12: …`.
+    func shortLine(in language: Language) -> String {
+        let line = line(in: language)
+        for separator in [" › ", ": "] where line.hasPrefix(file + separator) {
+            return String(line.dropFirst(file.count + separator.count))
+        }
+        return line
+    }
+
     /// The finding and, indented, what to do about it.
     func lines(in language: Language) -> [String] {
         let advice = language == .chinese ? self.advice : adviceEnglish
-        return [language == .chinese ? text : textEnglish]
+        return [line(in: language)]
             + (advice.isEmpty ? [] : ["    → " + advice])
     }
 }

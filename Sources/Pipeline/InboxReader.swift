@@ -20,6 +20,8 @@ struct InboxReader {
         var lines: [RunReport.FileLine] = []
         var remarks: [Finding] = []
         var known = 0
+        /// Files that by the register are received after the run's moment.
+        var early: [String] = []
         /// What to remember of the files as they lie there, once they are in the ledger.
         var stats: [(entry: FileEntry, sha256: String)] = []
     }
@@ -34,12 +36,13 @@ struct InboxReader {
         returns = ReturnReader(campaign)
     }
 
-    /// Reads all files that are not known, in the order of their paths.
+    /// Reads all files that are not known: the register first, because it says when the others came.
+    ///
+    /// A file that the register has received after the run's moment is not here yet: it is left alone.
     func haul(_ files: [FileEntry], in folder: String) throws(RunError) -> Haul {
         var haul = Haul()
-        var seen: [String: String] = [:]
+        var news: [(entry: FileEntry, bytes: [UInt8], sha256: String)] = []
         for entry in files {
-            let isRegister = ReceiptRegister.isRegister(entry.path)
             let hash = try ledgerWork { () throws(LedgerError) in
                 try ledger.hash(
                     ofUnchanged: entry.path, size: entry.size, modified: entry.modified)
@@ -51,32 +54,63 @@ struct InboxReader {
             guard let bytes = try bytes(of: entry, in: folder, haul: &haul) else { continue }
             // An empty file is never a duplicate: its identity is where it lies.
             let sha256 = Ledger.hash(of: bytes.isEmpty ? Array(entry.path.utf8) : bytes)
-            haul.stats.append((entry, sha256))
-            if isRegister {
-                try take(register: bytes, entry, sha256, into: &haul)
-                continue
+            if ReceiptRegister.isRegister(entry.path) {
+                haul.stats.append((entry, sha256))
+                try take(register: bytes, entry, into: &haul)
+            } else {
+                news.append((entry, bytes, sha256))
             }
-            let known = try ledgerWork { () throws(LedgerError) in
-                try ledger.file(sha256: sha256)
-            }
-            if let first = known?.path ?? seen[sha256] {
-                // The file under its own name again (touched), or the same bytes under another.
-                if first == entry.path {
-                    haul.known += 1
-                } else {
-                    duplicate(of: first, entry, into: &haul)
-                }
-                continue
-            }
-            seen[sha256] = entry.path
-            haul.arrivals.append(
-                Arrival(
-                    file: FileRecord(
-                        sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf,
-                        fate: .taken), received: asOf, reading: read(bytes, path: entry.path)))
-            try keep(bytes, of: &haul.arrivals[haul.arrivals.count - 1])
         }
+        let register = haul.register
+        if !register.isEmpty {
+            try ledgerWork { () throws(LedgerError) in
+                try ledger.record(register: register, at: asOf)
+            }
+        }
+        for new in news { try take(new.entry, new.bytes, new.sha256, into: &haul) }
+        haul.arrivals.sort(by: Arrival.precedes)
         return haul
+    }
+
+    private func take(
+        _ entry: FileEntry, _ bytes: [UInt8], _ sha256: String, into haul: inout Haul
+    ) throws(RunError) {
+        let file = FileRecord(
+            sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
+        let (known, received) = try ledgerWork { () throws(LedgerError) in
+            (try ledger.file(sha256: sha256), try ledger.received(file))
+        }
+        guard received <= asOf else {
+            haul.early.append(entry.path)
+            return
+        }
+        haul.stats.append((entry, sha256))
+        if let known {
+            // The file under its own name again (touched), or the same bytes under another.
+            if known.path == entry.path {
+                haul.known += 1
+            } else {
+                duplicate(of: known.path, entry.path, into: &haul)
+            }
+            return
+        }
+        if let index = haul.arrivals.firstIndex(where: { $0.file.sha256 == sha256 }) {
+            // Of two names for the same bytes the one that came first counts.
+            let other = haul.arrivals[index]
+            if received < other.received {
+                haul.arrivals[index].file.path = entry.path
+                haul.arrivals[index].received = received
+                haul.arrivals[index].reading = read(bytes, path: entry.path)
+                duplicate(of: entry.path, other.file.path, into: &haul)
+            } else {
+                duplicate(of: other.file.path, entry.path, into: &haul)
+            }
+            return
+        }
+        var arrival = Arrival(
+            file: file, received: received, reading: read(bytes, path: entry.path))
+        try keep(bytes, of: &arrival)
+        haul.arrivals.append(arrival)
     }
 
     /// Understands a file's bytes; one that is no workbook is a reading with that finding.
@@ -88,7 +122,7 @@ struct InboxReader {
             let hints = returns.hints(ofPath: path, asOf: asOf)
             return FileReading(
                 findings: [Finding(.unreadableFile(error.reason), at: Place(file: path))],
-                unitHint: hints.unit, periodHint: hints.period)
+                formHint: hints.form, unitHint: hints.unit, periodHint: hints.period)
         }
     }
 
@@ -122,7 +156,7 @@ struct InboxReader {
     }
 
     private func take(
-        register bytes: [UInt8], _ entry: FileEntry, _ sha256: String, into haul: inout Haul
+        register bytes: [UInt8], _ entry: FileEntry, into haul: inout Haul
     ) throws(RunError) {
         do throws(WorkbookError) {
             let workbook = try WorkbookReader.read(bytes, fileName: Files.name(of: entry.path))
@@ -141,11 +175,11 @@ struct InboxReader {
                 rows: haul.register.count, errors: 0, queries: 0, firstErrors: []))
     }
 
-    private func duplicate(of first: String, _ entry: FileEntry, into haul: inout Haul) {
-        haul.remarks.append(Finding(.duplicateFile(first: first), at: Place(file: entry.path)))
+    private func duplicate(of first: String, _ path: String, into haul: inout Haul) {
+        haul.remarks.append(Finding(.duplicateFile(first: first), at: Place(file: path)))
         haul.lines.append(
             .init(
-                file: entry.path, form: nil, unit: nil, period: nil, status: "duplicate", rows: 0,
+                file: path, form: nil, unit: nil, period: nil, status: "duplicate", rows: 0,
                 errors: 0, queries: 1, firstErrors: []))
     }
 }

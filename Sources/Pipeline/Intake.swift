@@ -9,6 +9,8 @@ struct Intake {
     private(set) var lines: [RunReport.FileLine] = []
     private(set) var remarks: [Finding] = []
     private(set) var known = 0
+    /// Files that by the register are received after the run's moment.
+    private(set) var early: [String] = []
     /// Months of which something new came.
     private(set) var periods: Set<Period> = []
 
@@ -19,22 +21,14 @@ struct Intake {
     mutating func take(_ scan: InboxScan) throws(RunError) {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
         let reader = InboxReader(campaign: campaign, ledger: ledger, asOf: asOf)
-        var haul = try reader.haul(scan.files, in: workshop.options.inbox)
+        let haul = try reader.haul(scan.files, in: workshop.options.inbox)
         known = haul.known
         remarks = haul.remarks
         lines = haul.lines
+        early = haul.early
         let version = try ledgerWork { () throws(LedgerError) in
-            let version = try ledger.recordCampaign(sources: workshop.sources, at: asOf)
-            if !haul.register.isEmpty { try ledger.record(register: haul.register, at: asOf) }
-            return version
+            try ledger.recordCampaign(sources: workshop.sources, at: asOf)
         }
-        for index in haul.arrivals.indices {
-            let file = haul.arrivals[index].file
-            haul.arrivals[index].received = try ledgerWork { () throws(LedgerError) in
-                try ledger.received(file)
-            }
-        }
-        haul.arrivals.sort(by: Arrival.precedes)
         var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
         try judgeAgain(with: &judge, reader: reader)
         var taken: [String: (received: Moment, path: String)] = [:]
@@ -76,7 +70,10 @@ struct Intake {
                 }
             }
         }
-        for (submission, verdict) in settled { note(submission, verdict) }
+        for (submission, verdict) in settled {
+            if verdict.status == .accepted { judge.forget(viewsChangedBy: submission) }
+            note(submission, verdict)
+        }
     }
 
     /// Judges once more what was returned under other tables: an alias that the office has added, a
@@ -84,7 +81,7 @@ struct Intake {
     private mutating func judgeAgain(
         with judge: inout Judge, reader: InboxReader
     ) throws(RunError) {
-        let (ledger, asOf) = (workshop.ledger, workshop.asOf)
+        let ledger = workshop.ledger
         let old = try ledgerWork { () throws(LedgerError) in
             try ledger.unsettledSubmissions()
                 + ledger.returnedSubmissions(judgedByOtherThan: judge.version)
@@ -99,7 +96,6 @@ struct Intake {
                 file: file, received: received, reading: reader.read(bytes, path: file.path))
             var taken: [String: (received: Moment, path: String)] = [:]
             try take(arrival, with: &judge, taken: &taken)
-            _ = asOf
         }
     }
 
@@ -115,8 +111,9 @@ struct Intake {
                 period: submission.period?.description, status: verdict.status.rawValue,
                 rows: submission.rows.count, errors: errors.count,
                 queries: verdict.findings.count { $0.severity == .query },
-                firstErrors: isPrivate
-                    ? [] : errors.prefix(3).map { $0.shortLine(in: .chinese) }))
+                // In quarantine only what says so is told; it names kinds and places, no datum.
+                firstErrors: errors.filter { !isPrivate || $0.check == .personalData }.prefix(3)
+                    .map(FindingLine.init)))
     }
 }
 
@@ -125,14 +122,5 @@ extension Submission {
     var returnKey: String? {
         guard let form, let unit, let period else { return nil }
         return "\(form)|\(unit)|\(period)"
-    }
-}
-
-extension Finding {
-    /// The finding without the file's name: `农村 › C7: 错误 V12: …`.
-    func shortLine(in language: Language) -> String {
-        var short = self
-        short.place.file = ""
-        return short.line(in: language)
     }
 }

@@ -11,8 +11,7 @@ struct Judge {
     let asOf: Moment
     private let engine: RuleEngine
     private let book: RuleBook
-    /// Views of earlier periods, made once a run: submissions come in the order of periods, so nothing
-    /// of them changes any more.
+    /// Views of reported values, each made once and forgotten when a return goes into it.
     private var views: [ViewKey: FormView] = [:]
 
     init(campaign: Campaign, ledger: Ledger, version: String, asOf: Moment) {
@@ -24,10 +23,12 @@ struct Judge {
         book = RuleBook(campaign)
     }
 
-    /// - Parameter known: what was found while the file was read.
+    /// The verdict on a submission; `known` is what was found while the file was read.
     mutating func verdict(
         on submission: Submission, known: [Finding], hasLedger: Bool = true
     ) throws(RunError) -> Verdict {
+        // Where no row was read the reason is known; that every entry is absent follows from it.
+        guard !submission.rows.isEmpty else { return settled(submission, known) }
         var previous: FormView?
         if hasLedger, let form = submission.form.flatMap(campaign.form), form.sector != nil,
             let period = submission.period
@@ -47,9 +48,20 @@ struct Judge {
             throw .fault(
                 Bilingual("活动的公式算不下去：\(error)", "a formula of the campaign failed: \(error)"))
         }
+        return settled(submission, known + found)
+    }
+
+    private func settled(_ submission: Submission, _ findings: [Finding]) -> Verdict {
         let (shown, _) = book.dressed(
-            known + found, form: submission.form, period: submission.period)
+            findings, form: submission.form, period: submission.period)
         return Judgement.verdict(on: submission, findings: shown, campaign: campaign)
+    }
+
+    /// A return has been accepted: views that it is part of are made anew, with those of later periods,
+    /// to which its values are carried.
+    mutating func forget(viewsChangedBy submission: Submission) {
+        guard let form = submission.form, let period = submission.period else { return }
+        views = views.filter { key, _ in key.form != form || key.period < period }
     }
 
     private mutating func view(_ key: ViewKey) throws(RunError) -> FormView? {

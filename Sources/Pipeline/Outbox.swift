@@ -1,7 +1,9 @@
+import Assessments
 import Bulletins
 import Campaigns
 import Files
 import Findings
+import Workbooks
 
 /// The Outbox: a folder a period, swapped in at once, never half done.
 struct Outbox {
@@ -12,11 +14,60 @@ struct Outbox {
     /// Makes the files the content of a period's folder.
     ///
     /// - Returns: the paths below the Outbox that are new or changed, sorted; empty where nothing is.
-    func replace(_ period: Period, with files: [OutputFile]) throws(RunError) -> [String] {
+    func replace(
+        _ period: Period, with files: [OutputFile], key: String
+    ) throws(RunError) -> [String] {
         do throws(FileError) {
-            return try swapped(period, files)
+            let written = try swapped(period, files)
+            try Files.write(Array(key.utf8), to: keyPath(period), mode: 0o600)
+            return written
         } catch {
             throw .cannotWrite(Bilingual("写不了输出：\(error)", "cannot write the output: \(error)"))
+        }
+    }
+
+    /// Makes the files the content of some folders of a period; the period's other files stay.
+    func update(
+        _ period: Period, folders: [String], with files: [OutputFile]
+    ) throws(RunError) -> [String] {
+        let target = folder + "/" + period.description
+        let others = previousPaths(period).filter { path in
+            !folders.contains { path.hasPrefix($0 + "/") }
+        }
+        let kept = others.sorted().compactMap { path in
+            (try? Files.read(target + "/" + path)).map { OutputFile(path: path, bytes: $0) }
+        }
+        do throws(FileError) {
+            return try swapped(period, kept + files)
+        } catch {
+            throw .cannotWrite(Bilingual("写不了输出：\(error)", "cannot write the output: \(error)"))
+        }
+    }
+
+    /// The path of a file of a period.
+    func path(of name: String, _ period: Period) -> String { "\(folder)/\(period)/\(name)" }
+
+    /// The period was rendered from just this, and all of its files are still there.
+    func isCurrent(_ period: Period, key: String) -> Bool {
+        guard let bytes = try? Files.read(keyPath(period)), bytes == Array(key.utf8) else {
+            return false
+        }
+        let paths = previousPaths(period)
+        return !paths.isEmpty && paths.allSatisfy { Files.exists(path(of: $0, period)) }
+    }
+
+    /// A table for the office alone, which never reaches the Outbox.
+    static func writeOffice(
+        _ table: ContractTable, of period: Period, state: String
+    ) throws(RunError) {
+        let folder = "\(state)/office/\(period)"
+        do throws(FileError) {
+            try Files.createFolder(folder, mode: 0o700)
+            try Files.write(
+                CSVWriter.file(table.rows), to: folder + "/" + table.file, mode: 0o600)
+        } catch {
+            throw .cannotWrite(
+                Bilingual("写不了台账文件夹：\(error)", "cannot write the state folder: \(error)"))
         }
     }
 
@@ -52,10 +103,15 @@ struct Outbox {
                     Files.read(target + "/" + entry.path), to: staged + "/" + entry.path)
             }
         }
-        try remember(paths, period)
+        // Old and new names until the folder is exchanged: a run that is cut off takes neither for
+        // something that a person has put there.
+        try remember(paths.union(ours), period)
         try Files.replaceFolder(target, with: staged)
+        try remember(paths, period)
         return (changed + stale).sorted().map { "\(period)/\($0)" }
     }
+
+    private func keyPath(_ period: Period) -> String { state + "/outbox/\(period).key" }
 
     private func listPath(_ period: Period) -> String { state + "/outbox/\(period).txt" }
 
@@ -66,7 +122,7 @@ struct Outbox {
 
     private func remember(_ paths: Set<String>, _ period: Period) throws(FileError) {
         try Files.createFolder(state + "/outbox", mode: 0o700)
-        let all = paths.union(previousPaths(period)).sorted().joined(separator: "\n")
+        let all = paths.sorted().joined(separator: "\n")
         try Files.write(Array((all + "\n").utf8), to: listPath(period), mode: 0o600)
     }
 }

@@ -1,6 +1,7 @@
 import Assessments
 import Bulletins
 import Campaigns
+import Checks
 import Files
 import Findings
 import Ledgers
@@ -11,27 +12,47 @@ struct PeriodOutput {
     let workshop: Workshop
     let period: Period
 
-    /// Computes, renders and writes a period; what is unchanged is not written again.
-    func write() throws(RunError) -> RunReport.PeriodReport {
+    /// Computes, renders and writes a period.
+    ///
+    /// Unless `always` is said, a period is left alone since whose last rendering nothing has come that
+    /// could change it: rendering again would change dates only.
+    func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
-        let facts = try ledgerWork { () throws(LedgerError) in
-            try ledger.facts(of: period, of: campaign, asOf: asOf)
-        }
+        let facts = try gathered(period)
         let assessment = try assess(facts)
-        let previousFacts = try ledgerWork { () throws(LedgerError) in
-            try ledger.facts(of: period.previous, of: campaign, asOf: asOf)
+        var report = PeriodReporting(campaign: campaign).report(facts, assessment)
+        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+        let key = try key(isDraft: assessment.isDraft)
+        let name = BulletinRenderer(campaign: campaign)
+            .bulletinName(of: period, isDraft: assessment.isDraft)
+        report.bulletin = outbox.path(of: name, period)
+        guard assessment.isDraft || !facts.deliveries.isEmpty else {
+            // Nobody has sent anything: to rank silence would publish a month that never began.
+            report.remarks.append(
+                FindingLine(Finding(.noReturns(period: period.chinese), at: Place(file: ""))))
+            report.bulletin = nil
+            return report
         }
-        var files = try BulletinDesk(workshop: workshop).files(
-            facts: facts, assessment: assessment, previous: try assess(previousFacts))
-        files += ContractTables(campaign: campaign).tables(of: assessment, facts: facts)
-            .map { OutputFile(path: "数据/\($0.name).csv", bytes: CSVWriter.file($0.rows)) }
+        if !always && outbox.isCurrent(period, key: key) { return report }
+
+        let previous = try assess(try gathered(period.previous))
+        let desk = BulletinDesk(workshop: workshop)
+        var files = try desk.files(facts: facts, assessment: assessment, previous: previous)
+        let tables = ContractTables(assessment, facts: facts, campaign: campaign)
+        files += tables.outbox.map(table)
         let isFirst = try ledgerWork { () throws(LedgerError) in
             try ledger.publishedRanks(of: period) == nil
         }
-        var report = PeriodReporting(campaign: campaign).report(facts, assessment)
-        report.written = try Outbox(
-                folder: workshop.options.outbox, state: workshop.options.state
-            ).replace(period, with: files)
+        if !assessment.isDraft {
+            let (letters, refusals) = try MailDesk.letters(
+                workshop: workshop, files: files, period: period)
+            files += letters
+            report.remarks = refusals.map(FindingLine.init)
+        }
+        report.written = try outbox.replace(period, with: files, key: key)
+        for table in [tables.officeLists, try suspicions(facts)] {
+            try Outbox.writeOffice(table, of: period, state: workshop.options.state)
+        }
         if !assessment.isDraft && isFirst {
             try ledgerWork { () throws(LedgerError) in
                 try ledger.publish(
@@ -42,12 +63,57 @@ struct PeriodOutput {
         return report
     }
 
+    /// Answers alone, for a closed month whose bulletin stands: 回执 and 退回 of what came late; all else
+    /// of the month stays as it was published.
+    func writeAnswers() throws(RunError) -> [String] {
+        let facts = try gathered(period)
+        let files = try BulletinDesk(workshop: workshop).answers(facts: facts)
+        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+        return try outbox.update(period, folders: ["回执", "退回"], with: files)
+    }
+
+    /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.
+    private func suspicions(_ facts: PeriodFacts) throws(RunError) -> ContractTable {
+        let found =
+            facts.deliveries.flatMap(\.findings)
+            + RuleEngine(campaign: workshop.campaign)
+            .countyFindings(views: facts.views)
+        let rows = found.filter { $0.severity == .suspicion }.sorted().map { finding in
+            [
+                finding.code, finding.place.file, finding.place.sheet ?? "",
+                finding.place.cellList, finding.subject?.code ?? "", finding.subject?.name ?? "",
+                finding.message.chinese,
+            ]
+        }
+        return ContractTable(
+            file: "疑似.csv",
+            header: ["finding", "file", "sheet", "cell", "code", "subject", "message"], rows: rows)
+    }
+
+    private func gathered(_ period: Period) throws(RunError) -> PeriodFacts {
+        try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.facts(of: period, of: workshop.campaign, asOf: workshop.asOf)
+        }
+    }
+
     private func assess(_ facts: PeriodFacts) throws(RunError) -> Assessment {
         do throws(AssessmentError) {
             return try Assessor(campaign: workshop.campaign).assess(facts)
         } catch {
             throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
         }
+    }
+
+    /// What a rendering is made of: the ledger's substance, and whether the period has closed.
+    private func key(isDraft: Bool) throws(RunError) -> String {
+        let substance = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.lastSubstance()
+        }
+        return "\(substance) \(isDraft ? "draft" : "closed")"
+    }
+
+    private func table(_ table: ContractTable) -> OutputFile {
+        OutputFile(path: "数据/" + table.file, bytes: CSVWriter.file(table.rows))
     }
 
     /// The ranks as they are published with this output.

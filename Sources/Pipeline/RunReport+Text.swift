@@ -4,33 +4,48 @@ extension RunReport {
     /// The report for the terminal: what a county clerk wants to know before opening anything.
     package func lines(in language: Language) -> [String] {
         var lines = arrivals(in: language)
+        if !answers.isEmpty {
+            let say = Say(language)
+            lines.append(
+                say(
+                    "往月的回执、退回：\(answers.count) 个文件",
+                    "answers for earlier months: \(answers.count) files"))
+        }
         for period in periods { lines += [""] + period.lines(in: language) }
         return lines
     }
 
     private func arrivals(in language: Language) -> [String] {
         let say = Say(language)
-        guard !files.isEmpty || !unsettled.isEmpty else {
-            return [say("没有新文件（已知\(knownFiles)个）", "nothing new (\(knownFiles) files known)")] + remarks
+        guard !files.isEmpty || !unsettled.isEmpty || !early.isEmpty else {
+            return [say("没有新文件（已知 \(knownFiles) 个）", "nothing new (\(knownFiles) files known)")]
+                + remarks.flatMap { $0.lines(in: language) }
         }
-        var counts: [(String, Int)] = []
+        var counts: [(String, String)] = []
         for status in ["accepted", "returned", "quarantined", "register", "duplicate"] {
             let count = files.count { $0.status == status }
-            if count > 0 { counts.append((Self.title(status, language), count)) }
+            guard count > 0 else { continue }
+            let isReturns = status == "accepted" || status == "returned"
+            let unit = isReturns ? say(" 张表", " returns") : say(" 个文件", " files")
+            counts.append((Self.title(status, language), "\(count)\(unit)"))
         }
         let breakdown = counts.map { "\($0.0) \($0.1)" }.joined(separator: say("，", ", "))
+        let new = Set(files.map(\.file)).count
         var lines = [
-            say(
-                "新收 \(Set(files.map(\.file)).count) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
-                "\(Set(files.map(\.file)).count) new files (\(knownFiles) known): \(breakdown)")
+            files.isEmpty
+                ? say("没有新文件（已知 \(knownFiles) 个）", "nothing new (\(knownFiles) files known)")
+                : say(
+                    "新收 \(new) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
+                    "\(new) new files (\(knownFiles) known): \(breakdown)")
         ]
         for file in files where file.status == "returned" || file.status == "quarantined" {
             let what = [file.unit, file.form].compactMap { $0 }.joined(separator: " ")
-            let count = say("\(file.errors) 处错误", "\(file.errors) errors")
+            let count = say(
+                "\(file.errors) 处错误", file.errors == 1 ? "1 error" : "\(file.errors) errors")
             lines.append(
                 "  \(Self.title(file.status, language))  \(file.file)"
                     + (what.isEmpty ? "" : say("（\(what)）", " (\(what))")) + "  \(count)")
-            lines += file.firstErrors.map { "      " + $0 }
+            lines += file.firstErrors.map { "      " + $0.shortLine(in: language) }
             if file.errors > file.firstErrors.count {
                 lines.append(
                     say(
@@ -38,10 +53,18 @@ extension RunReport {
                         "      … and \(file.errors - file.firstErrors.count) more"))
             }
         }
-        lines += remarks.map { "  " + $0 }
+        lines += remarks.map { "  " + $0.line(in: language) }
         for path in unsettled {
             lines.append(
                 say("  还在写入，下次再取：\(path)", "  still being written, taken next time: \(path)"))
+        }
+        if !early.isEmpty {
+            lines.append(
+                say(
+                    "  收件登记的时间在此次运行之后，暂不处理：\(early.count) 个文件",
+                    "  received after this run's moment by the register, left alone: \(early.count) files"
+                ))
+            lines += early.map { "      " + $0 }
         }
         for path in ignored {
             lines.append(say("  未读取（链接或特殊文件）：\(path)", "  never read (link or device): \(path)"))
@@ -67,29 +90,39 @@ extension RunReport {
 extension RunReport.PeriodReport {
     func lines(in language: Language) -> [String] {
         let say = Say(language)
+        if written.isEmpty && remarks.isEmpty {
+            return [say("\(period) 的输出没有变化", "\(period): the output is unchanged")]
+        }
         var lines = [
             say(
                 "\(period)\(isDraft ? "（未截止，草稿）" : "")  应报 \(expected)  已报 \(accepted)"
-                    + "  其中迟报 \(late)  未报 \(missing.count)",
+                    + "  其中迟报 \(late)  \(isDraft ? "尚未报送" : "未报") \(missing.count)",
                 "\(period)\(isDraft ? " (not closed, a draft)" : "")  expected \(expected)"
-                    + "  accepted \(accepted)  late \(late)  missing \(missing.count)")
+                    + "  accepted \(accepted)  late \(late)"
+                    + "  \(isDraft ? "still to come" : "missing") \(missing.count)")
         ]
-        lines += missing.prefix(10).map { say("  未报  \($0)", "  missing  \($0)") }
-        if missing.count > 10 {
-            lines.append(say("  ……另有 \(missing.count - 10) 项", "  … and \(missing.count - 10) more"))
+        // Before the due time nothing is missing and nothing is ranked.
+        if !isDraft {
+            lines += missing.prefix(10).map { say("  未报  \($0)", "  missing  \($0)") }
+            if missing.count > 10 {
+                lines.append(
+                    say("  ……另有 \(missing.count - 10) 项", "  … and \(missing.count - 10) more"))
+            }
         }
+        let nameWidth = ranking.map(\.name.terminalWidth).max() ?? 0
         var group = ""
-        for line in ranking {
+        for line in isDraft ? [] : ranking {
             if line.group != group {
                 group = line.group
                 lines.append("  \(group)")
             }
             let rank = line.rank.map(String.init) ?? say("不参评", "–")
             lines.append(
-                "    \(rank.leftPadded(to: 4))  \(line.name.padded(to: 16))"
+                "    \(rank.leftPadded(to: 4))  \(line.name.padded(to: nameWidth))"
                     + "\((line.score ?? "").leftPadded(to: 7))  \(line.change)")
         }
         lines += suspended.map { say("  停评  \($0)", "  suspended  \($0)") }
+        lines += remarks.map { "  " + $0.line(in: language) }
         if let bulletin { lines.append(say("  通报  \(bulletin)", "  bulletin  \(bulletin)")) }
         lines.append(
             written.isEmpty

@@ -8,8 +8,12 @@ package struct RunReport: Codable, Sendable {
     package var ignored: [String]
     /// Files that were still being written; the next run takes them.
     package var unsettled: [String]
+    /// Files that by the receipt register are received after this run's moment: not here yet.
+    package var early: [String]
     /// Findings about files that are no returns: the receipt register, duplicates.
-    package var remarks: [String]
+    package var remarks: [FindingLine]
+    /// Paths of 回执 and 退回 written for closed months other than this run's.
+    package var answers: [String]
     package var periods: [PeriodReport]
 
     /// What became of one file, or of one return in it.
@@ -23,12 +27,12 @@ package struct RunReport: Codable, Sendable {
         package var rows: Int
         package var errors: Int
         package var queries: Int
-        /// The first errors, one a line, with their places; none for files in quarantine.
-        package var firstErrors: [String]
+        /// The first errors with their places; for files in quarantine only those that say why.
+        package var firstErrors: [FindingLine]
 
         package init(
             file: String, form: String?, unit: String?, period: String?, status: String, rows: Int,
-            errors: Int, queries: Int, firstErrors: [String]
+            errors: Int, queries: Int, firstErrors: [FindingLine]
         ) {
             self.file = file
             self.form = form
@@ -56,6 +60,8 @@ package struct RunReport: Codable, Sendable {
         /// Paths below the Outbox that this run wrote anew or changed.
         package var written: [String]
         package var bulletin: String?
+        /// Letters that could not be written.
+        package var remarks: [FindingLine]
 
         package init(period: String, isDraft: Bool) {
             self.period = period
@@ -67,6 +73,7 @@ package struct RunReport: Codable, Sendable {
             ranking = []
             suspended = []
             written = []
+            remarks = []
         }
     }
 
@@ -92,7 +99,9 @@ package struct RunReport: Codable, Sendable {
         knownFiles = 0
         ignored = []
         unsettled = []
+        early = []
         remarks = []
+        answers = []
         periods = []
     }
 

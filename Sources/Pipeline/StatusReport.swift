@@ -47,9 +47,12 @@ package struct StatusReport: Codable, Sendable {
         }
         let accepted = Set(
             facts.expected.filter(\.isAccepted).map { "\($0.form)|\($0.unit)" })
+        let owing = Set(facts.expected.filter { !$0.isAccepted }.map(\.unit))
         returned = facts.deliveries.filter { delivery in
-            delivery.status != .accepted
-                && !accepted.contains("\(delivery.form ?? "")|\(delivery.unit ?? "")")
+            guard delivery.status != .accepted else { return false }
+            // Which form a file was that could not be read is not known: it is open while any is.
+            guard let form = delivery.form else { return delivery.unit.map(owing.contains) ?? true }
+            return !accepted.contains("\(form)|\(delivery.unit ?? "")")
         }.map { delivery in
             ReturnedLine(
                 file: delivery.file,
@@ -74,7 +77,8 @@ package struct StatusReport: Codable, Sendable {
                         + "  late \(form.late)"))
             if !form.missing.isEmpty {
                 lines.append(
-                    say("    未报  ", "    missing  ") + form.missing.joined(separator: say("、", ", ")))
+                    say("    未报  ", "    missing  ")
+                        + form.missing.joined(separator: say("、", ", ")))
             }
         }
         if !returned.isEmpty {

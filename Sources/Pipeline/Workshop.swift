@@ -22,7 +22,8 @@ struct Workshop {
         do throws(FileError) {
             try Files.createFolder(options.state, mode: 0o700)
         } catch {
-            throw .cannotWrite(Bilingual("建不了台账文件夹：\(error)", "cannot make the state folder: \(error)"))
+            throw .cannotWrite(
+                Bilingual("建不了台账文件夹：\(error)", "cannot make the state folder: \(error)"))
         }
         let lock = try RunLock(options.state)
         let ledger = try ledgerWork { () throws(LedgerError) in
@@ -107,7 +108,8 @@ extension RunError {
             self = .setUp(
                 Bilingual(
                     "现在（\(now)）早于台账的最后一笔（\(last)）：请核对时钟或 --as-of",
-                    "now (\(now)) is before the ledger's last event (\(last)): check the clock or --as-of"))
+                    "now (\(now)) is before the ledger's last event (\(last)): check the clock or --as-of"
+                ))
         case .newer(let schema):
             self = .setUp(
                 Bilingual(

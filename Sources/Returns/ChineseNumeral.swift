@@ -45,7 +45,9 @@ enum ChineseNumeral {
             } else if let unit = unit(scalar) {
                 guard unit < lastUnit else { return nil }
                 // 十二 stands for 一十二, at the head only.
-                guard let count = pending ?? (unit == 10 && index == 0 ? 1 : nil) else { return nil }
+                guard let count = pending ?? (unit == 10 && index == 0 ? 1 : nil) else {
+                    return nil
+                }
                 total += count * unit
                 pending = nil
                 lastUnit = unit

@@ -11,6 +11,8 @@ enum DateText {
         case unreadable
     }
 
+    /// Reads a day in any of the styles that people use.
+    ///
     /// 2020-06-30, 2020/6/30, 2020.6.30, 2020年6月30日, 20200630; 6.30 and 6月30日 take the year of the
     /// period; full width of all. A month without a day is no date.
     static func read(_ text: String, period: Period?) -> Reading {
@@ -39,13 +41,16 @@ enum DateText {
     }
 
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Reading {
-        CivilDate(year: year, month: month, day: day).map { .date($0, changed: true) } ?? .impossible
+        CivilDate(year: year, month: month, day: day).map { .date($0, changed: true) }
+            ?? .impossible
     }
 
     /// Digits in between single separators, of one style.
     private static func isWellFormed(_ text: String) -> Bool {
         let separators = text.filter { !$0.isASCIIDigit }
-        guard text.first?.isASCIIDigit == true, text.last?.isASCIIDigit == true else { return false }
+        guard text.first?.isASCIIDigit == true, text.last?.isASCIIDigit == true else {
+            return false
+        }
         return ["--", "//", "..", "年月", "-", "/", ".", "月"].contains(separators)
     }
 }

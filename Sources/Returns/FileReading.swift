@@ -6,15 +6,18 @@ package struct FileReading: Sendable {
     package var returns: [SheetReturn]
     /// Findings about the file as a whole; a file without a return has at least one.
     package var findings: [Finding]
+    /// The form whose folder the file lies in, for a file in which no return was recognised.
+    package var formHint: String?
     /// The unit that folder and name speak of, for a file in which no return was recognised.
     package var unitHint: String?
     /// The period that folder and name speak of.
     package var periodHint: Period?
 
     package init(
-        returns: [SheetReturn] = [], findings: [Finding] = [], unitHint: String? = nil,
-        periodHint: Period? = nil
+        returns: [SheetReturn] = [], findings: [Finding] = [], formHint: String? = nil,
+        unitHint: String? = nil, periodHint: Period? = nil
     ) {
+        self.formHint = formHint
         self.returns = returns
         self.findings = findings
         self.unitHint = unitHint

@@ -89,9 +89,12 @@ private struct HeadRows {
         self.grid = grid
         numbers = grid.rows.prefix(while: { $0.number <= Self.depth }).map(\.number)
         for range in grid.merges where range.first.row <= Self.depth {
-            guard let cell = grid[range.first], case .string(let text) = cell.value else { continue }
+            guard let cell = grid[range.first], case .string(let text) = cell.value else {
+                continue
+            }
             for row in range.first.row...min(range.last.row, Self.depth) {
-                for column in range.first.column...min(range.last.column, range.first.column + 200) {
+                for column in range.first.column...min(range.last.column, range.first.column + 200)
+                {
                     merged[CellReference(row: row, column: column)] = text
                 }
             }

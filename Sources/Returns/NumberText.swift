@@ -17,7 +17,7 @@ enum NumberText {
         case other
     }
 
-    /// - Parameter text: as on the sheet, not blank.
+    /// Reads a text as it stands on the sheet, not blank.
     static func read(_ text: String) -> Reading {
         let key = Folding.key(text)
         switch key {
@@ -49,7 +49,9 @@ enum NumberText {
         else { return nil }
         for (index, group) in groups.enumerated().dropFirst() {
             let whole = index == groups.count - 1 ? group.prefix(while: { $0 != "." }) : group
-            guard whole.utf8.count == 3, whole.utf8.allSatisfy({ 48...57 ~= $0 }) else { return nil }
+            guard whole.utf8.count == 3, whole.utf8.allSatisfy({ 48...57 ~= $0 }) else {
+                return nil
+            }
         }
         return ExactDecimal(groups.joined())
     }

@@ -16,8 +16,9 @@ enum PeriodText {
         }
     }
 
-    /// All months that a text names, each once, in the order of the text. A full date (`2020年7月2日`)
-    /// is a day, not a reporting period, and is passed over.
+    /// All months that a text names, each once, in the order of the text.
+    ///
+    /// A full date (`2020年7月2日`) is a day, not a reporting period, and is passed over.
     static func mentions(in text: String) -> [Mention] {
         let scalars = Array(Folding.key(text).unicodeScalars)
         var found: [Mention] = []

@@ -27,25 +27,30 @@ package struct ReturnReader: Sendable {
         scan = PersonalDataScan(campaign)
     }
 
-    /// The unit and the month that a path speaks of, for a file that cannot be read.
-    package func hints(ofPath path: String, asOf: Moment) -> (unit: String?, period: Period?) {
+    /// What a path alone speaks of, for a file that cannot be read: the form whose folder it lies in,
+    /// the unit and the month that folders and name give.
+    package func hints(
+        ofPath path: String, asOf: Moment
+    ) -> (form: String?, unit: String?, period: Period?) {
         let latestClosed = campaign.latestClosed(asOf: asOf)
         let hints = FileHints(path: path, units: spotter)
+        let form = campaign.forms.first { form in
+            form.folder.map { FileHints.lies(path, inside: $0) } ?? false
+        }
         let mention = hints.nameMentions.count == 1 ? hints.nameMentions.first : hints.folderMention
-        return (hints.unit?.code, mention?.period(latestClosed: latestClosed))
+        return (form?.id, hints.unit?.code, mention?.period(latestClosed: latestClosed))
     }
 
-    /// Reads a workbook.
+    /// Reads a workbook whose path below the Inbox is `path`, which is the file of every place.
     ///
-    /// - Parameters:
-    ///   - path: below the Inbox, `/` between folders; it is the file of every place.
-    ///   - asOf: the run's moment: a month without a year is the latest one closed by then, and no
-    ///     month may begin after it.
+    /// `asOf` is the run's moment: a month without a year is the latest one closed by then, and no month
+    /// may begin after it.
     package func read(_ workbook: Workbook, path: String, asOf: Moment) -> FileReading {
         let latestClosed = campaign.latestClosed(asOf: asOf)
         let hints = FileHints(path: path, units: spotter)
         var reading = FileReading()
-        (reading.unitHint, reading.periodHint) = self.hints(ofPath: path, asOf: asOf)
+        (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(
+            ofPath: path, asOf: asOf)
         reading.findings += textFindings(workbook, path: path)
         var taken: [TakenSheet] = []
         var nearest: HeaderBlock?
@@ -72,14 +77,17 @@ package struct ReturnReader: Sendable {
                 continue
             }
             taken.append(
-                take(sheet, heads: best, workbook: workbook, hints: hints, latestClosed: latestClosed))
+                take(
+                    sheet, heads: best, workbook: workbook, hints: hints, latestClosed: latestClosed
+                ))
         }
         let (kept, findings) = choose(taken, hints: hints, latestClosed: latestClosed)
         reading.returns = kept.map { read($0, isCSV: workbook.isCSV, asOf: asOf) }
         reading.findings += findings
         let isExplained = reading.findings.contains { $0.severity == .error }
         if taken.isEmpty && !isExplained {
-            reading.findings.append(unknownForm(nearest, path: path, isEmpty: visible.allSatisfy(\.rows.isEmpty)))
+            reading.findings.append(
+                unknownForm(nearest, path: path, isEmpty: visible.allSatisfy(\.rows.isEmpty)))
         }
         return reading
     }
@@ -99,7 +107,8 @@ package struct ReturnReader: Sendable {
         let owner = SheetOwner(
             head: rows.head, sheet: sheet.name, form: form, hints: hints, marker: marker,
             campaign: campaign, names: names, spotter: spotter, latestClosed: latestClosed)
-        return TakenSheet(grid: sheet, heads: heads, rows: rows, form: form, owner: owner, path: hints.path)
+        return TakenSheet(
+            grid: sheet, heads: heads, rows: rows, form: form, owner: owner, path: hints.path)
     }
 
     /// Of several sheets that resemble one form, the one whose month is the file's; where that is not

@@ -14,7 +14,7 @@ struct SheetOwner {
         "填报单位", "填表单位", "报送单位", "上报单位", "单位名称(盖章)", "填报单位(盖章)", "单位:",
     ]
 
-    /// - Parameter head: the rows above the column heads.
+    /// Looks at `head`, the rows above the column heads, and at all that stands around the sheet.
     init(
         head: [Grid.Row], sheet: String, form: Form, hints: FileHints, marker: FormMarker?,
         campaign: Campaign, names: NameBook, spotter: UnitSpotter, latestClosed: Period
@@ -48,7 +48,9 @@ struct SheetOwner {
         }
         for (text, cell) in Self.titles(head) {
             let units = spotter.units(in: text)
-            if units.count == 1, let unit = units.first { claims.append((unit, .title, text, cell)) }
+            if units.count == 1, let unit = units.first {
+                claims.append((unit, .title, text, cell))
+            }
         }
         if hints.folderUnits.count == 1, let unit = hints.folderUnits.first {
             claims.append((unit, .folder, unit.shortName, nil))
@@ -65,7 +67,7 @@ struct SheetOwner {
             if unknown == nil { problems.append((.unknownUnit(found: nil, proposals: []), nil)) }
             return
         }
-        unit = first.unit
+        unit = Self.mostNamed(claims.map(\.unit), by: \.code) ?? first.unit
         if let other = claims.first(where: { $0.unit.code != first.unit.code }) {
             problems.append(
                 (
@@ -76,19 +78,32 @@ struct SheetOwner {
         }
     }
 
+    /// What most statements name, the first of equals: a file whose statements disagree goes back, and
+    /// counts to the unit and the month that it was most likely meant for.
+    private static func mostNamed<Claim, Key: Hashable>(
+        _ claims: [Claim], by key: (Claim) -> Key
+    ) -> Claim? {
+        var counts: [Key: Int] = [:]
+        for claim in claims { counts[key(claim), default: 0] += 1 }
+        let most = counts.values.max()
+        return claims.first { counts[key($0)] == most }
+    }
+
     /// What stands behind a label, in the same cell after the colon or in the next cell.
     static func labelled(_ head: [Grid.Row], _ labels: [String]) -> (String, CellReference)? {
         for row in head.reversed() {
             for (index, cell) in row.cells.enumerated() {
                 let text = cell.value.text
-                guard labels.contains(where: { Folding.key(text).hasPrefix(Folding.key($0)) }) else {
+                guard labels.contains(where: { Folding.key(text).hasPrefix(Folding.key($0)) })
+                else {
                     continue
                 }
                 let place = CellReference(row: row.number, column: cell.column)
                 if let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
                     let rest = text[text.index(after: colon)...]
                     // 填报单位：城关镇    填报日期：2020年7月2日 may share one cell.
-                    let value = rest.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" })
+                    let value =
+                        rest.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" })
                         .first.map(String.init) ?? ""
                     if !value.trimmed.isEmpty, !value.contains("日期") {
                         return (value.trimmed, place)
@@ -146,7 +161,8 @@ struct SheetOwner {
             let dated = mentions.first {
                 $0.mention.year != nil && $0.mention.month == claim.mention.month
             }
-            let mention = claim.mention.year == nil ? dated?.mention ?? claim.mention : claim.mention
+            let mention =
+                claim.mention.year == nil ? dated?.mention ?? claim.mention : claim.mention
             return mention.period(latestClosed: latestClosed)
                 .map { (period: $0, source: claim.source, text: claim.text, cell: claim.cell) }
         }
@@ -155,7 +171,7 @@ struct SheetOwner {
             problems.append((.unknownPeriod, nil))
             return
         }
-        period = first.period
+        period = Self.mostNamed(claims.map(\.period), by: \.self) ?? first.period
         if let other = claims.first(where: { $0.period != first.period }) {
             problems.append(
                 (

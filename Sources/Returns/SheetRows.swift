@@ -54,10 +54,12 @@ struct SheetRows {
         var numbers = 0
         for cell in row.cells {
             let key = Folding.key(cell.value.text)
-            let bare = key.hasPrefix("(") && key.hasSuffix(")") ? String(key.dropFirst().dropLast()) : key
+            let bare =
+                key.hasPrefix("(") && key.hasSuffix(")") ? String(key.dropFirst().dropLast()) : key
             switch bare {
             case "甲", "乙", "丙", "丁", "戊", "栏次": continue
-            case let text where text.unicodeScalars.count == 1 && ("a"..."z").contains(text): continue
+            case let text where text.unicodeScalars.count == 1 && ("a"..."z").contains(text):
+                continue
             case let text:
                 guard text.utf8.count <= 2, let number = Int(text), number > 0 else { return false }
                 numbers += 1

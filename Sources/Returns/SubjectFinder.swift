@@ -12,19 +12,20 @@ struct SubjectFinder {
         case problem(Problem, fields: [Field])
     }
 
-    /// - Parameters:
-    ///   - code: as normalised; nil where blank or damaged.
-    ///   - name: as written; nil where blank.
-    ///   - unit: the reporting unit; nil where it was not recognised.
+    /// The entry that a code (normalised; nil where blank or damaged) and a name (as written; nil where
+    /// blank) stand for, among those of the reporting unit where it was recognised.
     func find(code: String?, name: String?, form: Form, unit: String?) -> Result {
         let codeField = form.fields.first { $0.type == .subjectCode }
         let nameField = form.fields.first { $0.type == .subjectName }
         let fields = [codeField, nameField].compactMap { $0 }
-        let byCode = code.flatMap { campaign.entry($0) }.flatMap { $0.sector == form.sector ? $0 : nil }
+        let byCode = code.flatMap { campaign.entry($0) }.flatMap {
+            $0.sector == form.sector ? $0 : nil
+        }
         let byName = name.map { entries(named: $0, form: form, unit: unit) } ?? []
         if let byCode {
             // A name that is another entry's contradicts the code; one that is nobody's is a slip.
-            guard let other = byName.first, !byName.contains(where: { $0.code == byCode.code }) else {
+            guard let other = byName.first, !byName.contains(where: { $0.code == byCode.code })
+            else {
                 return .entry(byCode)
             }
             return .problem(

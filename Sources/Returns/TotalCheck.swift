@@ -8,9 +8,10 @@ struct TotalCheck {
     let places: ReturnPlaces
     let campaign: Campaign
 
-    /// One finding per column whose total differs beyond the tolerance: none for integers, for decimals
-    /// the setting `total_tolerance` per row (0.01 where it is not set). A column in which a value could
-    /// not be read is not compared.
+    /// One finding per column whose total differs beyond the tolerance.
+    ///
+    /// The tolerance is none for integers, for decimals the setting `total_tolerance` per row (0.01 where
+    /// it is not set). A column in which a value could not be read is not compared.
     func findings(rows: [ReturnRow]) -> [Finding] {
         // Several totals (小计 and 合计) belong to parts of the sheet; only a single one is compared.
         guard sheet.rows.totals.count == 1, let total = sheet.rows.totals.first else { return [] }

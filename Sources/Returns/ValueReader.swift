@@ -15,10 +15,8 @@ struct ValueReader {
         case problem(Problem)
     }
 
-    /// - Parameters:
-    ///   - cell: nil for a blank cell.
-    ///   - header: the unit in the brackets of the column's head, where there is one.
-    ///   - above: the value of the row above, for 同上 in text columns.
+    /// Reads a cell (nil where it is blank) as a field; the head's bracket may name another unit, and
+    /// `above`, the value of the row above, is what 同上 means in text columns.
     func read(
         _ cell: Cell?, as field: Field, header: HeaderText, above: FieldValue?
     ) -> Reading {
@@ -180,5 +178,7 @@ extension CellValue {
 }
 
 extension FieldValue {
-    static func zero(for type: FieldType) -> FieldValue { type == .integer ? .integer(0) : .real(0) }
+    static func zero(for type: FieldType) -> FieldValue {
+        type == .integer ? .integer(0) : .real(0)
+    }
 }

@@ -5,8 +5,10 @@ import ZipArchives
 ///
 /// Whoever knows the file makes it a finding: `Problem.unreadableFile(error.reason)`.
 package struct WorkbookError: Error, Hashable, Sendable {
+    /// In the words of the catalogue; part names in it are the file's, never its contents.
     package var reason: Problem.Unreadable
 
+    /// An error for this reason.
     package init(_ reason: Problem.Unreadable) {
         self.reason = reason
     }

@@ -2,6 +2,7 @@ package import ZipArchives
 
 /// How much a reader takes from one file; a township's return stays far below all of it.
 package struct WorkbookLimits: Hashable, Sendable {
+    /// Of the container.
     package var zip = ZipLimits.default
     /// Bytes of a file that is no ZIP container.
     package var textSize = 50 << 20
@@ -13,18 +14,25 @@ package struct WorkbookLimits: Hashable, Sendable {
     package var stylesSize = 32 << 20
     /// Bytes of any other part, inflated.
     package var partSize = 8 << 20
+    /// Sheets of all kinds.
     package var sheets = 200
     /// Cells that have a value; styled blanks cost nothing.
     package var cellsPerSheet = 2_000_000
+    /// The same, over all sheets.
     package var cellsPerFile = 5_000_000
+    /// Entries of the shared strings part.
     package var sharedStrings = 1_000_000
     /// UTF-8 bytes of one text; what is longer is cut, with a notice.
     package var textLength = 64 << 10
+    /// Merged regions of one sheet.
     package var merges = 20_000
+    /// Names of the workbook.
     package var definedNames = 10_000
+    /// Number formats, and styles of cells; Excel takes 64,000.
     package var styles = 100_000
     /// Nesting of elements; libxml2's push parser has no limit of its own.
     package var depth = 64
+    /// Attributes and namespaces of one element.
     package var attributes = 256
     /// Bytes that the XML parser may hold back because a tag does not end; its check for double
     /// attributes takes quadratic time.
@@ -32,7 +40,9 @@ package struct WorkbookLimits: Hashable, Sendable {
     /// Notices kept of one file.
     package var notices = 100
 
+    /// Fit for returns.
     package static let `default` = WorkbookLimits()
 
+    /// The default limits, to be changed one by one.
     package init() {}
 }

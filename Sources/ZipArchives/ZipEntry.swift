@@ -10,13 +10,16 @@ package struct ZipEntry: Hashable, Sendable {
     package let flags: UInt16
     /// 0 is stored, 8 is deflated.
     package let method: Int
+    /// CRC-32 of the inflated bytes, as declared; checked while reading.
     package let checksum: UInt32
+    /// How many bytes it takes in the archive.
     package let compressedSize: Int
     /// As declared; checked while reading.
     package let size: Int
     /// Where the compressed bytes are in the archive.
     package let dataRange: Range<Int>
 
+    /// The entry only says that there is a folder.
     package var isFolder: Bool { key.hasSuffix("/") }
 
     /// The form in which names are compared: producers differ in case and in the slash.

@@ -13,6 +13,7 @@ package struct ZipWriter: Sendable {
     private var directory: [UInt8] = []
     private var keys: Set<String> = []
 
+    /// An archive without entries.
     package init() {}
 
     /// Adds an entry, deflated where that makes it shorter.

@@ -40,7 +40,9 @@ struct DumpCommand: ParsableCommand {
                 FileHandle.standardOutput.write(Data(bytes))
             }
             guard let finding = findings.first else { return }
-            Terminal.complain([finding.line(in: language), "    → " + finding.advice.text(in: language)])
+            Terminal.complain([
+                finding.line(in: language), "    → " + finding.advice.text(in: language),
+            ])
             throw ExitCode(1)
         }
     }

@@ -16,8 +16,8 @@ struct Tongbao: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, CheckCommand.self, StatusCommand.self, 
-            BulletinCommand.self, CampaignCommand.self, DumpCommand.self,
+            RunCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
+            BulletinCommand.self, MailCommand.self, CampaignCommand.self, DumpCommand.self,
             DemoCommand.self,
         ])
 }

@@ -9,7 +9,8 @@ import Workbooks
 /// to be looked at.
 @Suite struct SampleRenderingTests {
     static let returned = ReturnedFile(
-        unit: "T18", file: "农村/洄水乡农村月报（6月）.xlsx",
+        unit: "T18", file: "农村/洄水乡农村月报（6月）.xlsx", period: SampleCounty.period,
+        asOf: SampleCounty.asOf,
         workbook: Workbook(
             sheets: [
                 Grid(
@@ -55,7 +56,8 @@ import Workbooks
         ])
         files.append(try renderer.returned(returned, at: paths[0]))
         let unreadable = ReturnedFile(
-            unit: nil, file: "新建文件夹/报表最终版.xls", workbook: nil,
+            unit: nil, file: "新建文件夹/报表最终版.xls", period: SampleCounty.period,
+            asOf: SampleCounty.asOf, workbook: nil,
             findings: SampleCounty.receipts[2].findings)
         files.append(try renderer.returned(unreadable, at: paths[1]))
         return files

@@ -120,33 +120,37 @@ struct Office {
     /// Files a return and gives a verdict on it; the key of the submission.
     @discardableResult
     func file(
-        _ form: String, _ unit: String?, _ period: String, _ rows: [ReturnRow],
+        _ form: String?, _ unit: String?, _ period: String?, _ rows: [ReturnRow],
         seen: String, name: String? = nil, status: Delivery.Status = .accepted,
         okRows: Int? = nil, findings: [Finding] = [], version: String = "c1"
     ) throws -> Int {
-        let path = name ?? "\(period)/\(form)-\(unit ?? "")-\(seen).xlsx"
+        let path = name ?? "\(period ?? "")/\(form ?? "")-\(unit ?? "")-\(seen).xlsx"
         let hash = Ledger.hash(of: Array((path + "\(rows)").utf8))
         try ledger.record(
             FileRecord(sha256: hash, path: path, size: 1, firstSeen: at(seen), fate: .taken),
             at: at(seen))
         let id = try ledger.record(
             Submission(
-                fileHash: hash, form: form, unit: unit, period: month(period), received: at(seen),
+                fileHash: hash, form: form, unit: unit, period: period.map(month),
+                received: at(seen),
                 places: ReturnPlaces(
                     file: path, sheet: "表", columns: ["cadres": 3], headerRow: 2, isCSV: false),
                 evidence: [.init(about: "unit", source: "title", text: "城关镇")], rows: rows),
             at: at(seen))
-        try settle(id, status, rows: okRows ?? rows.count, findings: findings, version, seen)
+        try settle(
+            id, status, rows: okRows ?? rows.count, of: rows.count, findings: findings, version,
+            seen)
         return id
     }
 
     func settle(
-        _ id: Int, _ status: Delivery.Status, rows: Int = 1, findings: [Finding] = [],
+        _ id: Int, _ status: Delivery.Status, rows: Int = 1, of total: Int = 1,
+        findings: [Finding] = [],
         _ version: String = "c1", _ moment: String
     ) throws {
         try ledger.settle(
             submission: id,
-            Verdict(status: status, findings: findings, okRows: rows, totalRows: rows),
+            Verdict(status: status, findings: findings, okRows: rows, totalRows: total),
             campaignVersion: version, at: at(moment))
     }
 

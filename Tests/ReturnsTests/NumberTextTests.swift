@@ -83,7 +83,9 @@ struct DateTextTests {
         #expect(date.description == "2020-06-30")
     }
 
-    @Test(arguments: ["2020年6月", "2020/6", "6月", "6-31x", "长期坚持", "2020-06-30至2020-07-01", "20.6.30"])
+    @Test(arguments: [
+        "2020年6月", "2020/6", "6月", "6-31x", "长期坚持", "2020-06-30至2020-07-01", "20.6.30",
+    ])
     func `what is no day is refused`(text: String) {
         #expect(DateText.read(text, period: june) == .unreadable)
     }

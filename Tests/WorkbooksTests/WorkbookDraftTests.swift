@@ -37,6 +37,7 @@ struct WorkbookDraftTests {
 
     private var everything: WorkbookDraft {
         var draft = draft { sheet in
+            sheet.rows.append(RowDraft([CellDraft("东坪村")]))
             sheet.merges = [CellRange("A1:B1"), CellRange("C1")].compactMap(\.self)
             sheet.frozenRows = 1
             sheet.frozenColumns = 1

@@ -8,12 +8,17 @@ struct BulletinWorkbook {
     let vocabulary: Vocabulary
     let facts: BulletinFacts
 
-    /// `五位一体通报-2020年06月.xlsx`; the name before the month is the setting `bulletin_name`.
     var path: String {
-        let period = facts.assessment.period
-        let name = vocabulary.campaign.settings["bulletin_name"] ?? "五位一体通报"
+        Self.path(
+            of: facts.assessment.period, isDraft: facts.assessment.isDraft,
+            campaign: vocabulary.campaign)
+    }
+
+    /// `五位一体通报-2020年06月.xlsx`; the name before the month is the setting `bulletin_name`.
+    static func path(of period: Period, isDraft: Bool, campaign: Campaign) -> String {
+        let name = campaign.settings["bulletin_name"] ?? "五位一体通报"
         let month = "\(padded(period.year, to: 4))年\(padded(period.month, to: 2))月"
-        return "\(OutboxNames.safe(name))-\(month)\(facts.assessment.isDraft ? "-草稿" : "").xlsx"
+        return "\(OutboxNames.safe(name))-\(month)\(isDraft ? "-草稿" : "").xlsx"
     }
 
     var draft: OutputDraft {
@@ -23,8 +28,8 @@ struct BulletinWorkbook {
             CoverSheet(paragraphs: cover.paragraphs).sheet,
             RankingSheet(vocabulary: vocabulary, facts: facts).sheet,
         ]
-        sheets += cover.sectors.compactMap {
-            SectorSheet(vocabulary: vocabulary, facts: facts, sector: $0)?.sheet
+        sheets += cover.sectors.flatMap {
+            SectorSheet(vocabulary: vocabulary, facts: facts, sector: $0)?.sheets ?? []
         }
         sheets += [
             reporting.missing(named: "未报"), reporting.returned,

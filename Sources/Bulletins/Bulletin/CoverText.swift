@@ -23,14 +23,19 @@ struct CoverText {
     var assessment: Assessment { facts.assessment }
 
     /// `关于2020年6月…进展情况的通报`, 草稿 behind it before the period has closed.
-    var title: String {
-        "关于\(assessment.period.chinese)\(settings.text(.campaignTitle))进展情况的通报"
-            + (assessment.isDraft ? "（草稿）" : "")
+    var title: String { titleParts.joined() }
+
+    /// The title in two parts, between which it is broken.
+    private var titleParts: [String] {
+        [
+            "关于\(assessment.period.chinese)\(settings.text(.campaignTitle))",
+            "进展情况的通报" + (assessment.isDraft ? "（草稿）" : ""),
+        ]
     }
 
     var paragraphs: [Paragraph] {
         var paragraphs = [
-            Paragraph(role: .title, text: title),
+            Paragraph(role: .title, text: titleParts.joined(separator: "\n")),
             Paragraph(role: .addressee, text: settings["bulletin_to"] ?? "各填报单位："),
         ]
         if assessment.isDraft {

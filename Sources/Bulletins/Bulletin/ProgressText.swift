@@ -73,7 +73,7 @@ struct ProgressText {
 
     private var rates: [String] {
         let isCompared = indicators.contains { cover.facts.previousRates[$0.id] != nil }
-        let lead = "各项指标的全县完成率" + (isCompared ? "（括号内为比上月升降的百分点）" : "") + "如下。"
+        let lead = "各项指标的全县完成率" + (isCompared ? "（括号内为比上月升降的百分点，未注明的持平）" : "") + "如下。"
         let sectors = cover.sectors.compactMap { sector -> String? in
             let items = indicators.filter { $0.sector == sector }.compactMap {
                 indicator -> String? in
@@ -83,7 +83,8 @@ struct ProgressText {
                 let change = cover.facts.previousRates[indicator.id].flatMap {
                     Figures.difference(row.rate, before: $0)
                 }
-                return "\(indicator.title)\(rate)" + (change.map { "（\($0)）" } ?? "")
+                let note = change.flatMap { $0 == "持平" ? nil : "（\($0)）" } ?? ""
+                return "\(indicator.title)\(rate)\(note)"
             }
             guard !items.isEmpty else { return nil }
             return "\(cover.name(ofSector: sector))：\(items.joined(separator: "，"))。"

@@ -18,8 +18,8 @@ struct ReportingSheets {
             name: name, title: "\(period)\(isDraft ? "尚未报送" : "未报")情况" + (isDraft ? "（草稿）" : ""),
             remarks: ["截止时间：\(due)；统计到：\(vocabulary.chinese(facts.assessment.asOf))。"],
             columns: [
-                TableColumn("序号", 7), TableColumn("单位", 24, .left),
-                TableColumn("报表", 50, .left), TableColumn("情况", 36, .left),
+                TableColumn("序号", 6), TableColumn("单位", 20, .left),
+                TableColumn("报表", 42, .left), TableColumn("情况", 26, .left),
             ], isLandscape: false)
         let missing = facts.owed.filter { !$0.isAccepted }
         // By unit, because that is whom the clerk rings up.

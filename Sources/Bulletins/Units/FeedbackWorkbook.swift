@@ -45,7 +45,7 @@ struct FeedbackWorkbook {
             title: "\(heading)反馈", created: facts.assessment.asOf.date)
         return OutputDraft(
             path: "反馈/\(vocabulary.names.shortName(of: unit.code)).xlsx",
-            workbook: WorkbookDraft(sheets: sheets, properties: properties))
+            workbook: WorkbookDraft(sheets: sheets, properties: properties), unit: unit.code)
     }
 
     /// Standing, deductions and returns on one page.
@@ -117,7 +117,10 @@ struct FeedbackWorkbook {
     }
 
     private func state(of owed: OwedReturn) -> String {
-        if !owed.isAccepted { return facts.assessment.isDraft ? "尚未报送" : "未报" }
+        if !owed.isAccepted {
+            if receipts.contains(where: { $0.form == owed.form }) { return "退回后待重报" }
+            return facts.assessment.isDraft ? "尚未报送" : "未报"
+        }
         guard owed.isLate else { return "按时报送" }
         return owed.lateDays == 0 ? "迟报（当日超时）" : "迟报\(owed.lateDays)个工作日"
     }

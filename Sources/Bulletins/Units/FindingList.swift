@@ -5,37 +5,46 @@ import Workbooks
 struct FindingList {
     let vocabulary: Vocabulary
 
+    /// The findings stand in one file: its name is in the title, not on every row.
+    var isOfOneFile = false
+
     /// The sheet of some findings, all of which its reader may see.
     func sheet(
         name: String, title: String, remarks: [String] = [], findings: [Finding],
         link: ((Place) -> HyperlinkDraft?)? = nil
     ) -> SheetDraft {
+        let file = isOfOneFile ? [] : [TableColumn("文件", 24, .left)]
         var table = TableBuilder(
             name: name, title: title, remarks: remarks,
-            columns: [
-                TableColumn("序号", 6), TableColumn("程度", 7), TableColumn("文件", 24, .left),
-                TableColumn("工作表", 14, .left), TableColumn("单元格", 12, .left),
-                TableColumn("对象", 16, .left), TableColumn("问题", 46, .left),
-                TableColumn("怎么改", 40, .left), TableColumn("编号", 8),
-            ])
+            columns: [TableColumn("序号", 6), TableColumn("程度", 7)] + file
+                + [
+                    TableColumn("工作表", 12, .left), TableColumn("单元格", 12, .left),
+                    TableColumn("对象", 14, .left), TableColumn("问题", 44, .left),
+                    TableColumn("怎么改", 36, .left), TableColumn("编号", 8),
+                ])
         for (index, finding) in findings.enumerated() {
-            let place = finding.place
-            var cell = TableCell.text(Self.cells(of: place))
-            cell.link = link?(place)
-            table.row([
-                .count(index + 1),
-                .text(
-                    finding.severity.title(in: .chinese), fill: Palette.severity(finding.severity)),
-                .text(OutboxNames.baseName(of: place.file)), .text(place.sheet ?? ""), cell,
-                .text(finding.subject?.name ?? ""), .text(finding.message.chinese),
-                .text(finding.advice.chinese), .text(finding.code),
-            ])
+            table.row(cells(of: finding, at: index + 1, link: link?(finding.place)))
         }
         table.note(
             findings.isEmpty
-                ? "没有发现问题。"
-                : "错误：须改正后重报。核实：数据已采用，请核对，属实的在备注中写明原因。提示：系统已自行处理，供核对。")
+                ? "没有发现问题。" : "错误：须改正后重报。核实：数据已采用，请核对，属实的在备注中写明原因。提示：系统已自行处理，供核对。")
         return table.sheet
+    }
+
+    private func cells(
+        of finding: Finding, at number: Int, link: HyperlinkDraft?
+    ) -> [TableCell] {
+        let place = finding.place
+        let severity = finding.severity.title(in: .chinese)
+        var cell = TableCell.text(Self.cells(of: place))
+        cell.link = link
+        return [.count(number), .text(severity, fill: Palette.severity(finding.severity))]
+            + (isOfOneFile ? [] : [.text(OutboxNames.baseName(of: place.file))])
+            + [
+                .text(place.sheet ?? ""), cell, .text(finding.subject?.name ?? ""),
+                .text(finding.message.chinese), .text(finding.advice.chinese),
+                .text(finding.code),
+            ]
     }
 
     /// `C7、D7`, or the line of a CSV.

@@ -18,7 +18,8 @@ struct ReceiptWorkbook {
             path: "回执/\(vocabulary.names.shortName(of: unit.code)).xlsx",
             workbook: WorkbookDraft(
                 sheets: [sheet(named: "回执", title: title, receipts: own)],
-                properties: WorkbookDraft.Properties(title: title, created: asOf.date)))
+                properties: WorkbookDraft.Properties(title: title, created: asOf.date)),
+            unit: unit.code)
     }
 
     /// The receipts as a table; used for files of unknown units as well.

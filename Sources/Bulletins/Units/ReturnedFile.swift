@@ -1,3 +1,4 @@
+package import Campaigns
 package import Findings
 package import Workbooks
 
@@ -7,14 +8,22 @@ package struct ReturnedFile: Sendable {
     package var unit: String?
     /// The path below the Inbox.
     package var file: String
+    /// The period in whose Outbox it stands, and when it was judged; said at its head where known.
+    package var period: Period?
+    package var asOf: Moment?
     /// Nil for a file that cannot be read.
     package var workbook: Workbook?
     /// Suspicions and findings of rules on trial may be among them; the rendering leaves them out.
     package var findings: [Finding]
 
-    package init(unit: String?, file: String, workbook: Workbook?, findings: [Finding]) {
+    package init(
+        unit: String?, file: String, period: Period? = nil, asOf: Moment? = nil,
+        workbook: Workbook?, findings: [Finding]
+    ) {
         self.unit = unit
         self.file = file
+        self.period = period
+        self.asOf = asOf
         self.workbook = workbook
         self.findings = findings
     }

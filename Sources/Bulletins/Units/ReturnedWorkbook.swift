@@ -33,7 +33,7 @@ struct ReturnedWorkbook {
             sheets.append(named)
         }
         let base = OutboxNames.baseName(of: file.file)
-        let list = FindingList(vocabulary: vocabulary).sheet(
+        let list = FindingList(vocabulary: vocabulary, isOfOneFile: true).sheet(
             name: Self.listName, title: "“\(base)”错误清单", remarks: remarks(isShown: !sheets.isEmpty),
             findings: findings
         ) { place in
@@ -43,11 +43,10 @@ struct ReturnedWorkbook {
             }
             return .location(SheetNames.location(sheet, cell.description))
         }
-        let title = "\(base)退回件"
+        let properties = WorkbookDraft.Properties(
+            title: "\(file.period?.chinese ?? "")退回件：\(base)", created: file.asOf?.date)
         return OutputDraft(
-            path: path,
-            workbook: WorkbookDraft(
-                sheets: [list] + sheets, properties: WorkbookDraft.Properties(title: title)))
+            path: path, workbook: WorkbookDraft(sheets: [list] + sheets, properties: properties))
     }
 
     private func findings(in grid: Grid) -> [Finding] {
@@ -60,7 +59,9 @@ struct ReturnedWorkbook {
     private func remarks(isShown: Bool) -> [String] {
         let errors = findings.count { $0.severity == .error }
         let queries = findings.count { $0.severity == .query }
-        let counts = "共有错误\(errors)处、核实\(queries)处。"
+        let period = file.period.map { "\($0.chinese)报表，" } ?? ""
+        let judged = file.asOf.map { "\(vocabulary.chinese($0))校核，" } ?? ""
+        let counts = "\(period)\(judged)共有错误\(errors)处、核实\(queries)处。"
         guard isShown else { return [counts + "请按“怎么改”一栏处理后重新报送。"] }
         return [
             counts + "后面的工作表是报来的数，浅红为错误，浅黄为核实，光标放在格子上可看说明。",

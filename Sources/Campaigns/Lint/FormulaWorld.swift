@@ -42,7 +42,7 @@ struct FormulaWorld {
         let explained = faults.filter(\.explainsRefusal).map { problem($0, column) }
         do {
             let names = tables.map { "\"\($0)\"" }.joined(separator: ", ")
-            _ = try database.prepare("SELECT (\(sql)) FROM \(names)")
+            _ = try database.prepare("SELECT (\n\(sql)\n) FROM \(names)")
             return faults.map { problem($0, column) }
         } catch {
             // What SQLite stumbles over first has mostly been named, with what to do about it.

@@ -22,6 +22,7 @@ package struct CampaignReading: Sendable {
 package enum CampaignError: Error, Hashable, Sendable {
     case unreadable(FileError)
 
+    /// The path and the system's reason.
     package var message: Bilingual {
         switch self {
         case .unreadable(let error):

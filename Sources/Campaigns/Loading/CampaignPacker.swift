@@ -11,10 +11,10 @@ package enum CampaignPacker {
     /// A CSV a table by file name: UTF-8 with BOM, lines ended by CRLF, as spreadsheet programs like it.
     package static func files(of tables: CampaignTables) -> [(name: String, bytes: [UInt8])] {
         tables.all.map { table in
-            let lines = table.texts.map { row in
-                row.map(quoted).joined(separator: ",") + "\r\n"
-            }
-            return (table.name + ".csv", Array(("\u{FEFF}" + lines.joined()).utf8))
+            // The files are read back by a program: an apostrophe before a formula would stay.
+            var writer = CSVWriter(guardsFormulas: false)
+            for row in table.texts { writer.add(row) }
+            return (table.name + ".csv", writer.bytes)
         }
     }
 
@@ -36,12 +36,5 @@ package enum CampaignPacker {
                 RowDraft(row.map { CellDraft($0.isEmpty ? .blank : .string($0), style: style) }))
         }
         return sheet
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let needsQuotes =
-            text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-            || text.trimmed != text
-        return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
 }

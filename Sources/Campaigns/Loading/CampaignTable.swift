@@ -9,7 +9,9 @@ package struct CampaignTable: Sendable {
     package var file: String
     /// The sheet of a workbook; nil for a CSV.
     package var sheet: String?
+    /// The heads of the columns, from the left; a column without one has none here.
     package var header: [Header]
+    /// The rows below the header from the top, blank ones left out.
     package var rows: [Row]
     /// The number of the header's row on the sheet.
     package var headerRow: Int

@@ -20,6 +20,7 @@ package struct CampaignTables: Sendable {
         }
     }
 
+    /// No tables yet.
     package init() {}
 
     /// Nil where the campaign has no such table.

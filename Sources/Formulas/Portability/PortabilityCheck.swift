@@ -6,13 +6,16 @@
 package struct PortabilityCheck {
     /// A column of a table, with what the check wants to know of it.
     package struct Column: Hashable, Sendable {
+        /// As formulas write it; letter case does not matter.
         package var name: String
         /// SQLite's type; empty where it depends on the value.
         package var type: String
+        /// False where every row has a value.
         package var isNullable: Bool
         /// The values of an enumeration.
         package var values: [String]?
 
+        /// Without `values` nothing is known of what a text may be.
         package init(_ name: String, type: String, isNullable: Bool, values: [String]? = nil) {
             self.name = name
             self.type = type

@@ -1,0 +1,83 @@
+import Campaigns
+package import Findings
+import Ledgers
+import Workbooks
+
+extension ContractTables {
+    private static let listHeader = [
+        "list", "unit", "subject", "text", "source", "due", "state", "reason",
+    ]
+
+    /// 清单.csv of the Outbox: the tasks of the campaign, then the returns that are missing.
+    ///
+    /// `unit` is a unit's code and name. `state` of a task is `open`, or `due` from its date on: whether
+    /// it was done is not known from the table. Suggested talks are never among them.
+    package var lists: ContractTable {
+        ContractTable(
+            file: "清单.csv", header: Self.listHeader, rows: taskRows + missingRows)
+    }
+
+    /// 清单.csv of the office: suggested talks and their reasons, with the same columns.
+    package var officeLists: ContractTable {
+        let rows = assessment.talks.map { talk in
+            [
+                "talk", label(talk.unit), "", "建议约谈", assessment.period.chinese + "通报", "",
+                "suggested", talk.reasons.map(\.words.chinese).joined(separator: "；"),
+            ]
+        }
+        return ContractTable(file: "清单.csv", header: Self.listHeader, rows: rows)
+    }
+
+    private var taskRows: [[String]] {
+        let names = NameBook(campaign)
+        return campaign.tasks.flatMap { task in
+            let named = Set(task.who.flatMap { names.units(named: $0) }.map(\.code))
+            let due = task.due.map { $0 <= assessment.asOf.date } ?? false
+            return campaign.units
+                .filter { $0.isValid(on: assessment.period.lastDay) }
+                .filter { task.who.contains($0.kind) || named.contains($0.code) }
+                .map { unit in
+                    [
+                        "task", label(unit.code), task.id, task.title, task.quote,
+                        task.due?.description ?? "", due ? "due" : "open", "",
+                    ]
+                }
+        }
+    }
+
+    private var missingRows: [[String]] {
+        missing.map { expected in
+            let title = campaign.form(expected.form)?.title ?? expected.form
+            let returned = facts.deliveries.count {
+                $0.form == expected.form && $0.unit == expected.unit && $0.status == .returned
+            }
+            return [
+                "missing", label(expected.unit), expected.form,
+                "\(assessment.period.chinese)《\(title)》未报", "收件",
+                campaign.due(assessment.period).date.description, "open",
+                returned == 0 ? "未收到" : "退回\(returned)次，未报合格件",
+            ]
+        }
+    }
+
+    private func label(_ unit: String) -> String {
+        let name = unitName(unit)
+        return name.isEmpty ? unit : unit + " " + name
+    }
+}
+
+extension TalkSuggestion.Reason {
+    /// The reason as a clause, in both languages.
+    package var words: Bilingual {
+        switch self {
+        case .bottomBelow(let score):
+            Bilingual("列组内末位，得分\(score)", "in the bottom of the group with \(score) points")
+        case .bottomConsecutive(let periods):
+            Bilingual("连续\(periods)期列组内末位", "in the bottom \(periods) periods running")
+        case .misreport(let count):
+            Bilingual("认定虚报、瞒报\(count)项", "confirmed misreports: \(count)")
+        case .redIndicator(let id, let title):
+            Bilingual("\(id) \(title)红灯", "\(id) \(title) is red")
+        }
+    }
+}

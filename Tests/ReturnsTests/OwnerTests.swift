@@ -1,0 +1,118 @@
+import Campaigns
+import Findings
+import TestSupport
+import Testing
+import Workbooks
+
+@testable import Returns
+
+struct OwnerTests {
+    private let county = SmallCounty()
+
+    private func sheet(_ title: String, _ label: String) -> MarkedGrid {
+        MarkedGrid(
+            """
+            \(title)
+            \(label)
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状
+            东关村 | 7          | 8.4      | 8.4      | 达标
+            西关村 | 5          | 6        | 6        | 达标
+            """, readsNumbers: true)
+    }
+
+    @Test func `last month's title in this month's folder is said with both`() throws {
+        let reading = county.read(sheet("农村月报表（2020年5月）", "填报单位：城关镇"))
+        #expect(reading.marks == ["wrong_period A1"])
+        let finding = try #require(reading.returns.first?.findings.first)
+        #expect(finding.message.chinese == "标题写的是2020年5月，文件夹写的是2020年6月")
+    }
+
+    @Test func `a unit in the label and another in the name is said with both`() {
+        let reading = county.read(
+            sheet("农村月报表（2020年6月）", "填报单位：城关镇"), path: "2020-06/河口镇.xlsx")
+        #expect(reading.marks.contains { $0.hasPrefix("unit_conflict") })
+    }
+
+    @Test func `a unit that is not on the list gets proposals`() throws {
+        let reading = county.read(
+            sheet("农村月报表（2020年6月）", "填报单位：城观镇"), path: "2020-06/报表.xlsx")
+        let finding = try #require(
+            reading.returns.first?.findings.first { $0.check == .unknownUnit })
+        #expect(finding.advice.chinese.contains("城关镇"))
+    }
+
+    @Test func `a month without a year is the latest one closed`() {
+        let reading = county.read(
+            sheet("农村月报表（6月）", "填报单位：城关镇"), path: "农村/城关镇.xlsx")
+        #expect(reading.returns.first?.period == Period(year: 2020, month: 6))
+    }
+
+    @Test func `a file without a month is sent back`() {
+        let reading = county.read(
+            sheet("农村月报表", "填报单位：城关镇"), path: "农村/城关镇.xlsx")
+        #expect(reading.marks == ["unknown_period"])
+    }
+
+    @Test func `a month that has not begun is refused`() {
+        let reading = county.read(
+            sheet("农村月报表（2020年8月）", "填报单位：城关镇"), path: "农村/城关镇.xlsx")
+        #expect(reading.marks == ["future_period"])
+    }
+
+    @Test func `a department does not report villages`() {
+        let reading = county.read(
+            sheet("农村月报表（2020年6月）", "填报单位：财政局"), path: "2020-06/财政局.xlsx")
+        #expect(reading.marks.contains { $0.hasPrefix("unexpected_form") })
+    }
+
+    @Test func `a sheet about something else is no form`() {
+        let table = MarkedGrid(
+            """
+            饮水安全排查表
+            村名 | 水源 | 水质
+            东关村 | 井水 | 合格
+            """)
+        #expect(county.read(table).marks == ["unknown_form"])
+    }
+
+    @Test(arguments: ["13812345678", "610999199001010012"])
+    func `personal data is named by kind and place, never by value`(datum: String) {
+        let table = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状 | 备注
+            东关村 | 7          | 8.4      | 8.4      | 达标     | ①联系\(datum)
+            """)
+        let reading = county.read(table)
+        #expect(reading.holdsPersonalData)
+        #expect(reading.marks == ["personal_data \(table.at("①"))"])
+        #expect(reading.returns.flatMap(\.rows).isEmpty)
+        let words = (reading.findings + reading.returns.flatMap(\.findings))
+            .map { $0.line(in: .chinese) + $0.line(in: .english) + $0.advice.chinese }
+        #expect(words.allSatisfy { !$0.contains(datum) })
+    }
+
+    @Test func `a contact cell in the foot is not read`() {
+        let table = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状
+            东关村 | 7          | 8.4      | 8.4      | 达标
+            填表人：某某 | 联系电话：13812345678
+            """)
+        #expect(county.read(table).marks == [])
+    }
+
+    @Test func `a column of names sends the file to quarantine`() {
+        let table = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状 | ①书记姓名
+            东关村 | 7          | 8.4      | 8.4      | 达标     | 某某
+            """)
+        #expect(county.read(table).marks == ["personal_data \(table.at("①"))"])
+    }
+}
