@@ -41,12 +41,12 @@ struct CheckedRowReader {
             facts: inspections?.facts(of: row) ?? [:])
         return CheckedRow(
             row: row, standing: standing(of: entry), entry: entry,
+            submitted: tables.form.fields.map { row.values[$0.id] }, past: past,
             current: tables.current.columns.map { value(of: $0.origin, source) },
             previous: past?.comparable ?? tables.previous.blank,
             roster: entry == nil
                 ? tables.roster.blank
-                : tables.roster.columns.map { value(of: $0.origin, source) },
-            hasPast: past != nil)
+                : tables.roster.columns.map { value(of: $0.origin, source) })
     }
 
     /// Everything that a line is made of.

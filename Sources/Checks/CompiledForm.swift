@@ -6,6 +6,8 @@ final class CompiledForm {
     let form: Form
     let tables: FormTables
     let fields: [CompiledField]
+    /// The fields that name the row.
+    let nameFields: [String]
     /// Rules asked of every row; `rowConditions` answers in the same order.
     let rowRules: [CompiledRule]
     let rowConditions: ConditionBatch
@@ -13,187 +15,120 @@ final class CompiledForm {
     let bounds: BoundQuery?
     let formRules: [FormRule]
 
+    /// First everything is tried, which tells what it reads; then the tables are narrowed to that, and
+    /// the queries prepared.
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
         self.form = form
+        nameFields = form.fields.filter { $0.type == .subjectName }.map(\.id)
         let tables = try FormTables(form, in: campaign)
         self.tables = tables
-        var rowRules: [CompiledRule] = []
+        let rules = try Self.rules(of: campaign, tables)
+        var trial = FieldTrial(tables)
+        fields = try trial.fields()
+        try tables.narrow()
+
+        rowRules = rules.filter { $0.rule.kind != .form }
+        rowConditions = try ConditionBatch(
+            rowRules.map { .init(name: $0.rule.id, sql: $0.sql) }, from: FormTables.rows,
+            in: tables.database)
+        requiredConditions = try ConditionBatch(
+            trial.conditions, from: tables.ownRow, in: tables.database)
+        bounds = trial.bounds.isEmpty ? nil : try BoundQuery(trial.bounds, in: tables)
         var formRules: [FormRule] = []
+        for compiled in rules where compiled.rule.kind == .form {
+            formRules.append(try FormRule(compiled, in: tables))
+        }
+        self.formRules = formRules
+    }
+
+    private static func rules(
+        of campaign: Campaign, _ tables: FormTables
+    ) throws(CheckError) -> [CompiledRule] {
+        var rules: [CompiledRule] = []
         for rule in campaign.rules where rule.state != .retired {
-            guard case .sql(let sql) = rule.test, rule.form == form.id || rule.form == "*" else {
-                continue
-            }
+            guard case .sql(let sql) = rule.test,
+                rule.form == tables.form.id || rule.form == "*"
+            else { continue }
+            let rows = FormTables.rows.sql
             do {
                 // In a WHERE an aggregate is a mistake, and SQLite says so.
-                let clause = rule.kind == .form ? "SELECT (\(sql)\n) FROM " : "SELECT 1 FROM "
-                let filter = rule.kind == .form ? "" : " WHERE (\(sql)\n)"
-                let probe = try tables.database.prepare(clause + FormTables.rows.sql + filter)
-                let fields = tables.fields(readBy: probe)
+                let query =
+                    rule.kind == .form
+                    ? "SELECT (\(sql)\n) FROM \(rows)" : "SELECT 1 FROM \(rows) WHERE (\(sql)\n)"
+                let fields = try tables.fields(readBy: query)
+                let holes = Wording.holes(in: rule)
                 if rule.kind == .form {
-                    formRules.append(try FormRule(rule, sql: sql, fields: fields, in: tables))
+                    let columns = ([sql] + holes).map { "(\($0)\n)" }.joined(separator: ", ")
+                    _ = try tables.fields(readBy: "SELECT \(columns) FROM \(rows)")
                 } else {
-                    rowRules.append(CompiledRule(rule: rule, sql: sql, fields: fields))
+                    tables.note(holes: holes)
                 }
+                rules.append(CompiledRule(rule: rule, sql: sql, fields: fields))
             } catch {
                 // A rule for all forms holds where its columns exist.
                 if rule.form != "*" { throw .formula(rule.id, error) }
             }
         }
-        self.rowRules = rowRules
-        self.formRules = formRules
-        rowConditions = try ConditionBatch(
-            rowRules.map { .init(name: $0.rule.id, sql: $0.sql) }, from: FormTables.rows,
-            in: tables.database)
-        (fields, requiredConditions, bounds) = try Self.compileFields(tables)
+        return rules
+    }
+}
+
+/// Tries the formulas of a form's fields and gathers them by kind.
+private struct FieldTrial {
+    private let tables: FormTables
+    private(set) var conditions: [ConditionBatch.Condition] = []
+    private(set) var bounds: [BoundQuery.Bound] = []
+
+    init(_ tables: FormTables) {
+        self.tables = tables
     }
 
-    private static func compileFields(
-        _ tables: FormTables
-    ) throws(CheckError) -> ([CompiledField], ConditionBatch, BoundQuery?) {
+    mutating func fields() throws(CheckError) -> [CompiledField] {
         var fields: [CompiledField] = []
-        var conditions: [ConditionBatch.Condition] = []
-        var bounds: [BoundQuery.Bound] = []
-        func reads(_ sql: String, _ name: String) throws(CheckError) -> [String] {
-            do {
-                return tables.fields(
-                    readBy: try tables.database.prepare(
-                        "SELECT 1 FROM \(tables.ownRow.sql) WHERE (\(sql)\n)"))
-            } catch {
-                throw .formula(name, error)
-            }
-        }
-        func compile(_ bound: Field.Bound?, _ name: String) throws(CheckError) -> CompiledField
-            .Limit?
-        {
-            switch bound {
-            case nil:
-                return nil
-            case .number(let number, let digits):
-                return .number(number, digits: digits)
-            case .sql(let sql):
-                let read = try reads(sql, name)
-                bounds.append(.init(name: name, sql: sql))
-                return .sql(index: bounds.count - 1, reads: read)
-            }
-        }
-        for field in tables.form.fields {
+        for (ordinal, field) in tables.form.fields.enumerated() {
             let name = "\(tables.form.id).\(field.id)"
-            var requirement = CompiledField.Requirement.never
-            switch field.required {
-            case .never: break
-            case .always: requirement = .always
-            case .when(let sql):
-                let read = try reads(sql, name + ".required")
-                conditions.append(.init(name: name + ".required", sql: sql))
-                requirement = .when(condition: conditions.count - 1, reads: read)
-            }
             fields.append(
                 CompiledField(
-                    field: field, index: tables.current.index[field.id] ?? 0,
-                    requirement: requirement,
-                    minimum: try compile(field.minimum, name + ".min"),
-                    maximum: try compile(field.maximum, name + ".max")))
+                    field: field, ordinal: ordinal,
+                    requirement: try requirement(field.required, name + ".required"),
+                    minimum: try limit(field.minimum, name + ".min"),
+                    maximum: try limit(field.maximum, name + ".max")))
         }
-        let batch = try ConditionBatch(conditions, from: tables.ownRow, in: tables.database)
-        let query = bounds.isEmpty ? nil : try BoundQuery(bounds, in: tables)
-        return (fields, batch, query)
-    }
-}
-
-/// A rule that is asked of every row.
-struct CompiledRule {
-    let rule: Rule
-    let sql: String
-    /// The fields whose cells a finding points at.
-    let fields: [String]
-}
-
-/// A field with its formulas.
-struct CompiledField {
-    let field: Field
-    /// The column in a line of `cur`.
-    let index: Int
-    let requirement: Requirement
-    let minimum: Limit?
-    let maximum: Limit?
-
-    enum Requirement {
-        case never, always
-        case when(condition: Int, reads: [String])
+        return fields
     }
 
-    enum Limit {
-        case number(Double, digits: String)
-        case sql(index: Int, reads: [String])
-
-        /// The row's other fields on which the limit depends.
-        var reads: [String] {
-            switch self {
-            case .number: []
-            case .sql(_, let reads): reads
-            }
+    private mutating func requirement(
+        _ requirement: Field.Requirement, _ name: String
+    ) throws(CheckError) -> CompiledField.Requirement {
+        switch requirement {
+        case .never: return .never
+        case .always: return .always
+        case .when(let sql):
+            let read = try reads(sql, name)
+            conditions.append(.init(name: name, sql: sql))
+            return .when(condition: conditions.count - 1, reads: read)
         }
     }
-}
 
-/// The limits that are formulas, evaluated for all rows in one pass.
-struct BoundQuery {
-    struct Bound {
-        let name: String
-        let sql: String
+    private mutating func limit(
+        _ bound: Field.Bound?, _ name: String
+    ) throws(CheckError) -> CompiledField.Limit? {
+        switch bound {
+        case nil: return nil
+        case .number(let number, let digits): return .number(number, digits: digits)
+        case .sql(let sql):
+            let read = try reads(sql, name)
+            bounds.append(.init(name: name, sql: sql))
+            return .sql(index: bounds.count - 1, reads: read)
+        }
     }
 
-    private let query: ParameterisedQuery
-    private let names: String
-
-    init(_ bounds: [Bound], in tables: FormTables) throws(CheckError) {
-        names = bounds.map(\.name).joined(separator: ", ")
+    private func reads(_ sql: String, _ name: String) throws(CheckError) -> [String] {
         do {
-            let columns = bounds.map { "(\($0.sql)\n)" }.joined(separator: ", ")
-            query = ParameterisedQuery(
-                try tables.database.prepare(
-                    "SELECT \(columns) FROM \(tables.ownRow.sql) ORDER BY \(tables.ownRow.order)"))
+            return try tables.fields(
+                readBy: "SELECT 1 FROM \(tables.ownRow.sql) WHERE (\(sql)\n)")
         } catch {
-            throw .formula(names, error)
-        }
-    }
-
-    /// One list a row.
-    func values(_ parameters: [String: SQLValue]) throws(CheckError) -> [[SQLValue]] {
-        do {
-            return try query.rows(parameters)
-        } catch {
-            throw .formula(names, error)
-        }
-    }
-}
-
-/// A rule over the whole return: aggregates, with the values of its message's holes.
-struct FormRule {
-    let rule: Rule
-    let fields: [String]
-    /// The holes of the message, `SUM(cur.cadres)`, in the order of the query's columns.
-    let holes: [String]
-    private let query: ParameterisedQuery
-
-    init(
-        _ rule: Rule, sql: String, fields: [String], in tables: FormTables
-    ) throws(FormulaError) {
-        self.rule = rule
-        self.fields = fields
-        holes = Wording.holes(in: rule)
-        let columns = ([sql] + holes).map { "(\($0)\n)" }.joined(separator: ", ")
-        query = ParameterisedQuery(
-            try tables.database.prepare("SELECT \(columns) FROM \(FormTables.rows.sql)"))
-    }
-
-    /// The values of the holes where the rule is violated; nil where it holds.
-    func violation(_ parameters: [String: SQLValue]) throws(CheckError) -> [SQLValue]? {
-        do {
-            let rows = try query.rows(parameters)
-            return rows.first { ($0[0].number ?? 0) != 0 }.map { Array($0.dropFirst()) }
-        } catch {
-            throw .formula(rule.id, error)
+            throw .formula(name, error)
         }
     }
 }

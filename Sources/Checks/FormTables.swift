@@ -16,17 +16,19 @@ final class FormTables {
 
     let form: Form
     let database: FormulaDatabase
-    let current: Layout
-    let previous: Layout
-    let roster: Layout
+    private(set) var current: Layout
+    private(set) var previous: Layout
+    private(set) var roster: Layout
+    /// What formulas and messages have been found to read, by table.
+    private var used: [String: Set<String>] = [:]
 
     /// The columns of a table in order, the position aside.
     struct Layout {
         let columns: [FormSchema.Column]
         let index: [String: Int]
 
-        init(_ schema: FormSchema) {
-            columns = schema.columns
+        init(_ columns: [FormSchema.Column]) {
+            self.columns = columns
             index = Dictionary(
                 zip(columns.map(\.name), columns.indices), uniquingKeysWith: { first, _ in first })
         }
@@ -43,19 +45,47 @@ final class FormTables {
 
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
         self.form = form
-        let schemas = [
-            FormSchema(rowOf: form, in: campaign, named: "cur"),
-            FormSchema(rowOf: form, in: campaign, named: "prev"), FormSchema(rosterIn: campaign),
-        ]
-        (current, previous, roster) = (Layout(schemas[0]), Layout(schemas[1]), Layout(schemas[2]))
+        let row = FormSchema(rowOf: form, in: campaign, named: "cur").columns
+        (current, previous) = (Layout(row), Layout(row))
+        roster = Layout(FormSchema(rosterIn: campaign).columns)
         do {
             database = try FormulaDatabase()
-            let key = FormulaDatabase.Column(Self.position, "INTEGER PRIMARY KEY")
-            for schema in schemas {
-                try database.createTable(schema.name, columns: [key] + schema.sqlColumns)
-            }
         } catch {
             throw .unavailable(error)
+        }
+        try createTables()
+    }
+
+    private func createTables() throws(CheckError) {
+        let key = FormulaDatabase.Column(Self.position, "INTEGER PRIMARY KEY")
+        for (name, layout) in [("cur", current), ("prev", previous), ("roster", roster)] {
+            do {
+                let columns = layout.columns.map { FormulaDatabase.Column($0.name, $0.type) }
+                try database.createTable(name, columns: [key] + columns)
+            } catch {
+                throw .unavailable(error)
+            }
+        }
+    }
+
+    /// Leaves out of the tables what nothing reads.
+    ///
+    /// A form is compiled once and filled in many times. Statements are to be prepared afterwards.
+    func narrow() throws(CheckError) {
+        func narrowed(_ table: String, _ layout: Layout) -> Layout {
+            Layout(layout.columns.filter { used[table]?.contains($0.name) ?? false })
+        }
+        current = narrowed("cur", current)
+        previous = narrowed("prev", previous)
+        roster = narrowed("roster", roster)
+        try createTables()
+    }
+
+    /// Notes that the holes of a message, `cur.cadres`, are read.
+    func note(holes: [String]) {
+        for hole in holes {
+            let parts = hole.split(separator: ".", maxSplits: 1).map(String.init)
+            if parts.count == 2 { used[parts[0], default: []].insert(parts[1]) }
         }
     }
 
@@ -81,9 +111,11 @@ final class FormTables {
 
     /// The fields of the form that a query reads, in the order of the form; an engine's column of an
     /// inspection stands for the fields that it is computed from.
-    func fields(readBy statement: FormulaStatement) -> [String] {
+    func fields(readBy query: String) throws(FormulaError) -> [String] {
         var names: Set<String> = []
-        for read in statement.columnsRead where read.table == "cur" {
+        for read in try database.prepare(query).columnsRead {
+            used[read.table, default: []].insert(read.column)
+            guard read.table == "cur" else { continue }
             names.formUnion(InspectionColumns.sources[read.column] ?? [])
             names.insert(read.column)
         }

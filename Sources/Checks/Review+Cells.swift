@@ -26,8 +26,7 @@ extension Review {
         let field = compiled.field
         guard !blocked.isColumnKnown(field.id) else { return }
         for (position, row) in rows.enumerated() where row.standing.countsCells {
-            let value = row.row.values[field.id] ?? .notApplicable
-            guard value == .notApplicable, !blocked.contains(field.id, in: row.row) else {
+            guard row.value(compiled).isNull, !blocked.contains(field.id, in: row.row) else {
                 continue
             }
             switch compiled.requirement {
@@ -87,7 +86,8 @@ extension Review {
     ) {
         let field = compiled.field
         // What was carried was judged when it was reported.
-        guard let value = row.row.values[field.id]?.sql, !value.isNull else { return }
+        let value = row.value(compiled)
+        guard !value.isNull else { return }
         let (minimum, maximum) = (range.minimum, range.maximum)
         let isBelow = minimum.map { value.isOrdered(before: $0.value) } ?? false
         let isAbove = maximum.map { $0.value.isOrdered(before: value) } ?? false
@@ -112,16 +112,6 @@ extension Review {
                     column: field.header, found: found, minimum: minimum?.text(of: field),
                     maximum: maximum?.text(of: field)),
                 in: field, of: row)
-        }
-    }
-}
-
-extension CheckedRow.Standing {
-    /// The cells of a row that is to be dropped are nobody's worry.
-    var countsCells: Bool {
-        switch self {
-        case .own, .unknown: true
-        case .closed, .future, .foreign: false
         }
     }
 }

@@ -12,9 +12,9 @@ extension Review {
     }
 
     private mutating func checkForeignRows() {
-        for row in rows {
+        for row in rows where row.standing != .own {
             guard let entry = row.entry else { continue }
-            let place = submission.places.place(of: nameFields, in: row.row)
+            let place = submission.places.place(of: form.nameFields, in: row.row)
             switch row.standing {
             case .own, .unknown:
                 break
@@ -37,6 +37,8 @@ extension Review {
 
     /// One finding an entry, at all its rows.
     private mutating func checkDuplicates() {
+        let codes = rows.compactMap(\.entry?.code)
+        guard Set(codes).count < codes.count else { return }
         let rowsByCode = Dictionary(grouping: rows.filter { $0.entry != nil }) {
             $0.entry?.code ?? ""
         }
@@ -44,9 +46,9 @@ extension Review {
             guard let entry = row.entry, let doubles = rowsByCode[entry.code], doubles.count > 1,
                 doubles.first?.row.number == row.row.number
             else { continue }
-            var place = submission.places.place(of: nameFields, in: row.row)
+            var place = submission.places.place(of: form.nameFields, in: row.row)
             for other in doubles.dropFirst() {
-                let further = submission.places.place(of: nameFields, in: other.row)
+                let further = submission.places.place(of: form.nameFields, in: other.row)
                 place.cells += further.cells
                 // A line of a CSV: the one that is too many.
                 place.line = further.line

@@ -32,7 +32,7 @@ extension Review {
 
     private func isAsked(_ compiled: CompiledRule, of row: CheckedRow) -> Bool {
         guard row.standing == .own else { return false }
-        if compiled.rule.kind == .month, !row.hasPast { return false }
+        if compiled.rule.kind == .month, row.past == nil { return false }
         return !blocked.containsAny(of: compiled.fields, in: row.row)
     }
 

@@ -25,7 +25,7 @@ extension Review {
     private mutating func screenCodes() {
         for compiled in form.fields where compiled.field.type == .subjectCode {
             for row in rows where row.standing.countsCells {
-                guard case .text(let code) = row.row.values[compiled.field.id],
+                guard case .text(let code) = row.value(compiled),
                     code.count == CreditCode.length, code != row.entry?.code,
                     !CreditCode.isValid(code), !blocked.contains(compiled.field.id, in: row.row)
                 else { continue }
@@ -43,10 +43,10 @@ extension Review {
         for compiled in form.fields {
             let field = compiled.field
             guard field.type == .decimal, field.unit == "万元",
-                let median = past.median(of: field.id), median > 0
+                let median = past.median(of: compiled), median > 0
             else { continue }
             for row in ownRows {
-                guard let value = row.row.values[field.id]?.sql.number, value >= ratio * median,
+                guard let value = row.value(compiled).number, value >= ratio * median,
                     !blocked.contains(field.id, in: row.row)
                 else { continue }
                 find(
@@ -60,18 +60,14 @@ extension Review {
 
     /// Last month's sheet sent again: nearly all rows equal in everything but their names.
     private mutating func screenCopies() {
-        guard let past, !monthlyFigures.isEmpty else { return }
+        guard past != nil, !monthlyFigures.isEmpty else { return }
         let compared = form.fields.filter { !$0.field.type.namesSomething }
         var equal = 0
         var total = 0
         for row in ownRows {
-            guard let entry = row.entry else { continue }
             total += 1
-            guard let earlier = past.row(of: entry.code), earlier.isReported else { continue }
-            let isEqual = compared.allSatisfy { compiled in
-                let value = row.row.values[compiled.field.id]?.sql ?? .null
-                return value.isSame(as: earlier.raw(compiled.field.id))
-            }
+            guard let earlier = row.past, earlier.isReported else { continue }
+            let isEqual = compared.allSatisfy { row.value($0).isSame(as: earlier.raw($0)) }
             if isEqual { equal += 1 }
         }
         guard total > 0, Double(equal) >= number("same_share", standard: 0.95) * Double(total)
@@ -85,13 +81,11 @@ extension Review {
         let figures = monthlyFigures
         guard let first = rows.first, !figures.isEmpty,
             Double(rows.count) >= number("no_variance_rows", standard: 8),
-            figures.contains(where: { first.row.values[$0.field.id]?.sql.number != nil })
+            figures.contains(where: { first.value($0).number != nil })
         else { return }
         let isAlike = figures.allSatisfy { compiled in
-            let value = first.row.values[compiled.field.id]?.sql ?? .null
-            return rows.allSatisfy { row in
-                (row.row.values[compiled.field.id]?.sql ?? .null).isSame(as: value)
-            }
+            let value = first.value(compiled)
+            return rows.allSatisfy { $0.value(compiled).isSame(as: value) }
         }
         if isAlike { find(.noVariance(rows: rows.count), at: sheet) }
     }
@@ -99,17 +93,6 @@ extension Review {
     /// A setting that is the engine's own threshold.
     private func number(_ key: String, standard: Double) -> Double {
         campaign.settings[key].flatMap { Settings.value($0).number } ?? standard
-    }
-}
-
-extension PastView {
-    /// The middle of what the county reported; nil where nobody did.
-    fileprivate func median(of field: String) -> Double? {
-        guard let column = view.columns.firstIndex(where: { $0.name == field }) else { return nil }
-        let values = view.rows.compactMap { $0[column].number }.sorted()
-        guard !values.isEmpty else { return nil }
-        let middle = values.count / 2
-        return values.count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2
     }
 }
 

@@ -43,11 +43,6 @@ struct Review {
     /// Where something about the sheet as a whole stands.
     var sheet: Place { submission.places.headPlace(of: []) }
 
-    /// The fields of the form that name the row.
-    var nameFields: [String] {
-        form.form.fields.filter { $0.type == .subjectName }.map(\.id)
-    }
-
     /// Whether a check, as the campaign weighs it, sends the return back.
     func isError(_ check: Check) -> Bool {
         book.severity(of: check, form: form.form.id, period: period) == .error

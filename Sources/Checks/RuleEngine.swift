@@ -16,6 +16,7 @@ package final class RuleEngine {
     let campaign: Campaign
     private let book: RuleBook
     private var forms: [String: CompiledForm] = [:]
+    private var pasts: [String: PastView] = [:]
     private var parameters: (period: Period, moment: Moment, values: [String: SQLValue])?
 
     package init(campaign: Campaign) {
@@ -43,10 +44,7 @@ package final class RuleEngine {
         guard let period = submission.period, let form = submission.form.flatMap(campaign.form)
         else { return [] }
         let compiled = try compiled(form)
-        let past = previous.map {
-            PastView(
-                $0, of: form, before: period, columns: compiled.tables.previous.columns.map(\.name))
-        }
+        let past = previous.map { self.past($0, compiled, before: period) }
         let inspections =
             form.nature == .inspection
             ? InspectionColumns(campaign: campaign, views: reported, asOf: moment) : nil
@@ -83,6 +81,18 @@ package final class RuleEngine {
         let compiled = try CompiledForm(form, in: campaign)
         forms[form.id] = compiled
         return compiled
+    }
+
+    /// The returns of a form are compared with one view, one after the other.
+    private func past(_ view: FormView, _ compiled: CompiledForm, before period: Period) -> PastView
+    {
+        if let past = pasts[compiled.form.id], past.period == period, past.view == view {
+            return past
+        }
+        let past = PastView(
+            view, of: compiled.form, before: period, columns: compiled.tables.previous.columns)
+        pasts[compiled.form.id] = past
+        return past
     }
 
     private func parameters(in period: Period, asOf moment: Moment) -> [String: SQLValue] {

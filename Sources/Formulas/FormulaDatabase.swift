@@ -10,6 +10,8 @@ import CSQLite
 package final class FormulaDatabase {
     private let connection: OpaquePointer
     private let guardian: FormulaGuardian
+    /// The statements that fill tables, by table.
+    private var insertions: [String: FormulaStatement] = [:]
 
     /// One column of a table, with SQLite's type: `INTEGER`, `REAL` or `TEXT`.
     package struct Column: Hashable, Sendable {
@@ -44,6 +46,7 @@ package final class FormulaDatabase {
 
     /// Makes an empty table; one of the same name is replaced.
     package func createTable(_ name: String, columns: [Column]) throws(FormulaError) {
+        insertions[name] = nil
         try asOwner("DROP TABLE IF EXISTS \(quoted(name))")
         let definitions = columns.map { "\(quoted($0.name)) \($0.type)" }.joined(separator: ", ")
         try asOwner("CREATE TABLE \(quoted(name)) (\(definitions))")
@@ -54,17 +57,26 @@ package final class FormulaDatabase {
     package func fill(_ name: String, rows: [[SQLValue]]) throws(FormulaError) {
         try asOwner("DELETE FROM \(quoted(name))")
         guard let width = rows.first?.count else { return }
-        let holes = Array(repeating: "?", count: width).joined(separator: ",")
         guardian.isOwnerAtWork = true
         defer { guardian.isOwnerAtWork = false }
-        let statement = try FormulaStatement(
-            "INSERT INTO \(quoted(name)) VALUES (\(holes))", on: connection, guardian: guardian)
+        let statement = try insertion(into: name, width: width)
         sqlite3_exec(connection, "BEGIN", nil, nil, nil)
         defer { sqlite3_exec(connection, "COMMIT", nil, nil, nil) }
         for row in rows {
             precondition(row.count == width, "every row has a value for every column")
             _ = try statement.rows(binding: row)
         }
+    }
+
+    private func insertion(
+        into table: String, width: Int
+    ) throws(FormulaError) -> FormulaStatement {
+        if let statement = insertions[table] { return statement }
+        let holes = Array(repeating: "?", count: width).joined(separator: ",")
+        let statement = try FormulaStatement(
+            "INSERT INTO \(quoted(table)) VALUES (\(holes))", on: connection, guardian: guardian)
+        insertions[table] = statement
+        return statement
     }
 
     /// Compiles a query; the statement may be run again and again while the tables are refilled.
