@@ -27,7 +27,8 @@ struct InboxTests {
         if ProcessInfo.processInfo.environment["RECORD_DEMO"] != nil {
             try Files.remove(folder)
             try county.writeInbox(to: folder, campaign: campaign, months: months)
-            Issue.record("the shipped Inbox was written anew; look at it, then run without RECORD_DEMO")
+            Issue.record(
+                "the shipped Inbox was written anew; look at it, then run without RECORD_DEMO")
         }
         let shipped = try Files.tree(folder).files.map(\.path)
         #expect(Set(shipped) == Set(files.map(\.path) + ["README.md"]))

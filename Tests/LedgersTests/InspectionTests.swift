@@ -138,7 +138,9 @@ struct InspectionTests {
         #expect(try taken("2020-08", asOf: "2020-09-06").isEmpty)
     }
 
-    @Test func `What was seen in June is not charged to May, also where May is made in July`() throws {
+    @Test func `What was seen in June is not charged to May, also where May is made in July`()
+        throws
+    {
         try inspect(visit("A1", on: "2020-06-18", feedback: "无异议"))
         #expect(try office.facts("2020-05", asOf: "2020-07-06").misreports.isEmpty)
         try office.ledger.publish(ranks: [], of: month("2020-05"), at: at("2020-07-06"))
