@@ -115,17 +115,3 @@ struct PersonalDataScan {
         return sum % 10 == 0 && sum > 0
     }
 }
-
-/// The unified social credit code (统一社会信用代码) of GB 32100-2015.
-package enum CreditCode {
-    private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
-    private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
-
-    /// 18 characters of the alphabet whose check character fits; real codes exist that do not.
-    package static func isValid(_ code: String) -> Bool {
-        let values = code.utf8.map { alphabet.firstIndex(of: $0) }
-        guard values.count == 18, !values.contains(nil) else { return false }
-        let sum = zip(weights, values).reduce(0) { $0 + $1.0 * ($1.1 ?? 0) }
-        return (31 - sum % 31) % 31 == values[17]
-    }
-}
