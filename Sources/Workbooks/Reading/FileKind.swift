@@ -1,4 +1,6 @@
 import Findings
+import ZipArchives
+
 
 /// What some bytes are by their beginning, whatever the file is called.
 enum FileKind: Equatable {
@@ -19,6 +21,14 @@ enum FileKind: Equatable {
             } else {
                 .text
             }
+    }
+
+    /// Looks at the beginning, and further only into a compound file.
+    init(_ source: ByteSource) {
+        self.init(source.bytes(at: 0, count: min(source.count, 4096)))
+        if self == .unreadable(.legacyWorkbook) {
+            self.init(source.bytes(at: 0, count: min(source.count, 8 << 20)))
+        }
     }
 
     /// A compound file: the old binary formats, or a new one behind a password.

@@ -24,6 +24,7 @@ final class XMLPushParser {
     /// The depth of the foreign element that is being skipped; 0 for none.
     private var foreignDepth = 0
     private var sawRoot = false
+    private var linesElsewhere = 0
     /// Names of namespaces are interned by libxml2, so a pointer stands for one.
     private var known: (uri: UnsafePointer<UInt8>, isOwn: Bool)?
 
@@ -74,6 +75,28 @@ final class XMLPushParser {
         return fault == nil
     }
 
+    /// All that was fed has become events, and the bytes were UTF-8: what follows may be read by
+    /// somebody else up to a place where the parser can go on.
+    var mayPause: Bool {
+        guard fault == nil, foreignDepth == 0, let context, let input = context.pointee.input,
+            input.pointee.cur == input.pointee.end
+        else { return false }
+        guard let name = context.pointee.encoding ?? input.pointee.encoding else { return true }
+        return ["UTF-8", "UTF8"].contains(String(cString: name).uppercased())
+    }
+
+    /// Nothing is wrong so far.
+    var mayContinue: Bool { fault == nil }
+
+    /// Counts line ends in what somebody else has read, for the places of errors.
+    func add(lines: Int) { linesElsewhere += lines }
+
+    /// Takes markup of our own.
+    func feed(_ markup: StaticString) -> Bool {
+        let bytes = UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+        return feed(bytes.span)
+    }
+
     /// Ends the part and throws what was wrong with it.
     func finish() throws(WorkbookError) {
         if let context, fault == nil {
@@ -86,7 +109,7 @@ final class XMLPushParser {
 
     private var damaged: WorkbookError {
         let line = context?.pointee.input?.pointee.line ?? 0
-        return .damaged("\(part):\(line)")
+        return .damaged("\(part):\(Int(line) + linesElsewhere)")
     }
 
     private func refuse(_ error: WorkbookError) {
