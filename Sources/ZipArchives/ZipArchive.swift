@@ -17,7 +17,7 @@ package struct ZipArchive: Sendable {
     private var inflated = 0
 
     /// The size of the pieces in which content is handed out.
-    package static let chunkSize = 64 << 10
+    package static let chunkSize = 128 << 10
 
     /// Checks names, sizes and positions of all entries; inflates nothing.
     package init(_ source: ByteSource, limits: ZipLimits = .default) throws(ZipError) {

@@ -1,7 +1,6 @@
 import Findings
 import ZipArchives
 
-
 /// What some bytes are by their beginning, whatever the file is called.
 enum FileKind: Equatable {
     case package

@@ -35,99 +35,96 @@ struct RawCell {
 }
 
 /// Tells what a raw cell holds, by its type, its number format and the date system.
-struct CellReader {
-    let strings: SharedStrings
-    let styles: StylesPart
-    let dates: DateSerial
+final class CellReader {
+    private let strings: SharedStrings
+    /// By the index that cells give as `s`.
+    private let formats: [NumberFormat]
+    private let dates: DateSerial
+    private let decoded = TextMemory()
     let limits: WorkbookLimits
 
-    /// Hands the value to `body`, or does not where the cell is blank.
-    ///
-    /// - Returns: What was odd about it.
-    func read(
-        _ raw: RawCell,
-        _ body: (StreamedCell.Value, UnsafeBufferPointer<UInt8>, Bool) throws(WorkbookError) -> Void
-    ) throws(WorkbookError) -> Bilingual? {
-        if let inline = raw.inline { return try text(inline, body) }
+    init(
+        strings: SharedStrings, styles: StylesPart, dates: DateSerial, limits: WorkbookLimits
+    ) {
+        self.strings = strings
+        formats = styles.formats
+        self.dates = dates
+        self.limits = limits
+    }
+
+    /// What a cell holds; its bytes are good until the next cell is read.
+    struct Reading {
+        /// Nil for a blank cell.
+        var value: StreamedCell.Value?
+        var digits = UnsafeBufferPointer<UInt8>.empty
+        var isPercent = false
+        var oddity: Oddity?
+    }
+
+    enum Oddity {
+        case noNumber, lostText, cutText
+
+        var reason: Bilingual {
+            switch self {
+            case .noNumber: Bilingual("数字单元格里不是数字", "a number cell holds no number")
+            case .lostText: Bilingual("单元格的文字找不到了", "the cell's text is not in the file")
+            case .cutText: Bilingual("文字太长，已截断", "the text was too long and is cut")
+            }
+        }
+    }
+
+    func reading(of raw: RawCell) -> Reading {
+        if let inline = raw.inline { return text(inline) }
         guard let content = raw.value, case let bytes = content.trimmed,
             !bytes.isEmpty || raw.type == .text
-        else {
-            if raw.hasFormula { try body(.uncomputed, .empty, false) }
-            return nil
-        }
+        else { return Reading(value: raw.hasFormula ? .uncomputed : nil) }
         switch raw.type {
-        case .number:
-            guard let number = DecimalNumber.value(of: bytes) else {
-                _ = try text(bytes, body)
-                return Self.noNumber
-            }
-            let format = styles[raw.style]
-            if format == .plain {
-                try body(.number(number), bytes, false)
-            } else if let date = dates.value(of: number, shownAs: format) {
-                try body(.date(date, serial: number), .empty, false)
-            } else {
-                try body(.number(number), bytes, format == .percent)
-            }
+        case .number: return number(bytes, style: raw.style)
         case .shared:
             guard let index = wholeNumber(bytes), let count = strings.byteCount(at: index) else {
-                return Self.lostText
+                return Reading(oddity: .lostText)
             }
-            if count > 0 { try body(.shared(index), .empty, false) }
-        case .inline: return try text(content, body)
+            return Reading(value: count > 0 ? .shared(index) : nil)
+        case .inline: return text(content)
         case .text:
             // WPS keeps pictures in cells as a formula that only it can compute.
             if raw.hasFormula, content.starts(with: "=DISPIMG(".utf8) {
-                var picture = "[图片]"
-                return try picture.utf8Bytes { bytes throws(WorkbookError) in
-                    try text(bytes, body)
-                }
+                return Reading(value: .text(decoded.store("[图片]")))
             }
-            return try text(content, body)
+            return text(content)
         case .bool:
             let isTrue = bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)
-            try body(.bool(isTrue), .empty, false)
-        case .error: try body(.error(bytes), .empty, false)
+            return Reading(value: .bool(isTrue))
+        case .error: return Reading(value: .error(bytes))
         case .date:
             guard let date = DateValue(iso: String(decoding: bytes, as: UTF8.self)) else {
-                return try text(bytes, body)
+                return text(bytes)
             }
-            try body(.date(date, serial: dates.serial(of: date)), .empty, false)
+            return Reading(value: .date(date, serial: dates.serial(of: date)))
         }
-        return nil
+    }
+
+    private func number(_ bytes: UnsafeBufferPointer<UInt8>, style: Int) -> Reading {
+        guard let number = DecimalNumber.value(of: bytes) else {
+            var reading = text(bytes)
+            reading.oddity = .noNumber
+            return reading
+        }
+        let format = formats.indices.contains(style) ? formats[style] : .plain
+        if format != .plain, let date = dates.value(of: number, shownAs: format) {
+            return Reading(value: .date(date, serial: number))
+        }
+        return Reading(value: .number(number), digits: bytes, isPercent: format == .percent)
     }
 
     /// A text, cut at the limit and with its escapes decoded.
-    private func text(
-        _ bytes: UnsafeBufferPointer<UInt8>,
-        _ body: (StreamedCell.Value, UnsafeBufferPointer<UInt8>, Bool) throws(WorkbookError) -> Void
-    ) throws(WorkbookError) -> Bilingual? {
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Reading {
         let cut = bytes.cut(to: limits.textLength)
-        if EscapedText.mayHoldEscape(cut) {
-            var text = EscapedText.decoded(cut)
-            try text.utf8Bytes { bytes throws(WorkbookError) in
-                if !bytes.isEmpty { try body(.text(bytes), .empty, false) }
-            }
-        } else if !cut.isEmpty {
-            try body(.text(cut), .empty, false)
-        }
-        return cut.count < bytes.count ? Self.cutText : nil
-    }
-
-    private static let noNumber = Bilingual("数字单元格里不是数字", "a number cell holds no number")
-    private static let lostText = Bilingual("单元格的文字找不到了", "the cell's text is not in the file")
-    private static let cutText = Bilingual("文字太长，已截断", "the text was too long and is cut")
-}
-
-extension String {
-    /// The text's bytes, with a typed error.
-    fileprivate mutating func utf8Bytes<Result>(
-        _ body: (UnsafeBufferPointer<UInt8>) throws(WorkbookError) -> Result
-    ) throws(WorkbookError) -> Result {
-        let bytes = Array(utf8)
-        return try bytes.withUnsafeBufferPointer { bytes throws(WorkbookError) in
-            try body(bytes)
-        }
+        let text =
+            EscapedText.mayHoldEscape(cut) ? decoded.store(EscapedText.decoded(cut)) : cut
+        return Reading(
+            value: text.isEmpty ? nil : .text(text),
+            oddity: cut.count < bytes.count ? .cutText : nil)
     }
 }
 

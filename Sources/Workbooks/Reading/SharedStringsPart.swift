@@ -28,9 +28,7 @@ final class SharedStringsPart: XMLHandler {
         switch name {
         case "sst": isInTable = false
         case "si":
-            try content.bytes.withUnsafeBufferPointer { bytes throws(WorkbookError) in
-                try add(bytes)
-            }
+            try add(content.bytes)
             isInTable = true
         default: content.end(name)
         }
@@ -53,7 +51,7 @@ final class SharedStringsPart: XMLHandler {
 /// The text of an `si` or `is`: its `t` elements joined, runs or not, without phonetic hints
 /// (ECMA-376 Part 1, 18.4.4 to 18.4.12).
 struct RichText {
-    private(set) var bytes: [UInt8] = []
+    private let memory = TextMemory()
     private var isInText = false
     private var isInPhonetic = false
 
@@ -73,12 +71,15 @@ struct RichText {
         }
     }
 
-    mutating func append(_ more: UnsafeBufferPointer<UInt8>) {
-        if isInText && !isInPhonetic { bytes.append(contentsOf: more) }
+    /// The text so far; good until it changes.
+    var bytes: UnsafeBufferPointer<UInt8> { memory.bytes }
+
+    func append(_ more: UnsafeBufferPointer<UInt8>) {
+        if isInText && !isInPhonetic { memory.append(more) }
     }
 
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        memory.removeAll()
         isInText = false
         isInPhonetic = false
     }

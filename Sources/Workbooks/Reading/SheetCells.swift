@@ -48,18 +48,21 @@ final class SheetCells {
 
     /// The content of the cell that began last.
     func endCell(_ raw: RawCell) throws(WorkbookError) {
-        let isFormula = raw.hasFormula
-        let notice = try reader.read(raw) { value, digits, isPercent throws(WorkbookError) in
-            try consumer.take(
-                StreamedCell(
-                    row: row, column: column, value: value, digits: digits, isFormula: isFormula,
-                    isPercent: isPercent))
-        }
-        if let notice, notices.count < reader.limits.notices {
-            notices.append(
-                Notice(
-                    sheet: sheet, cell: CellReference(row: row, column: column), reason: notice))
-        }
+        let reading = reader.reading(of: raw)
+        if let oddity = reading.oddity { note(oddity) }
+        guard let value = reading.value else { return }
+        try consumer.take(
+            StreamedCell(
+                row: row, column: column, value: value, digits: reading.digits,
+                isFormula: raw.hasFormula, isPercent: reading.isPercent))
+    }
+
+    private func note(_ oddity: CellReader.Oddity) {
+        guard notices.count < reader.limits.notices else { return }
+        notices.append(
+            Notice(
+                sheet: sheet, cell: CellReference(row: row, column: column),
+                reason: oddity.reason))
     }
 }
 

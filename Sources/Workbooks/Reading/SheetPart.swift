@@ -14,8 +14,11 @@ final class SheetPart: XMLHandler {
     /// The next `row` is one whose beginning a scanner has read already.
     var resumesRow = false
 
-    private var cell = RawCell()
-    private var value: [UInt8] = []
+    // The open cell, apart for speed: a structure would be copied at each event.
+    private var type = RawCell.Kind.number
+    private var style = 0
+    private var hasFormula = false
+    private let value = TextMemory()
     private var inline = RichText()
     private var hasValue = false
     private var hasInline = false
@@ -38,7 +41,7 @@ final class SheetPart: XMLHandler {
             } else {
                 try cells.startRow(attributes.bytes("r"), isHidden: attributes.flag("hidden"))
             }
-        case "f": cell.hasFormula = true
+        case "f": hasFormula = true
         case "is":
             isInInline = true
             hasInline = true
@@ -72,7 +75,7 @@ final class SheetPart: XMLHandler {
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if isInValue {
-            value.append(contentsOf: bytes)
+            value.append(bytes)
         } else if isInInline {
             inline.append(bytes)
         }
@@ -82,26 +85,20 @@ final class SheetPart: XMLHandler {
         isInSheetData = false
         let (reference, style, type) = attributes.ofCell
         try cells.startCell(reference)
-        cell = RawCell()
-        cell.type = type.map { RawCell.Kind($0) } ?? .number
-        cell.style = style.flatMap { wholeNumber($0) } ?? 0
-        value.removeAll(keepingCapacity: true)
+        self.type = type.map { RawCell.Kind($0) } ?? .number
+        self.style = style.flatMap { wholeNumber($0) } ?? 0
+        hasFormula = false
+        value.removeAll()
         hasValue = false
         if hasInline { inline.removeAll() }
         hasInline = false
     }
 
     private func endCell() throws(WorkbookError) {
-        try value.withUnsafeBufferPointer { value throws(WorkbookError) in
-            cell.value = hasValue ? value : nil
-            guard hasInline else { return try cells.endCell(cell) }
-            try inline.bytes.withUnsafeBufferPointer { inline throws(WorkbookError) in
-                cell.inline = inline
-                try cells.endCell(cell)
-            }
-        }
-        // Pointers of this call must not outlive it.
-        cell = RawCell()
+        try cells.endCell(
+            RawCell(
+                type: type, style: style, value: hasValue ? value.bytes : nil,
+                inline: hasInline ? inline.bytes : nil, hasFormula: hasFormula))
     }
 }
 

@@ -8,6 +8,7 @@ import CLibXML2
 struct XMLName {
     let local: UnsafePointer<UInt8>
 
+    @inline(__always)
     static func ~= (pattern: StaticString, name: XMLName) -> Bool {
         isEqual(name.local, pattern)
     }
@@ -35,10 +36,13 @@ struct XMLAttributes {
     }
 
     /// The values of `r`, `s` and `t` in one pass, for cells are many.
-    var ofCell: (
-        reference: UnsafeBufferPointer<UInt8>?, style: UnsafeBufferPointer<UInt8>?,
-        type: UnsafeBufferPointer<UInt8>?
-    ) {
+    @inline(__always)
+    var ofCell:
+        (
+            reference: UnsafeBufferPointer<UInt8>?, style: UnsafeBufferPointer<UInt8>?,
+            type: UnsafeBufferPointer<UInt8>?
+        )
+    {
         var reference: UnsafeBufferPointer<UInt8>?
         var style: UnsafeBufferPointer<UInt8>?
         var type: UnsafeBufferPointer<UInt8>?

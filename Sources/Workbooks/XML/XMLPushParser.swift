@@ -175,8 +175,14 @@ extension XMLPushParser {
         return Self.encodings.contains(String(cString: name).uppercased())
     }
 
-    private static func parser(_ data: UnsafeMutableRawPointer?) -> XMLPushParser? {
-        data.map { Unmanaged<XMLPushParser>.fromOpaque($0).takeUnretainedValue() }
+    /// Lends the parser behind a callback's data without counting the reference: it outlives the
+    /// parse, and callbacks come by the million.
+    @inline(__always)
+    private static func with(
+        _ data: UnsafeMutableRawPointer?, _ body: (XMLPushParser) -> Void
+    ) {
+        guard let data else { return }
+        Unmanaged<XMLPushParser>.fromOpaque(data)._withUnsafeGuaranteedRef(body)
     }
 
     private static var callbacks: xmlSAXHandler {
@@ -185,29 +191,33 @@ extension XMLPushParser {
         callbacks.initialized = 0xDEED_BEAF
         callbacks.startElementNs = { data, local, _, uri, namespaces, _, count, _, attributes in
             guard let local else { return }
-            XMLPushParser.parser(data)?.start(
-                local, uri, namespaces: Int(namespaces),
-                XMLAttributes(attributes, count: Int(count)))
+            XMLPushParser.with(data) {
+                $0.start(
+                    local, uri, namespaces: Int(namespaces),
+                    XMLAttributes(attributes, count: Int(count)))
+            }
         }
         callbacks.endElementNs = { data, local, _, _ in
             guard let local else { return }
-            XMLPushParser.parser(data)?.end(local)
+            XMLPushParser.with(data) { $0.end(local) }
         }
         callbacks.characters = { data, bytes, count in
             guard let bytes, count > 0 else { return }
-            XMLPushParser.parser(data)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            XMLPushParser.with(data) {
+                $0.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            }
         }
         callbacks.ignorableWhitespace = callbacks.characters
         callbacks.cdataBlock = callbacks.characters
         callbacks.internalSubset = { data, _, _, _ in
-            XMLPushParser.parser(data)?.refuseDocumentType()
+            XMLPushParser.with(data) { $0.refuseDocumentType() }
         }
         callbacks.externalSubset = callbacks.internalSubset
         callbacks.entityDecl = { data, _, _, _, _, _ in
-            XMLPushParser.parser(data)?.refuseDocumentType()
+            XMLPushParser.with(data) { $0.refuseDocumentType() }
         }
         callbacks.unparsedEntityDecl = { data, _, _, _, _ in
-            XMLPushParser.parser(data)?.refuseDocumentType()
+            XMLPushParser.with(data) { $0.refuseDocumentType() }
         }
         // Set so that libxml2 does not print; the verdict is read from the context.
         callbacks.serror = { _, _ in }

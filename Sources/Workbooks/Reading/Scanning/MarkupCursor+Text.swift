@@ -95,28 +95,33 @@ extension MarkupCursor {
         }
     }
 
-    /// The bytes of a text as they stand here.
+    /// The bytes of a text: as they stand here, or resolved in `memory` where they hold references.
     @inline(__always)
-    func bytes(of text: MarkupText) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: base + text.start, count: text.end - text.start)
+    func bytes(
+        of text: MarkupText, resolvedInto memory: TextMemory
+    ) -> UnsafeBufferPointer<UInt8> {
+        guard !text.hasReferences else { return resolved(text, into: memory) }
+        return UnsafeBufferPointer(start: base + text.start, count: text.end - text.start)
     }
 
-    /// The bytes of a text with its references resolved.
-    func resolve(_ text: MarkupText, into scratch: inout [UInt8]) {
-        scratch.removeAll(keepingCapacity: true)
+    private func resolved(
+        _ text: MarkupText, into memory: TextMemory
+    ) -> UnsafeBufferPointer<UInt8> {
+        memory.removeAll()
         var cursor = self
         cursor.position = text.start
         while cursor.position < text.end {
             if cursor.byte == UInt8(ascii: "&"),
                 let (name, character) = Self.references.first(where: { cursor.matches($0.0) })
             {
-                scratch.append(character)
+                memory.append(character)
                 cursor.position += name.utf8CodeUnitCount
             } else {
-                scratch.append(cursor.byte)
+                memory.append(cursor.byte)
                 cursor.position += 1
             }
         }
+        return memory.bytes
     }
 
     private static let references: [(StaticString, UInt8)] = [

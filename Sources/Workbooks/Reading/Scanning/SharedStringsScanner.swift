@@ -3,7 +3,7 @@
 final class SharedStringsScanner: PlainScanner {
     private let part: SharedStringsPart
     private(set) var lines = 0
-    private var scratch: [UInt8] = []
+    private let resolved = TextMemory()
     private var attributes = PlainAttributes()
     private var refusal: WorkbookError?
 
@@ -45,18 +45,11 @@ final class SharedStringsScanner: PlainScanner {
         if !isEmpty { try cursor.expect("</t>") }
         cursor.skipSpace()
         try cursor.expect("</si>")
-        do throws(WorkbookError) { try add(text, of: cursor) } catch {
+        do throws(WorkbookError) {
+            try part.add(text.map { cursor.bytes(of: $0, resolvedInto: resolved) } ?? .empty)
+        } catch {
             refusal = error
             throw .refused
-        }
-    }
-
-    private func add(_ text: MarkupText?, of cursor: MarkupCursor) throws(WorkbookError) {
-        guard let text else { return try part.add(.empty) }
-        guard text.hasReferences else { return try part.add(cursor.bytes(of: text)) }
-        cursor.resolve(text, into: &scratch)
-        try scratch.withUnsafeBufferPointer { bytes throws(WorkbookError) in
-            try part.add(bytes)
         }
     }
 }

@@ -6,8 +6,8 @@ final class SheetScanner: PlainScanner {
     private var isInRow = false
     private(set) var lines = 0
     /// Texts with references resolved: of `v` and of `is`.
-    private var valueScratch: [UInt8] = []
-    private var inlineScratch: [UInt8] = []
+    private let value = TextMemory()
+    private let inline = TextMemory()
     private var attributes = PlainAttributes()
     private var refusal: WorkbookError?
 
@@ -100,25 +100,13 @@ final class SheetScanner: PlainScanner {
             default: throw cursor.stop(at: cursor.position)
             }
         }
-        let hasReferences = isEmpty ? false : try passContent(of: &raw, &cursor)
+        if !isEmpty { try passContent(of: &raw, &cursor) }
         if let type { raw.type = RawCell.Kind(type) }
         if let style { raw.style = wholeNumber(style) ?? 0 }
         do throws(WorkbookError) {
             try cells.startCell(reference)
-            if hasReferences { try endCell(resolving: raw) } else { try cells.endCell(raw) }
+            try cells.endCell(raw)
         } catch { throw refuse(error) }
-    }
-
-    /// Ends a cell whose texts stand in the scratch memory.
-    private func endCell(resolving raw: RawCell) throws(WorkbookError) {
-        try valueScratch.withUnsafeBufferPointer { value throws(WorkbookError) in
-            try inlineScratch.withUnsafeBufferPointer { inline throws(WorkbookError) in
-                var resolved = raw
-                if raw.value != nil { resolved.value = value }
-                if raw.inline != nil { resolved.inline = inline }
-                try cells.endCell(resolved)
-            }
-        }
     }
 
     private func refuse(_ error: WorkbookError) -> ScanStop {
@@ -129,39 +117,30 @@ final class SheetScanner: PlainScanner {
 
 extension SheetScanner {
     /// `f`, `v` and `is`, each once at most, up to the end of the cell.
-    ///
-    /// - Returns: True where a text holds references; then the scratch memory has both texts.
     @inline(__always)
     private func passContent(
         of raw: inout RawCell, _ cursor: inout MarkupCursor
-    ) throws(ScanStop) -> Bool {
-        var value: MarkupText?
-        var inline: MarkupText?
+    ) throws(ScanStop) {
         while true {
             cursor.skipSpace()
             guard cursor.byte == UInt8(ascii: "<") else { throw cursor.stop(at: cursor.position) }
             switch cursor.base[cursor.position + 1] {
-            case UInt8(ascii: "v") where value == nil:
-                value = try element("<v", "</v>", &cursor)
+            case UInt8(ascii: "v") where raw.value == nil:
+                let text = try element("<v", "</v>", &cursor)
+                raw.value = cursor.bytes(of: text, resolvedInto: value)
             case UInt8(ascii: "f") where !raw.hasFormula:
                 _ = try element("<f", "</f>", &cursor)
                 raw.hasFormula = true
-            case UInt8(ascii: "i") where inline == nil:
+            case UInt8(ascii: "i") where raw.inline == nil:
                 try cursor.expect("<is>")
                 cursor.skipSpace()
-                inline = try element("<t", "</t>", &cursor)
+                let text = try element("<t", "</t>", &cursor)
+                raw.inline = cursor.bytes(of: text, resolvedInto: inline)
                 cursor.skipSpace()
                 try cursor.expect("</is>")
             case UInt8(ascii: "/"):
                 try cursor.expect("</c>")
-                raw.value = value.map { cursor.bytes(of: $0) }
-                raw.inline = inline.map { cursor.bytes(of: $0) }
-                guard value?.hasReferences == true || inline?.hasReferences == true else {
-                    return false
-                }
-                if let value { cursor.resolve(value, into: &valueScratch) }
-                if let inline { cursor.resolve(inline, into: &inlineScratch) }
-                return true
+                return
             default: throw cursor.stop(at: cursor.position + 1)
             }
         }
