@@ -64,8 +64,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Files", "Findings", "Workbooks", "Formulas", "Campaigns", "Returns", "Ledgers",
-                "Checks", "Assessments", "Bulletins", "Mailing",
+                "Files", "Findings", "ZipArchives", "Workbooks", "Formulas", "Campaigns", "Returns",
+                "Ledgers", "Checks", "Assessments", "Bulletins", "Mailing",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(

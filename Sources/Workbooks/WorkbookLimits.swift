@@ -49,6 +49,15 @@ package struct WorkbookLimits: Hashable, Sendable {
     /// Fit for returns.
     package static let `default` = WorkbookLimits()
 
+    /// For files that somebody has named and that are not kept in memory: the size of the file is
+    /// his affair, all else is as for returns.
+    package static var streaming: WorkbookLimits {
+        var limits = WorkbookLimits()
+        limits.zip.archiveSize = .max
+        limits.textSize = .max
+        return limits
+    }
+
     /// The default limits, to be changed one by one.
     package init() {}
 }

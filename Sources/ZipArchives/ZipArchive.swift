@@ -16,9 +16,6 @@ package struct ZipArchive: Sendable {
     private let limits: ZipLimits
     private var inflated = 0
 
-    /// The size of the pieces in which content is handed out.
-    package static let chunkSize = 128 << 10
-
     /// Checks names, sizes and positions of all entries; inflates nothing.
     package init(_ source: ByteSource, limits: ZipLimits = .default) throws(ZipError) {
         guard source.count <= limits.archiveSize else { throw .limit(.archiveSize, entry: nil) }
@@ -47,7 +44,7 @@ package struct ZipArchive: Sendable {
     /// - Parameters:
     ///   - entry: One of `entries`.
     ///   - limit: The most bytes to inflate.
-    ///   - consume: Takes at most `chunkSize` bytes a call; false ends the reading, which is no
+    ///   - consume: Takes at most `ZipLimits.pieceSize` bytes a call; false ends the reading, which is no
     ///     error, and leaves size and CRC unchecked.
     /// - Throws: `.damagedEntry` or `.limit`; what was handed out until then is not to be trusted.
     package mutating func read(
@@ -77,7 +74,7 @@ package struct ZipArchive: Sendable {
     private func copy(
         _ entry: ZipEntry, _ meter: inout Meter, _ consume: (Span<UInt8>) -> Bool
     ) throws(ZipError) -> Bool {
-        var input = EntryInput(of: entry, in: source)
+        var input = EntryInput(of: entry, in: source, pieceSize: limits.pieceSize)
         while !input.isAtEnd {
             guard input.refill() else { throw .damagedEntry(entry.name) }
             let chunk = input.rest
@@ -92,8 +89,8 @@ package struct ZipArchive: Sendable {
         _ entry: ZipEntry, _ meter: inout Meter, _ consume: (Span<UInt8>) -> Bool
     ) throws(ZipError) -> Bool {
         var inflater = Inflater()
-        var input = EntryInput(of: entry, in: source)
-        var output = [UInt8](repeating: 0, count: Self.chunkSize)
+        var input = EntryInput(of: entry, in: source, pieceSize: limits.pieceSize)
+        var output = [UInt8](repeating: 0, count: limits.pieceSize)
         while true {
             guard input.refill() else { throw .damagedEntry(entry.name) }
             let step = input.rest.withUnsafeBufferPointer { input in
@@ -119,11 +116,13 @@ package struct ZipArchive: Sendable {
 /// The compressed bytes of an entry, a piece at a time.
 private struct EntryInput {
     private let source: ByteSource
+    private let pieceSize: Int
     private var left: Range<Int>
     private var piece: [UInt8] = []
     private var position = 0
 
-    init(of entry: ZipEntry, in source: ByteSource) {
+    init(of entry: ZipEntry, in source: ByteSource, pieceSize: Int) {
+        self.pieceSize = pieceSize
         self.source = source
         left = entry.dataRange
     }
@@ -141,7 +140,7 @@ private struct EntryInput {
     /// Behind the last piece there is nothing to read, and zlib may still have something to give.
     mutating func refill() -> Bool {
         guard position == piece.count, !left.isEmpty else { return true }
-        piece = source.bytes(at: left.lowerBound, count: min(ZipArchive.chunkSize, left.count))
+        piece = source.bytes(at: left.lowerBound, count: min(pieceSize, left.count))
         position = 0
         left = left.lowerBound + piece.count..<left.upperBound
         return !piece.isEmpty
