@@ -6,7 +6,7 @@ import Workbooks
 /// Files of other programs against what was put into them; see `Tests/Fixtures/Workbooks/INDEX.md`.
 struct FixtureTests {
     /// Every folder but the scripts that made them.
-    private static let folders = Fixture.names(in: "Workbooks").filter {
+    static let folders = Fixture.names(in: "Workbooks").filter {
         !$0.contains(".") && $0 != "generate"
     }
 

@@ -8,10 +8,13 @@ import ZipArchives
 /// same error at the same line, wherever pieces end.
 @Suite(.timeLimit(.minutes(2)))
 struct ScannerTests {
-    @Test(arguments: Fixture.names(in: "Workbooks"))
-    func `a file of another program is the same to both`(folder: String) throws {
-        guard let bytes = try? Fixture.bytes("Workbooks/\(folder)/input.xlsx") else { return }
-        for size in [1 << 17, 1000, 61] { expectSame(bytes, pieceSize: size) }
+    @Test(arguments: FixtureTests.folders)
+    func `a file of another program is the same to both`(folder: String) {
+        let files = Fixture.names(in: "Workbooks/\(folder)").filter { $0.hasPrefix("input.xls") }
+        for file in files {
+            let bytes = Fixture.bytes("Workbooks/\(folder)/\(file)")
+            for size in [1 << 17, 997] { expectSame(bytes, pieceSize: size) }
+        }
     }
 
     @Test(arguments: Self.rows)
@@ -39,7 +42,7 @@ struct ScannerTests {
     @Test(arguments: 0..<64)
     func `random markup is the same to both`(seed: Int) throws {
         var dice = Dice(seed: UInt64(seed))
-        for _ in 0..<24 {
+        for _ in 0..<8 {
             let pieces = (0..<dice.roll(30)).map { _ in Self.pieces[dice.roll(Self.pieces.count)] }
             let book = HandMadeWorkbook(
                 sheet: """
@@ -63,26 +66,34 @@ struct ScannerTests {
     private static func outcome(_ bytes: [UInt8], _ limits: WorkbookLimits) -> String {
         do throws(WorkbookError) {
             let workbook = try WorkbookReader.read(bytes, fileName: "a.xlsx", limits: limits)
-            return "\(workbook.sheets) \(workbook.notices)"
+            let facts = workbook.sheets.map { sheet in
+                "\(sheet.name) \(sheet.isHidden) \(sheet.rows) \(sheet.merges)"
+                    + " \(sheet.hiddenColumns.sorted()) \(sheet.notes.sorted { $0.key < $1.key })"
+            }
+            return "\(facts) \(workbook.notices)"
         } catch { return "\(error.reason)" }
     }
 
     private static let rows = [
-        "", "<row/>", "<row r=\"7\"/>", "<row r='7' />", "<row\nr=\"7\"\n>\n<c\tr=\"B7\"/>\n</row>\n",
+        "", "<row/>", "<row r=\"7\"/>", "<row r='7' />",
+        "<row\nr=\"7\"\n>\n<c\tr=\"B7\"/>\n</row>\n",
         "<row r=\"7\" spans=\"1:2\" x:dyDescent=\"0.25\" ht=\"15\" hidden=\"1\"><c><v>1</v></c></row>",
         "<row hidden=\"true\"><c/></row>", "<row hidden=\"0\"><c><v>1</v></c></row>",
         "<row r=\"7\" r=\"8\"/>", "<row x:r=\"7\" r=\"8\"/>", "<row y:r=\"7\"/>", "<row r=\"x\"/>",
-        "<row r=\"0\"/>", "<row r=\"1048577\"/>", "<row r=\"\"/>", "<row r=7/>", "<row r=\"7\"s=\"1\"/>",
+        "<row r=\"0\"/>", "<row r=\"1048577\"/>", "<row r=\"\"/>", "<row r=7/>",
+        "<row r=\"7\"s=\"1\"/>",
         "<row r=\"&#55;\"><c><v>1</v></c></row>", "<row xmlns=\"urn:y\"><c><v>1</v></c></row>",
         "<x:row><c><v>1</v></c></x:row>", "<row><x:c><v>1</v></x:c><c><v>2</v></c></row>",
         "<row>text<c><v>1</v></c></row>", "<row><c>text<v>1</v></c></row>", "text", "]]>",
         "<!-- c --><row><c><v>1</v></c></row>", "<row><c><v>1<!-- 2 -->3</v></c></row>",
         "<row><c t=\"str\"><v><![CDATA[<甲>]]></v></c></row>", "<?pi?><row><c><v>1</v></c></row>",
         "<row><c t=\"str\"><v>a&amp;b&lt;&gt;&quot;&apos;&amp;amp;</v></c></row>",
-        "<row><c t=\"str\"><v>&#20013;&#x4E2D;</v></c></row>", "<row><c t=\"str\"><v>&no;</v></c></row>",
+        "<row><c t=\"str\"><v>&#20013;&#x4E2D;</v></c></row>",
+        "<row><c t=\"str\"><v>&no;</v></c></row>",
         "<row><c t=\"str\"><v>a & b</v></c></row>", "<row><c t=\"str\"><v>a > b</v></c></row>",
         "<row><c t=\"str\"><v>a ]]> b</v></c></row>", "<row><c t=\"str\"><v>]]</v></c></row>",
-        "<row><c t=\"str\"><v>a\r\nb\rc\td</v></c></row>", "<row><c t=\"str\"><v> a\n </v></c></row>",
+        "<row><c t=\"str\"><v>a\r\nb\rc\td</v></c></row>",
+        "<row><c t=\"str\"><v> a\n </v></c></row>",
         "<row><c t=\"str\"><v>\u{7F}\u{80}\u{7FF}\u{800}\u{D7FF}\u{E000}\u{FFFD}😀</v></c></row>",
         "<row><c t=\"str\"><v>\u{FFFE}</v></c></row>", "<row><c t=\"str\"><v>\u{1}</v></c></row>",
         "<row><c t=\"str\"><v>_x4E2D__x005F_x000D_</v></c></row>",
@@ -108,23 +119,32 @@ struct ScannerTests {
         "<row><c t=\"inlineStr\"><is><t>甲</t><rPh><t>jia</t></rPh></is></c></row>",
         "<row><c t=\"inlineStr\"><v>甲</v></c></row>", "<row><c><is/></c><c><v>1</v></c></row>",
         "<row><c><v>1</v><extLst><ext><v>9</v></ext></extLst></c><c><v>2</v></c></row>",
-        "<row><c><v>1</v></c></row></row>", "<row><c><v>1</v></row>", "<row><c><v>1</c></row>", "<row>",
-        "<row><row><c><v>1</v></c></row></row>", "</sheetData><sheetData>", "<v>1</v>", "<c><v>1</v></c>",
+        "<row><c><v>1</v></c></row></row>", "<row><c><v>1</v></row>", "<row><c><v>1</c></row>",
+        "<row>",
+        "<row><row><c><v>1</v></c></row></row>", "</sheetData><sheetData>", "<v>1</v>",
+        "<c><v>1</v></c>",
         "<row><c><v >1</v ></c ></row >", "< row/>", "<row></ row>", "<rows/>", "<row><cc/></row>",
     ]
 
     private static let items = [
-        "", "<si/>", "<si><t/></si>", "<si><t></t></si>", "<si>\n<t>甲</t>\n</si>\n", "<si><t>a&lt;b</t></si>",
+        "", "<si/>", "<si><t/></si>", "<si><t></t></si>", "<si>\n<t>甲</t>\n</si>\n",
+        "<si><t>a&lt;b</t></si>",
         "<si><t xml:space=\"preserve\"> 甲 </t></si>", "<si><r><t>甲</t></r><r><t>乙</t></r></si>",
-        "<si><t>甲</t><rPh sb=\"0\" eb=\"1\"><t>jia</t></rPh><phoneticPr/></si>", "<si><t>_x000D_</t></si>",
-        "<si><t>甲</t><t>乙</t></si>", "<si>text<t>甲</t></si>", "<si><t>&#10;</t></si>", "<x/>", "<si><t>]]></t></si>",
-        "<si><t>甲\r\n乙</t></si>", "<si a=\"1\"><t>甲</t></si>", "<si><t><!-- --></t></si>", "<si><t>甲</t>", "</si>",
+        "<si><t>甲</t><rPh sb=\"0\" eb=\"1\"><t>jia</t></rPh><phoneticPr/></si>",
+        "<si><t>_x000D_</t></si>",
+        "<si><t>甲</t><t>乙</t></si>", "<si>text<t>甲</t></si>", "<si><t>&#10;</t></si>", "<x/>",
+        "<si><t>]]></t></si>",
+        "<si><t>甲\r\n乙</t></si>", "<si a=\"1\"><t>甲</t></si>", "<si><t><!-- --></t></si>",
+        "<si><t>甲</t>", "</si>",
     ]
 
     private static let pieces = [
-        "<row>", "<row>", "<row r=\"3\">", "</row>", "</row>", "<row/>", "<c>", "<c r=\"B2\">", "<c t=\"s\">", "<c/>",
-        "<c t=\"str\">", "<c t=\"inlineStr\">", "</c>", "</c>", "</c>", "<v>", "</v>", "<v>1</v>", "<v>0</v>",
-        "<v>甲</v>", "<f>A1</f>", "<f/>", "<is><t>", "</t></is>", "<is><t>乙</t></is>", "&amp;", "&#65;", " ", "\n", "1", "丙",
+        "<row>", "<row>", "<row r=\"3\">", "</row>", "</row>", "<row/>", "<c>", "<c r=\"B2\">",
+        "<c t=\"s\">", "<c/>",
+        "<c t=\"str\">", "<c t=\"inlineStr\">", "</c>", "</c>", "</c>", "<v>", "</v>", "<v>1</v>",
+        "<v>0</v>",
+        "<v>甲</v>", "<f>A1</f>", "<f/>", "<is><t>", "</t></is>", "<is><t>乙</t></is>", "&amp;",
+        "&#65;", " ", "\n", "1", "丙",
         "<!--x-->", "<x/>", "<v>1</v></c>", "<c><v>2</v></c>", "<row><c><v>3</v></c></row>",
     ]
 }

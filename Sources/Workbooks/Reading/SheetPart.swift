@@ -9,6 +9,8 @@ final class SheetPart: XMLHandler {
     private(set) var hiddenColumns = HiddenColumns()
     /// The document element was `worksheet`.
     private(set) var isWorksheet = false
+    /// In `sheetData`, at any depth.
+    private var hasSheetData = false
     /// Directly in `sheetData`, where a scanner may take over.
     private(set) var isInSheetData = false
     /// The next `row` is one whose beginning a scanner has read already.
@@ -31,6 +33,7 @@ final class SheetPart: XMLHandler {
     }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
+        guard hasSheetData else { return try startFact(name, attributes) }
         switch name {
         case "c": try startCell(attributes)
         case "v": isInValue = true
@@ -45,6 +48,15 @@ final class SheetPart: XMLHandler {
         case "is":
             isInInline = true
             hasInline = true
+        default: if isInInline { inline.start(name) }
+        }
+    }
+
+    /// What stands around the cells; extensions may hold rows and cells that are none.
+    private func startFact(
+        _ name: XMLName, _ attributes: XMLAttributes
+    ) throws(WorkbookError) {
+        switch name {
         case "mergeCell":
             guard merges.count < limits.merges else { throw .limit("合并单元格太多", "too many merges") }
             if let range = attributes.text("ref").flatMap({ CellRange($0) }),
@@ -55,19 +67,24 @@ final class SheetPart: XMLHandler {
         case "col" where attributes.flag("hidden"):
             hiddenColumns.add(from: attributes.integer("min"), to: attributes.integer("max"))
         case "worksheet": isWorksheet = true
-        case "sheetData": isInSheetData = true
-        default: if isInInline { inline.start(name) }
+        case "sheetData":
+            hasSheetData = true
+            isInSheetData = true
+        default: break
         }
     }
 
     func end(_ name: XMLName) throws(WorkbookError) {
+        guard hasSheetData else { return }
         switch name {
         case "c": try endCell()
         case "v":
             isInValue = false
             hasValue = true
         case "row": isInSheetData = true
-        case "sheetData": isInSheetData = false
+        case "sheetData":
+            hasSheetData = false
+            isInSheetData = false
         case "is": isInInline = false
         default: if isInInline { inline.end(name) }
         }

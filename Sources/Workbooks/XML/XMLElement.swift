@@ -26,10 +26,10 @@ struct XMLAttributes {
         self.count = base == nil ? 0 : count
     }
 
-    /// The value of an attribute without namespace, `&amp;` still written as `&#38;`.
+    /// The value of an attribute without prefix, which is one without namespace, `&amp;` still written as `&#38;`.
     func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         guard let base else { return nil }
-        for index in 0..<count where base[index * 5 + 2] == nil {
+        for index in 0..<count where base[index * 5 + 1] == nil {
             if let local = base[index * 5], isEqual(local, name) { return value(at: index) }
         }
         return nil
@@ -48,7 +48,7 @@ struct XMLAttributes {
         var type: UnsafeBufferPointer<UInt8>?
         guard let base else { return (nil, nil, nil) }
         for index in 0..<count {
-            guard let local = base[index * 5], base[index * 5 + 2] == nil, local[0] != 0,
+            guard let local = base[index * 5], base[index * 5 + 1] == nil, local[0] != 0,
                 local[1] == 0
             else { continue }
             switch local[0] {
