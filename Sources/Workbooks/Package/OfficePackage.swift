@@ -35,6 +35,7 @@ struct OfficePackage {
     ///   - limit: The most bytes, inflated.
     ///   - handler: Takes the elements.
     ///   - scanner: Reads what is plain in it; nil where libxml2 is to read all.
+    /// - Throws: Damage, a limit, or what the handler refuses.
     mutating func parse(
         _ part: String, of namespace: Namespace, atMost limit: Int, into handler: any XMLHandler,
         scanner: (any PlainScanner)? = nil

@@ -7,9 +7,10 @@ struct MarkupText {
 }
 
 extension MarkupCursor {
-    /// Passes the text before the next `<`: characters of XML in sound UTF-8, and of references
-    /// only the five that every parser knows. Carriage returns, which XML turns into line feeds,
-    /// are not for here.
+    /// Passes the text up to the next tag.
+    ///
+    /// It takes characters of XML in sound UTF-8, and of references only the five that every parser
+    /// knows. Carriage returns, which XML turns into line feeds, are not for here.
     @inline(__always)
     mutating func text() throws(ScanStop) -> MarkupText {
         let start = position

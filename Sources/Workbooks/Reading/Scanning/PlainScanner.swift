@@ -17,6 +17,7 @@ protocol PlainScanner: AnyObject {
     ///
     /// - Parameter bytes: With eight bytes of zero behind them.
     /// - Returns: How many bytes are done with, and whether the scanner can go on when there are more.
+    /// - Throws: What the reader of the part refuses.
     func scan(
         _ bytes: UnsafeBufferPointer<UInt8>
     ) throws(WorkbookError) -> (done: Int, goesOn: Bool)
