@@ -97,8 +97,8 @@ extension OfficePackage {
         guard let part = try relationships(of: "").part(of: "officeDocument") else {
             throw WorkbookError(has("[Content_Types].xml") ? .notAWorkbook : .archive)
         }
-        if part.hasPrefix("word/") { throw WorkbookError(.document("Word 文档")) }
-        if part.hasPrefix("ppt/") { throw WorkbookError(.document("演示文稿")) }
+        if part.hasPrefix("word/") { throw WorkbookError(.document(.word)) }
+        if part.hasPrefix("ppt/") { throw WorkbookError(.document(.presentation)) }
         guard !part.hasSuffix(".bin") else { throw WorkbookError(.notAWorkbook) }
         return part
     }

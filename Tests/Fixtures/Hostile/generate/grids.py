@@ -18,7 +18,7 @@ def references():
 
 
 def amounts():
-    refuse("styled-blanks-4-million.xlsx", with_rows(("<row>" + '<c s="1"/>' * 1_000 + "</row>") * 4_000), "limit", SHEET)
+    refuse("styled-blanks-4-million.xlsx", with_rows(("<row>" + '<c s="1"/>' * 16_000 + "</row>") * 250), "limit", SHEET)
     take("merge-of-everything.xlsx", with_rows(
         '<row r="1"><c r="A1"><v>1</v></c></row>', before='<dimension ref="A1:XFD1048576"/><cols>'
         + '<col min="1" max="16384" hidden="1"/>' * 20_000 + '<col min="-5" max="99999999999999999999"/></cols>',
