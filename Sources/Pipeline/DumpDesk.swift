@@ -16,6 +16,7 @@ package enum DumpDesk {
         _ path: String, sheet: String?, format: Format, to sink: ([UInt8]) -> Void
     ) throws(RunError) -> [Finding] {
         guard Files.exists(path) else { throw .noSuchFile(path) }
+        let limits = try ReadingLimits.changed(.streaming)
         let file: OpenFile
         do throws(FileError) {
             file = try OpenFile(path)
@@ -28,7 +29,7 @@ package enum DumpDesk {
             let source = ByteSource(count: file.size) { file.read(at: $0, into: $1) }
             isThere = try WorkbookDump.write(
                 source, fileName: Files.name(of: path), format: format.dumped,
-                sheets: sheet.map { .one($0) } ?? .all, limits: .streaming, to: sink)
+                sheets: sheet.map { .one($0) } ?? .all, limits: limits, to: sink)
         } catch {
             return [Finding(.unreadableFile(error.reason), at: Place(file: path))]
         }

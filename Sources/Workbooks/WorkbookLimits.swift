@@ -46,6 +46,9 @@ package struct WorkbookLimits: Hashable, Sendable {
     /// Notices kept of one file.
     package var notices = 100
 
+    /// Bytes of any file that can be read at all.
+    package var fileSize: Int { max(zip.archiveSize, textSize) }
+
     /// Fit for returns.
     package static let `default` = WorkbookLimits()
 
