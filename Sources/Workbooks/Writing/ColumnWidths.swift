@@ -55,7 +55,7 @@ extension SheetDraft {
 
 extension CellDraft.Content {
     /// About what the cell shows, for its width.
-    fileprivate func shownText(format: String?) -> String {
+    func shownText(format: String?) -> String {
         switch self {
         case .blank: return ""
         case .string(let text): return text
