@@ -62,12 +62,10 @@ package struct ZipStream: ~Copyable {
         directory.add(ended.entry, at: ended.header)
     }
 
-    /// Adds a whole entry, deflated where that makes it shorter.
+    /// Adds a whole entry, deflated where that makes it shorter; the directory lists the first one
+    /// before all others, wherever its bytes are.
     ///
-    /// - Parameters:
-    ///   - name: One that no entry had before.
-    ///   - bytes: The content.
-    ///   - isFirst: The directory lists it before all others, wherever its bytes are.
+    /// - Precondition: No entry is open, and none of the same name was there before.
     package mutating func add(
         _ name: String, _ bytes: [UInt8], isFirst: Bool = false
     ) throws(ZipError) {

@@ -53,8 +53,9 @@ package struct ChartDraft: Sendable {
         /// The draft's name of the sheet; nil is the chart's own.
         package var sheet: String?
         package var range: CellRange
-        /// In the order of the cells; `.blank` leaves a gap. Nil is looked up in the rows of the
-        /// draft, where the whole workbook is one.
+        /// In the order of the cells, with `.blank` for a gap.
+        ///
+        /// Nil is looked up in the rows of the draft, where the whole workbook is one.
         package var contents: [CellDraft.Content]?
 
         package init(_ range: CellRange, sheet: String? = nil, contents: [CellDraft.Content]? = nil)

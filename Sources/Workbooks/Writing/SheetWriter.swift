@@ -16,9 +16,7 @@ struct SheetWriter {
         widths = ColumnWidths(of: sheet)
     }
 
-    /// Up to the rows.
-    ///
-    /// - Parameter isWhole: The draft's rows are all there are, so that the used range is known.
+    /// Up to the rows; the used range is known only where the draft's rows are all there are.
     func head(isWhole: Bool) -> [UInt8] {
         var text = XMLText()
         text.open(
@@ -40,11 +38,8 @@ struct SheetWriter {
 
     /// From behind the rows to the end.
     ///
-    /// - Parameters:
-    ///   - lists: The formulas of lists that are elsewhere, by the position of the validation.
-    ///   - styles: Take what the conditional formats change.
-    ///   - drawing: The target of the drawing that holds the charts; nil for none.
-    ///   - notes: The targets of the parts that hold the notes; nil for none.
+    /// Lists that are elsewhere come as formulas by the position of their validation; the drawing of
+    /// the charts and the parts of the notes as targets, nil for none.
     mutating func tail(
         lists: [Int: String], styles: inout StyleTable, drawing: String?,
         notes: (comments: String, drawing: String)?

@@ -97,10 +97,8 @@ extension WorkbookStream {
         try beginSheet(sheet, isWhole: false)
     }
 
-    /// Ends the sheet.
-    ///
-    /// - Parameter change: Adds to the draft what was not known before the rows: merges, notes,
-    ///   links, validations, conditional formats, charts.
+    /// Ends the sheet, once its draft was told what was not known before the rows: merges, notes,
+    /// links, validations, conditional formats, charts.
     package mutating func endSheet(
         _ change: (inout SheetDraft) -> Void = { _ in }
     ) throws(WorkbookError) {
