@@ -76,7 +76,8 @@ let package = Package(
             ]),
         // Tests: a folder a module, what they share in Support, the real binary in EndToEndTests.
         .target(
-            name: "TestSupport", dependencies: ["Findings", "Formulas", "Workbooks"],
+            name: "TestSupport",
+            dependencies: ["Findings", "Formulas", "Workbooks", "ZipArchives"],
             path: "Tests/Support"),
         // The parsers under attack; the tests run a short version, Scripts/fuzz the long one.
         .target(

@@ -47,7 +47,16 @@ package struct SheetDraft: Sendable {
     package var hyperlinks: [CellReference: HyperlinkDraft] = [:]
     /// Notes that pop up on cells, by cell.
     package var notes: [CellReference: String] = [:]
+    /// Locked cells cannot be changed.
     package var isProtected = false
+    /// What may be done all the same while it is protected.
+    package var allowances = SheetAllowances.default
+    package var conditionalFormats: [ConditionalFormatDraft] = []
+    /// A table whose first row gets arrows to filter by; nil for none.
+    package var filter: CellRange?
+    package var charts: [ChartDraft] = []
+    /// `RRGGBB`; nil leaves the sheet's tab as it is.
+    package var tabColor: String?
 
     package init(name: String) {
         self.name = name
@@ -58,7 +67,13 @@ package struct SheetDraft: Sendable {
         package var isLandscape = true
         /// Rows repeated at the head of each page (`1...3`); nil for none.
         package var titleRows: ClosedRange<Int>?
+        /// Columns repeated at the left of each page (`1...2`); nil for none.
+        package var titleColumns: ClosedRange<Int>?
         package var area: CellRange?
+        /// In the middle between left and right.
+        package var isCentered = true
+        /// Text in the middle of the head, written like `footer`; empty for none.
+        package var header = ""
         /// Text in the middle of the foot; `&P` and `&N` are the page and the number of pages.
         package var footer = "第 &P 页，共 &N 页"
 
@@ -128,30 +143,4 @@ package struct CellStyle: Sendable, Hashable {
     package enum Vertical: String, Sendable { case top, center, bottom }
 
     package init() {}
-}
-
-/// A drop-down or a number limit over some cells.
-package struct ValidationDraft: Sendable {
-    package var ranges: [CellRange]
-    package var rule: Rule
-    package var errorText: String
-
-    package enum Rule: Sendable {
-        /// Over 255 characters, or an item with a comma: written to a hidden sheet.
-        case list([String])
-        case integer(minimum: Int, maximum: Int)
-        case decimal(minimum: Double, maximum: Double)
-    }
-
-    package init(ranges: [CellRange], rule: Rule, errorText: String = "") {
-        self.ranges = ranges
-        self.rule = rule
-        self.errorText = errorText
-    }
-}
-
-package enum HyperlinkDraft: Sendable, Hashable {
-    /// A place in this workbook: `'农村'!C7`.
-    case location(String)
-    case external(String)
 }

@@ -30,6 +30,7 @@ extension WorkbookError {
             .headersDiffer(let entry), .unsupportedMethod(_, let entry), .damagedEntry(let entry):
             self = .damaged(entry)
         case .limit(let limit, let entry): self = Self.words(for: limit, entry: entry ?? "zip")
+        case .unwritable: self = .limit("写不下去了", "what was written found no room")
         }
     }
 

@@ -19,6 +19,8 @@ package enum ZipError: Error, Hashable, Sendable {
     /// The content is cut short, is no deflate stream, or has another size or CRC than declared.
     case damagedEntry(String)
     case limit(Limit, entry: String?)
+    /// What is written finds no room; the number is the system's (`errno`), or 0 for want of memory.
+    case unwritable(code: Int32)
 
     /// Which of the `ZipLimits` was passed.
     package enum Limit: Hashable, Sendable {

@@ -7,16 +7,20 @@ struct ColumnWidths {
     private(set) var characters: [Int: Double] = [:]
 
     static let widest = 60.0
+    /// Of a column of which nothing is said.
+    static let standard = 8.43
     private static let narrowest = 6.0
     /// Pixels of one digit in the default font.
     private static let digit = 7.0
 
     init(of sheet: SheetDraft) {
+        let merged = sheet.columnsMergedAcross()
         for (index, row) in sheet.rows.enumerated() {
             for (column, cell) in row.cells.enumerated() {
                 guard let cell, let width = Self.width(of: cell) else { continue }
-                let reference = CellReference(row: index + 1, column: column + 1)
-                if sheet.isMergedAcross(reference) { continue }
+                if merged[index + 1]?.contains(where: { $0.contains(column + 1) }) == true {
+                    continue
+                }
                 characters[column + 1] = min(
                     Self.widest, max(characters[column + 1] ?? Self.narrowest, width + 1.5))
             }
@@ -35,7 +39,7 @@ struct ColumnWidths {
 
     /// The pixels of a column on the screen.
     func pixels(of column: Int) -> Int {
-        Int(((characters[column] ?? 8.43) * Self.digit).rounded()) + 5
+        Int(((characters[column] ?? Self.standard) * Self.digit).rounded()) + 5
     }
 
     private static func width(of cell: CellDraft) -> Double? {
@@ -47,15 +51,24 @@ struct ColumnWidths {
 }
 
 extension SheetDraft {
-    /// Part of a merged region more than one column wide, whose text says nothing about one column.
-    fileprivate func isMergedAcross(_ cell: CellReference) -> Bool {
-        merges.contains { $0.first.column != $0.last.column && $0.contains(cell) }
+    /// By row, the columns of merged regions more than one column wide, whose text says nothing
+    /// about one column.
+    fileprivate func columnsMergedAcross() -> [Int: [ClosedRange<Int>]] {
+        var columns: [Int: [ClosedRange<Int>]] = [:]
+        for merge in merges where merge.first.column != merge.last.column {
+            let last = min(merge.last.row, rows.count)
+            guard merge.first.row <= last else { continue }
+            for row in merge.first.row...last {
+                columns[row, default: []].append(merge.first.column...merge.last.column)
+            }
+        }
+        return columns
     }
 }
 
 extension CellDraft.Content {
     /// About what the cell shows, for its width.
-    fileprivate func shownText(format: String?) -> String {
+    func shownText(format: String?) -> String {
         switch self {
         case .blank: return ""
         case .string(let text): return text

@@ -12,16 +12,18 @@ struct ListSheet {
     /// The name must be none of the workbook's own.
     init(name: String) { self.name = name }
 
-    var isEmpty: Bool { columns.isEmpty }
-
-    /// The reference to the list's cells; nil where it can stand in the validation itself.
-    mutating func reference(to items: [String]) -> String? {
+    /// The items can stand in the validation itself.
+    static func isInline(_ items: [String]) -> Bool {
         let isPlain = items.allSatisfy { item in
             !item.isEmpty && !item.contains(",") && !item.contains("\"") && item.first != " "
                 && item.last != " " && item.first != "="
         }
         let length = items.reduce(max(0, items.count - 1)) { $0 + $1.utf16.count }
-        if isPlain && !items.isEmpty && length <= Self.longest { return nil }
+        return isPlain && !items.isEmpty && length <= longest
+    }
+
+    /// The reference to the list's cells.
+    mutating func reference(to items: [String]) -> String {
         let column = columns.firstIndex(of: items) ?? columns.count
         if column == columns.count { columns.append(items) }
         let letters = CellReference.letters(ofColumn: column + 1)

@@ -11,20 +11,23 @@ struct NoteWriter {
     private var nextBlock = 1
     private var written = 0
 
-    /// Adds both parts; gives their names as the sheet's relationships say them.
-    mutating func add(
-        _ notes: [CellReference: String], widths: ColumnWidths, to parts: inout PartWriter
-    ) -> (comments: String, drawing: String)? {
-        guard !notes.isEmpty else { return nil }
+    /// Adds both parts and their relationships, by the names that the sheet's element was given.
+    mutating func write(
+        _ notes: [CellReference: String], widths: ColumnWidths, to package: inout PackageStream
+    ) throws(WorkbookError) {
         let ordered = notes.sorted { $0.key < $1.key }
         written += 1
-        parts.add(
+        try package.add(
             "xl/comments\(written).xml", type: OfficeNames.type("comments"), comments(ordered))
-        parts.add(
+        try package.add(
             "xl/drawings/vmlDrawing\(written).vml",
             typeOfEnding: "application/vnd.openxmlformats-officedocument.vmlDrawing",
             drawing(ordered, widths: widths))
-        return ("../comments\(written).xml", "../drawings/vmlDrawing\(written).vml")
+    }
+
+    /// Names the parts of the sheet that is written next, as its relationships say them.
+    func next() -> (comments: String, drawing: String) {
+        ("../comments\(written + 1).xml", "../drawings/vmlDrawing\(written + 1).vml")
     }
 
     private func comments(_ notes: [(key: CellReference, value: String)]) -> [UInt8] {
@@ -39,7 +42,7 @@ struct NoteWriter {
             text.raw("<charset val=\"134\"/></rPr>")
             text.element(
                 "t", ["xml:space": "preserve"],
-                text: note.cut(toUnits: SharedStringTable.longest))
+                text: note.cut(toUnits: CellText.longest))
             text.raw("</r></text></comment>")
         }
         text.raw("</commentList></comments>")

@@ -9,6 +9,14 @@ enum OfficeNames {
     static let coreProperties =
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
+    static let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    static let sheetDrawing =
+        "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    static let chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+    static let drawingType = "application/vnd.openxmlformats-officedocument.drawing+xml"
+    static let chartType = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+
     /// The type of a relationship between office parts.
     static func relationship(_ kind: String) -> String { relationships + "/" + kind }
 

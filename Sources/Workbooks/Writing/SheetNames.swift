@@ -1,26 +1,27 @@
 /// Names of sheets that every program accepts: at most 31 UTF-16 units, none of `[ ] : * ? / \`, no
 /// apostrophe at the ends, no two alike whatever the case.
-enum SheetNames {
+struct SheetNames {
+    private var taken: Set<String> = []
+    private var count = 0
+
     private static let forbidden: Set<Unicode.Scalar> = ["[", "]", ":", "*", "?", "/", "\\"]
     private static let longest = 31
 
-    /// The names in the same order, changed where they must be.
-    static func accepted(_ names: [String]) -> [String] {
-        var taken: Set<String> = []
-        return names.enumerated().map { index, name in
-            var base = cleaned(name)
-            if base.isEmpty { base = "Sheet\(index + 1)" }
-            // Excel keeps this name for itself.
-            if base.lowercased() == "history" { base += "_" }
-            var candidate = base
-            var number = 2
-            while !taken.insert(candidate.lowercased()).inserted {
-                let ending = "(\(number))"
-                candidate = base.cut(toUnits: longest - ending.utf16.count) + ending
-                number += 1
-            }
-            return candidate
+    /// The name of the next sheet, changed where it must be.
+    mutating func accept(_ name: String) -> String {
+        count += 1
+        var base = Self.cleaned(name)
+        if base.isEmpty { base = "Sheet\(count)" }
+        // Excel keeps this name for itself.
+        if base.lowercased() == "history" { base += "_" }
+        var candidate = base
+        var number = 2
+        while !taken.insert(candidate.lowercased()).inserted {
+            let ending = "(\(number))"
+            candidate = base.cut(toUnits: Self.longest - ending.utf16.count) + ending
+            number += 1
         }
+        return candidate
     }
 
     /// The name in a reference: `'农村'!`, apostrophes doubled.

@@ -1,61 +1,69 @@
 import Findings
 
-/// Writes one worksheet part; the order of the elements is the schema's, and programs that meet
-/// another offer to repair the file (ECMA-376 Part 1, 18.3.1.99).
+/// Writes what stands before and behind the rows of a worksheet part; the order of the elements is
+/// the schema's, and programs that meet another offer to repair the file
+/// (ECMA-376 Part 1, 18.3.1.99).
 struct SheetWriter {
-    let sheet: SheetDraft
+    var sheet: SheetDraft
     /// It is the sheet that shows when the workbook opens.
     let isActive: Bool
     let widths: ColumnWidths
-    /// The formulas of the lists behind the sheet's validations, by the validation's position.
-    let lists: [Int: String]
     private(set) var relationships = RelationshipList()
 
-    init(_ sheet: SheetDraft, isActive: Bool, lists: [Int: String]) {
+    init(_ sheet: SheetDraft, isActive: Bool) {
         self.sheet = sheet
         self.isActive = isActive
-        self.lists = lists
         widths = ColumnWidths(of: sheet)
     }
 
-    /// The part; notes are written elsewhere, `notesDrawing` is the target of their drawing.
-    mutating func part(
-        cells: inout CellWriter, notesDrawing: String?
-    ) throws(WorkbookError) -> [UInt8] {
+    /// Up to the rows; the used range is known only where the draft's rows are all there are.
+    func head(isWhole: Bool) -> [UInt8] {
         var text = XMLText()
         text.open(
             "worksheet",
             ["xmlns": OfficeNames.spreadsheet, "xmlns:r": OfficeNames.relationships])
-        text.raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
-        text.empty("dimension", ["ref": dimension.description])
+        text.open("sheetPr")
+        if let color = sheet.tabColor.flatMap(opaqueColor) {
+            text.empty("tabColor", ["rgb": color])
+        }
+        text.raw("<pageSetUpPr fitToPage=\"1\"/>")
+        text.close("sheetPr")
+        if isWhole { text.empty("dimension", ["ref": dimension.description]) }
         writeView(to: &text)
         text.raw("<sheetFormatPr defaultRowHeight=\"15\"/>")
         writeColumns(to: &text)
-        try cells.write(sheet.rows, to: &text)
-        if sheet.isProtected {
-            // No password: it keeps hands off the formulas, not people out.
-            text.empty(
-                "sheetProtection",
-                [
-                    "sheet": "1", "objects": "1", "scenarios": "1", "formatColumns": "0",
-                    "formatRows": "0",
-                ])
-        }
-        writeMerges(to: &text)
-        writeValidations(to: &text)
-        writeHyperlinks(to: &text)
-        writePrintSetup(to: &text)
-        if let notesDrawing {
-            let id = relationships.add(OfficeNames.relationship("vmlDrawing"), notesDrawing)
-            text.empty("legacyDrawing", ["r:id": id])
-        }
-        text.close("worksheet")
+        text.open("sheetData")
         return text.bytes
     }
 
-    /// Adds a relationship that no element of the part mentions.
-    mutating func relate(_ kind: String, _ target: String) {
-        _ = relationships.add(OfficeNames.relationship(kind), target)
+    /// From behind the rows to the end.
+    ///
+    /// Lists that are elsewhere come as formulas by the position of their validation; the drawing of
+    /// the charts and the parts of the notes as targets, nil for none.
+    mutating func tail(
+        lists: [Int: String], styles: inout StyleTable, drawing: String?,
+        notes: (comments: String, drawing: String)?
+    ) -> [UInt8] {
+        var text = XMLText(isPiece: true)
+        text.close("sheetData")
+        writeProtection(to: &text)
+        if let range = sheet.filter { text.empty("autoFilter", ["ref": range.description]) }
+        writeMerges(to: &text)
+        writeConditionalFormats(to: &text, styles: &styles)
+        writeValidations(lists: lists, to: &text)
+        writeHyperlinks(to: &text)
+        writePrintSetup(to: &text)
+        if let drawing {
+            let id = relationships.add(OfficeNames.relationship("drawing"), drawing)
+            text.empty("drawing", ["r:id": id])
+        }
+        if let notes {
+            let id = relationships.add(OfficeNames.relationship("vmlDrawing"), notes.drawing)
+            text.empty("legacyDrawing", ["r:id": id])
+            _ = relationships.add(OfficeNames.relationship("comments"), notes.comments)
+        }
+        text.close("worksheet")
+        return text.bytes
     }
 
     private var dimension: CellRange {
@@ -131,8 +139,21 @@ struct SheetWriter {
         text.close("hyperlinks")
     }
 
+    private func writeProtection(to text: inout XMLText) {
+        guard sheet.isProtected else { return }
+        // No password: it keeps hands off the formulas, not people out.
+        var protection = "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\""
+        for (allowance, attribute) in SheetAllowances.attributes {
+            // The attribute says what is locked; its default is the one that is not written.
+            let isLocked = !sheet.allowances.contains(allowance)
+            guard isLocked == SheetAllowances.unlockedAtFirst.contains(allowance) else { continue }
+            protection += " \(attribute)=\"\(isLocked ? 1 : 0)\""
+        }
+        text.raw(protection + "/>")
+    }
+
     private func writePrintSetup(to text: inout XMLText) {
-        text.raw("<printOptions horizontalCentered=\"1\"/>")
+        if sheet.print.isCentered { text.raw("<printOptions horizontalCentered=\"1\"/>") }
         text.raw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.7\"")
         text.raw(" header=\"0.3\" footer=\"0.3\"/>")
         text.empty(
@@ -141,9 +162,12 @@ struct SheetWriter {
                 "paperSize": "9", "orientation": sheet.print.isLandscape ? "landscape" : "portrait",
                 "fitToWidth": "1", "fitToHeight": "0",
             ])
-        guard !sheet.print.footer.isEmpty else { return }
+        guard !sheet.print.header.isEmpty || !sheet.print.footer.isEmpty else { return }
         text.open("headerFooter")
-        text.element("oddFooter", text: ("&C" + sheet.print.footer).cut(toUnits: 255))
+        for (name, line) in [("oddHeader", sheet.print.header), ("oddFooter", sheet.print.footer)]
+        where !line.isEmpty {
+            text.element(name, text: ("&C" + line).cut(toUnits: 255))
+        }
         text.close("headerFooter")
     }
 }

@@ -1,11 +1,35 @@
+/// A style that a stream was told of, by which its cells name it.
+package struct StyleNumber: Hashable, Sendable {
+    let number: Int
+
+    /// Cells that say nothing of how they look: the default font, no borders.
+    package static let none = StyleNumber(number: 0)
+}
+
 /// The styles of a workbook, each once, numbered as they come (ECMA-376 Part 1, 18.8).
 struct StyleTable {
     /// All that makes a cell's `xf`.
-    struct Key: Hashable {
+    private struct Key: Hashable {
         var style: CellStyle
         /// Keeps text that begins like a formula a text when its cell is edited.
         var quotesPrefix = false
     }
+
+    /// What a style becomes by what its cell holds.
+    enum Variant: Int {
+        case plain
+        /// A text that looks like a formula.
+        case quoted
+        /// A date, which needs a format of its own where the style has none.
+        case dated
+    }
+
+    private var numbers: [CellStyle: Int] = [:]
+    /// Style 0 is `StyleNumber.none`.
+    private var styles: [CellStyle]
+    /// The `xf` of every variant of every style, `unmade` until it is used.
+    private var made: [Int] = []
+    private var recent: (style: CellStyle, number: StyleNumber)?
 
     private var indices: [Key: Int] = [:]
     private var formats: [String: Int] = [:]
@@ -13,6 +37,12 @@ struct StyleTable {
     private var fonts: [Font]
     private var fills: [String] = []
     private var cells: [String] = []
+    var differentials = DifferentialTable()
+
+    private static let variants = 3
+    private static let unmade = -1
+    /// What a date wears that has no format of its own.
+    private static let dateFormat = "yyyy-mm-dd"
 
     private struct Font: Hashable {
         var name: String
@@ -24,12 +54,7 @@ struct StyleTable {
             name = style.fontName
             size = style.fontSize
             isBold = style.isBold
-            color = style.fontColor.flatMap(Self.color)
-        }
-
-        /// `RRGGBB` as the opaque `AARRGGBB`; nil where it is none.
-        static func color(_ text: String) -> String? {
-            hexNumber(text.utf8, digits: 6) == nil ? nil : "FF" + text.uppercased()
+            color = style.fontColor.flatMap(opaqueColor)
         }
     }
 
@@ -38,15 +63,47 @@ struct StyleTable {
         "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49,
     ]
 
-    /// Style 0 belongs to cells that say nothing: the default font, no borders.
-    init() { fonts = [Font(CellStyle())] }
+    init() {
+        var none = CellStyle()
+        none.vertical = .bottom
+        styles = [none]
+        fonts = [Font(none)]
+        made = [0, Self.unmade, Self.unmade]
+    }
 
-    /// The number of a style, which is made if it is new.
-    mutating func index(of key: Key) -> Int {
-        if let index = indices[key] { return index }
-        let index = cells.count + 1
-        indices[key] = index
-        cells.append(format(key))
+    /// The number of a style, new or not.
+    mutating func number(of style: CellStyle) -> StyleNumber {
+        // Cells of one style stand side by side.
+        if let recent, recent.style == style { return recent.number }
+        let number = numbers[style] ?? styles.count
+        if number == styles.count {
+            numbers[style] = number
+            styles.append(style)
+            for _ in 0..<Self.variants { made.append(Self.unmade) }
+        }
+        recent = (style, StyleNumber(number: number))
+        return StyleNumber(number: number)
+    }
+
+    /// The position of a style's `xf`, which is made at its first use.
+    @inline(__always)
+    mutating func format(of style: StyleNumber, _ variant: Variant) -> Int {
+        let place = style.number * Self.variants + variant.rawValue
+        let index = made[place]
+        return index >= 0 ? index : make(style, variant, at: place)
+    }
+
+    private mutating func make(_ style: StyleNumber, _ variant: Variant, at place: Int) -> Int {
+        var key = Key(style: styles[style.number], quotesPrefix: variant == .quoted)
+        if variant == .dated, key.style.numberFormat == nil {
+            key.style.numberFormat = Self.dateFormat
+        }
+        let index = indices[key] ?? cells.count + 1
+        if index > cells.count {
+            indices[key] = index
+            cells.append(format(key))
+        }
+        made[place] = index
         return index
     }
 
@@ -101,7 +158,7 @@ struct StyleTable {
 
     /// Fills 0 and 1 are reserved for none and a grey pattern.
     private mutating func fillNumber(_ color: String?) -> Int {
-        guard let color = color.flatMap(Font.color) else { return 0 }
+        guard let color = color.flatMap(opaqueColor) else { return 0 }
         if let index = fills.firstIndex(of: color) { return index + 2 }
         fills.append(color)
         return fills.count + 1
@@ -144,7 +201,8 @@ extension StyleTable {
         text.close("cellXfs")
         text.raw("<cellStyles count=\"1\">")
         text.raw("<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>")
-        text.raw("<dxfs count=\"0\"/></styleSheet>")
+        differentials.write(to: &text)
+        text.close("styleSheet")
         return text.bytes
     }
 
@@ -153,7 +211,7 @@ extension StyleTable {
         for font in fonts {
             text.open("font")
             if font.isBold { text.empty("b") }
-            text.empty("sz", ["val": shortestDigits(font.size)])
+            text.empty("sz", ["val": shortestDigits(min(409, max(1, font.size)))])
             if let color = font.color { text.empty("color", ["rgb": color]) }
             text.empty("name", ["val": font.name])
             // 134 is GB 2312: programs then pick a Chinese font even where this one is missing.
@@ -164,4 +222,9 @@ extension StyleTable {
         }
         text.close("fonts")
     }
+}
+
+/// `RRGGBB` as the opaque `AARRGGBB`; nil where it is none.
+func opaqueColor(_ text: String) -> String? {
+    hexNumber(text.utf8, digits: 6) == nil ? nil : "FF" + text.uppercased()
 }

@@ -17,11 +17,67 @@ enum TextWidth {
     }
 
     /// How many lines a text takes when wrapped to a width.
+    ///
+    /// Wide characters may be parted anywhere, except that a full stop and its like never begin a
+    /// line; words only where they are longer than a line.
     static func lines(of text: String, wrappedTo width: Int) -> Int {
-        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) {
-            $0 + max(1, (of(String($1)) + max(1, width) - 1) / max(1, width))
+        let width = max(2, width)
+        return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).reduce(0) {
+            $0 + lines(ofParagraph: $1, width: width)
         }
     }
+
+    private static func lines(ofParagraph text: Substring, width: Int) -> Int {
+        var line = Line(width: width)
+        /// What may not be parted: a wide character with its full stop, or a word so far.
+        var piece = 0
+        var isWord = false
+        for scalar in text.unicodeScalars {
+            let own = of(String(scalar))
+            if scalar == " " {
+                line.place(piece)
+                line.placeSpace()
+                piece = 0
+            } else if own == 2, closing.contains(scalar) {
+                piece += own
+            } else if own == 2 || !isWord {
+                line.place(piece)
+                piece = own
+            } else {
+                piece += own
+            }
+            isWord = own < 2 && scalar != " " && scalar != "-"
+        }
+        line.place(piece)
+        return line.number
+    }
+
+    /// A line being filled, and how many there were with it.
+    private struct Line {
+        let width: Int
+        var number = 1
+        private var used = 0
+
+        init(width: Int) { self.width = width }
+
+        mutating func place(_ piece: Int) {
+            if used + piece <= width {
+                used += piece
+                return
+            }
+            if used > 0 { number += 1 }
+            number += (piece - 1) / width
+            used = (piece - 1) % width + 1
+        }
+
+        /// Spaces hang over the end of a line.
+        mutating func placeSpace() { used = min(width, used + 1) }
+    }
+
+    /// Characters that never begin a line of Chinese text.
+    private static let closing: Set<Unicode.Scalar> = [
+        "，", "。", "、", "；", "：", "！", "？", "）", "》", "】", "”", "’", "％",
+    ]
 
     static func isWide(_ scalar: UInt32) -> Bool {
         var low = 0

@@ -45,24 +45,8 @@ struct XMLText {
         close(name)
     }
 
-    /// Text of a cell: what XML cannot hold becomes `_xHHHH_`, and what looks like that already is
-    /// protected (ECMA-376 Part 1, 22.9.2.19).
-    mutating func text(_ text: String) {
-        let source = Array(text.utf8)
-        for (index, byte) in source.enumerated() {
-            switch byte {
-            case 0..<0x20 where byte != 9 && byte != 10: raw(Self.escape(byte))
-            case UInt8(ascii: "_") where EscapedText.escape(in: source, at: index) != nil:
-                raw("_x005F_")
-            case 0xEF where source[index...].starts(with: [0xEF, 0xBF, 0xBE]): raw("_xFFFE_")
-            case 0xEF where source[index...].starts(with: [0xEF, 0xBF, 0xBF]): raw("_xFFFF_")
-            case 0xBF where Self.endsNoncharacter(source, at: index),
-                0xBE where Self.endsNoncharacter(source, at: index):
-                continue
-            default: escaped(byte)
-            }
-        }
-    }
+    /// Text of a cell, as `CellText` escapes it.
+    mutating func text(_ text: String) { CellText.write(text.utf8.span, to: &self) }
 
     /// Text of an attribute: line ends as references, other controls left out.
     private mutating func attribute(_ text: String) {
@@ -87,19 +71,17 @@ struct XMLText {
         default: bytes.append(byte)
         }
     }
+}
 
-    /// Inside the three bytes of U+FFFE or U+FFFF, behind the first.
-    private static func endsNoncharacter(_ source: [UInt8], at index: Int) -> Bool {
-        func isStart(_ start: Int) -> Bool {
-            start >= 0 && start + 2 < source.count && source[start] == 0xEF
-                && source[start + 1] == 0xBF && source[start + 2] >= 0xBE
-        }
-        return isStart(index - 1) || isStart(index - 2)
+extension XMLText: ByteTarget {
+    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+    mutating func append(_ piece: Span<UInt8>) {
+        piece.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 
-    private static func escape(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return "_x" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + "_"
+    mutating func append(_ literal: StaticString) {
+        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 }
 

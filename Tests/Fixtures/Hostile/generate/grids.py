@@ -1,8 +1,7 @@
 """Well-formed worksheets that make a reader take memory for what is not there."""
 from refused import refuse, take
-from archive import archive
-from markup import SHEET, WHOLE, with_part, with_rows, with_sheet
-from parts import HEAD, MAIN, OFFICE, book, relationships, shared, styles, worksheet
+from carrier import SHEET, with_part, with_rows
+from parts import HEAD, MAIN, OFFICE, shared
 
 
 def references():

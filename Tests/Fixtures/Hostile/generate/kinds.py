@@ -2,13 +2,12 @@
 import pathlib
 import random
 import subprocess
-import sys
 import tempfile
 
-from refused import HERE, refuse, take
+from refused import refuse, take
 from archive import archive
 from compound import compound
-from parts import HEAD, book, relationships, text_cell, worksheet
+from parts import book, relationships, text_cell, worksheet
 
 GOOD = archive(book([("Sheet1", worksheet(f'<row r="1">{text_cell("A1", "甲")}</row>'))]))
 HTML = ('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv="Content-Type" '
@@ -46,6 +45,7 @@ def compounds():
 def real():
     """What programs really write: an old workbook, one behind a password, one of LibreOffice."""
     import msoffcrypto.format.ooxml
+    import msoffcrypto.method.container.ecma376_encrypted as container
     import msoffcrypto.method.ecma376_agile as agile
     import xlwt
     book_ = xlwt.Workbook()
@@ -56,7 +56,8 @@ def real():
         refuse("xlwt.xls", old.read_bytes(), "legacyWorkbook")
         # The salts are drawn by chance; drawn from a seed they are the same every time.
         draw = random.Random(2020)
-        agile.secrets.token_bytes = agile.token_bytes = draw.randbytes
+        agile.secrets.token_bytes = draw.randbytes
+        container.datetime2filetime = lambda moment: 0
         plain, locked = pathlib.Path(scratch) / "plain.xlsx", pathlib.Path(scratch) / "locked.xlsx"
         plain.write_bytes(GOOD)
         with plain.open("rb") as source, locked.open("wb") as target:

@@ -1,22 +1,8 @@
 """Parts whose XML is made to cost more than it holds, or to reach out of the package."""
-from refused import refuse, take
+from refused import refuse
 from archive import archive
-from parts import HEAD, MAIN, OFFICE, book, content_types, relationships, replaced, shared, styles, text_cell, worksheet
-
-SHEET = "xl/worksheets/sheet1.xml"
-WHOLE = worksheet(f'<row r="1">{text_cell("A1", "甲")}</row>')
-
-
-def with_part(part, text):
-    return archive(replaced(book([("Sheet1", WHOLE)], strings=shared(["<si/>"]), style=styles([0])), part, text))
-
-
-def with_sheet(text):
-    return with_part(SHEET, text)
-
-
-def with_rows(rows, **options):
-    return with_sheet(worksheet(rows, **options))
+from carrier import SHEET, WHOLE, with_part, with_rows, with_sheet
+from parts import HEAD, MAIN, book, relationships, shared, worksheet
 
 
 def typed(declaration, body="&x;", *, root="worksheet"):

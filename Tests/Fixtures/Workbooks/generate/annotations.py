@@ -1,7 +1,7 @@
 """Workbooks that come with notes of their own, which a note of ours must not break."""
 from archive import archive
 from expected import table, write
-from parts import HEAD, MAIN, OFFICE, SHEET, book, relationships, text_cell, worksheet
+from parts import HEAD, MAIN, SHEET, book, relationships, text_cell, worksheet
 
 VML = ('<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
        'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" '

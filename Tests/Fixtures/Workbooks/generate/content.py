@@ -1,7 +1,7 @@
 """One sheet of meeting places, put into files by one program after another."""
 import datetime
 
-from expected import Date, UNCOMPUTED, table
+from expected import Date, table
 
 SHEET = "会议场所"
 TITLE = "红崖镇会议场所上报表（2020年6月）"

@@ -1,7 +1,7 @@
 """The same sheet in the encodings, namespaces and quotes that parts come in."""
 from archive import archive
 from expected import Date, table, write
-from parts import MAIN, OFFICE, PACKAGE, STRICT_MAIN, STRICT_OFFICE, book, relationships, replaced, styles, worksheet
+from parts import MAIN, OFFICE, PACKAGE, STRICT_MAIN, STRICT_OFFICE, book, replaced, styles, worksheet
 
 ROWS = [["村名", "三务公开次数"], ["丰图村", 12], ["大寨村", 9.5]]
 CELLS = {"公开": table(ROWS)}

@@ -1,7 +1,7 @@
 """Exports of services and libraries that cannot be run here, in the shapes that their users report."""
 from archive import archive
 from expected import Date, table, write
-from parts import HEAD, MAIN, book, number_cell, shared, styles, worksheet
+from parts import HEAD, MAIN, book, shared, styles, worksheet
 
 
 def google():

@@ -1,5 +1,5 @@
 """What the files of programs.sh hold, by what was put into each."""
-from content import HEADS, ROWS, SHEET, TITLE, expected
+from content import HEADS, SHEET, TITLE, expected
 from expected import Date, Error, UNCOMPUTED, cells, table
 
 for name in ["libxlsxwriter-return", "libxlsxwriter-constant", "perl-return",

@@ -1,7 +1,7 @@
 """Numbers, flags, errors and formulas as cells hold them."""
 from archive import archive
 from expected import Date, Error, UNCOMPUTED, table, write
-from parts import book, shared, styles, worksheet
+from parts import book, styles, worksheet
 
 
 def rows(kinds):

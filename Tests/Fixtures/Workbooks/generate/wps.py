@@ -1,7 +1,7 @@
 """Workbooks as WPS Office writes them: private parts, no counts, pictures in cells."""
 from archive import archive
 from expected import Date, table, write
-from parts import MAIN, OFFICE, book, replaced, shared, styles, worksheet
+from parts import OFFICE, book, shared, styles, worksheet
 
 CUSTOM = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.'
           'openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.'
