@@ -3,7 +3,7 @@ import Testing
 import Workbooks
 import ZipArchives
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostileWorkbookTests {
     private let sheetPart = "xl/worksheets/sheet1.xml"
 
