@@ -64,8 +64,8 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Files", "Findings", "Workbooks", "Formulas", "Campaigns", "Returns", "Ledgers",
-                "Checks", "Assessments", "Bulletins", "Mailing",
+                "Files", "Findings", "ZipArchives", "Workbooks", "Formulas", "Campaigns", "Returns",
+                "Ledgers", "Checks", "Assessments", "Bulletins", "Mailing",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
@@ -79,6 +79,10 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Findings", "Formulas", "Workbooks", "ZipArchives"],
             path: "Tests/Support"),
+        // The parsers under attack; the tests run a short version, Scripts/fuzz the long one.
+        .target(
+            name: "FuzzSupport", dependencies: ["Findings", "Workbooks", "ZipArchives"],
+            path: "Fuzz/Support"),
     ]
         + [
             "Files", "Findings", "ZipArchives", "Workbooks", "Formulas", "Campaigns", "Returns",
@@ -97,6 +101,15 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// libFuzzer brings its own main, so its programs are there only when Scripts/fuzz asks for them.
+if Context.environment["TONGBAO_FUZZ"] != nil {
+    package.targets += ["Zip", "Sheet", "Strings", "Styles", "Delimited", "Formats", "Scanner"].map
+    {
+        .executableTarget(
+            name: "fuzz-" + $0.lowercased(), dependencies: ["FuzzSupport"], path: "Fuzz/" + $0)
+    }
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
@@ -109,7 +122,7 @@ for target in package.targets where target.type != .system {
 /// What a module's tests import besides the module itself.
 var testDependencies: [String: Set<String>] {
     [
-        "Workbooks": ["Findings", "ZipArchives"],
+        "Workbooks": ["Findings", "FuzzSupport", "ZipArchives"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["Campaigns", "Files", "Findings", "Formulas", "Workbooks"],

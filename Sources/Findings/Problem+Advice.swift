@@ -112,20 +112,3 @@ extension Problem {
             : Bilingual("是不是\(names.quotedChinese)", "did you mean \(names.quotedEnglish)")
     }
 }
-
-extension Problem.Unreadable {
-    var advice: Bilingual {
-        switch self {
-        case .encrypted: Bilingual("去掉密码后另存为 .xlsx 重报", "remove the password and send it again")
-        case .legacyWorkbook, .openDocument, .markup, .notAWorkbook, .document:
-            Bilingual(
-                "用 WPS 或 Excel 打开，另存为 .xlsx 重报",
-                "open it in WPS or Excel and save it as .xlsx")
-        case .archive: Bilingual("解压后报送里面的表", "send the sheets inside it")
-        case .empty, .truncated, .damaged, .noSheets:
-            Bilingual("在本机能打开后重新报送", "make sure that it opens, then send it again")
-        case .limit: Bilingual("删去空行、图片和无关的工作表后重报", "remove blank rows, pictures and other sheets")
-        case .encoding: Bilingual("另存为 .xlsx 或 UTF-8 的 CSV", "save it as .xlsx or as CSV in UTF-8")
-        }
-    }
-}

@@ -249,32 +249,6 @@ extension Problem {
     }
 }
 
-extension Problem.Unreadable {
-    var message: Bilingual {
-        switch self {
-        case .encrypted: Bilingual("文件有密码，打不开", "the file is protected by a password")
-        case .legacyWorkbook: Bilingual("是旧格式（.xls 或 .et）", "is in the old .xls or .et format")
-        case .openDocument: Bilingual("是 .ods 格式", "is in the .ods format")
-        case .markup: Bilingual("其实是网页或 XML，不是工作簿", "is really HTML or XML, not a workbook")
-        case .document(let kind): Bilingual("是\(kind)，不是表格", "is a \(kind), not a spreadsheet")
-        case .archive: Bilingual("是压缩包，不是工作簿", "is an archive, not a workbook")
-        case .notAWorkbook: Bilingual("不是 xlsx 或 csv 文件", "is neither an xlsx nor a csv file")
-        case .empty: Bilingual("文件是空的", "the file is empty")
-        case .truncated: Bilingual("文件不完整，像是没有传完", "the file is cut short")
-        case .damaged(let part): Bilingual("文件已损坏（\(part)）", "the file is damaged (\(part))")
-        case .limit(let chinese, let english):
-            Bilingual(
-                "文件超过限度：\(chinese)",
-                "over a limit: \(english)")
-        case .encoding(let offset):
-            Bilingual(
-                "文字编码认不出（第\(offset)字节）",
-                "the text encoding is not recognised (byte \(offset))")
-        case .noSheets: Bilingual("工作簿里没有可读的工作表", "the workbook has no readable sheet")
-        }
-    }
-}
-
 extension Problem.Source {
     package var chinese: String {
         switch self {

@@ -80,7 +80,7 @@ package enum Problem: Hashable, Sendable {
         case legacyWorkbook
         case openDocument
         case markup
-        case document(String)
+        case document(Document)
         case archive
         case notAWorkbook
         case empty
@@ -89,6 +89,11 @@ package enum Problem: Hashable, Sendable {
         case limit(String, String)
         case encoding(offset: Int)
         case noSheets
+    }
+
+    /// What else a file turns out to be.
+    package enum Document: Hashable, Sendable {
+        case word, presentation, pdf, richText, picture
     }
 
     /// Where a file says something about itself.

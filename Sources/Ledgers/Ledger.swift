@@ -45,6 +45,8 @@ package final class Ledger {
             try Files.setMode(0o700, of: folder)
             var configuration = Configuration()
             configuration.journalMode = .wal
+            // Questions are asked while a run writes; each waits for the other's moment.
+            configuration.busyMode = .timeout(10)
             let path = folder + "/ledger.sqlite"
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try Files.setMode(0o600, of: path)

@@ -123,7 +123,8 @@ struct BulletinDesk {
         var files: [OutputFile] = []
         for (entry, path) in zip(byFile, paths) {
             let bytes = (try? workshop.ledger.original(sha256: entry.hash)) ?? []
-            let workbook = try? WorkbookReader.read(bytes, fileName: entry.file)
+            let workbook = try? WorkbookReader.read(
+                bytes, fileName: entry.file, limits: workshop.limits)
             files.append(
                 try renderer.returned(
                     ReturnedFile(

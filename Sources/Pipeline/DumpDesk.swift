@@ -1,6 +1,7 @@
 import Files
 package import Findings
 import Workbooks
+import ZipArchives
 
 /// Prints the cells of a file for other programs.
 package enum DumpDesk {
@@ -15,18 +16,20 @@ package enum DumpDesk {
         _ path: String, sheet: String?, format: Format, to sink: ([UInt8]) -> Void
     ) throws(RunError) -> [Finding] {
         guard Files.exists(path) else { throw .noSuchFile(path) }
-        let bytes: [UInt8]
+        let limits = try ReadingLimits.changed(.streaming)
+        let file: OpenFile
         do throws(FileError) {
-            bytes = try Files.read(path, limit: InboxReader.sizeLimit)
+            file = try OpenFile(path)
         } catch {
             guard error.operation == .read else { throw .noSuchFile(path) }
             return [Finding(.unreadableFile(.notAWorkbook), at: Place(file: path))]
         }
         let isThere: Bool
         do throws(WorkbookError) {
+            let source = ByteSource(count: file.size) { file.read(at: $0, into: $1) }
             isThere = try WorkbookDump.write(
-                bytes, fileName: Files.name(of: path), format: format.dumped,
-                sheets: sheet.map { .one($0) } ?? .all, to: sink)
+                source, fileName: Files.name(of: path), format: format.dumped,
+                sheets: sheet.map { .one($0) } ?? .all, limits: limits, to: sink)
         } catch {
             return [Finding(.unreadableFile(error.reason), at: Place(file: path))]
         }

@@ -16,7 +16,8 @@ package struct FileCheck {
         for path in paths where !Files.exists(path) { throw .noSuchFile(path) }
         let workshop = try Workshop.look(options)
         let reader = InboxReader(
-            campaign: workshop.campaign, ledger: workshop.ledger, asOf: workshop.asOf)
+            campaign: workshop.campaign, ledger: workshop.ledger, asOf: workshop.asOf,
+            limits: workshop.limits)
         var judge = Judge(
             campaign: workshop.campaign, ledger: workshop.ledger, version: "",
             asOf: workshop.asOf)
@@ -24,7 +25,7 @@ package struct FileCheck {
         for path in paths {
             let bytes: [UInt8]
             do throws(FileError) {
-                bytes = try Files.read(path, limit: InboxReader.sizeLimit)
+                bytes = try Files.read(path, limit: reader.sizeLimit)
             } catch {
                 throw .noSuchFile(path)
             }

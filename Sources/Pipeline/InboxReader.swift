@@ -26,13 +26,16 @@ struct InboxReader {
         var stats: [(entry: FileEntry, sha256: String)] = []
     }
 
-    /// The longest file that is read at all.
-    static let sizeLimit = 50_000_000
+    let limits: WorkbookLimits
 
-    init(campaign: Campaign, ledger: Ledger, asOf: Moment) {
+    /// The longest file that is read at all.
+    var sizeLimit: Int { limits.fileSize }
+
+    init(campaign: Campaign, ledger: Ledger, asOf: Moment, limits: WorkbookLimits) {
         self.campaign = campaign
         self.ledger = ledger
         self.asOf = asOf
+        self.limits = limits
         returns = ReturnReader(campaign)
     }
 
@@ -116,7 +119,8 @@ struct InboxReader {
     /// Understands a file's bytes; one that is no workbook is a reading with that finding.
     func read(_ bytes: [UInt8], path: String) -> FileReading {
         do throws(WorkbookError) {
-            let workbook = try WorkbookReader.read(bytes, fileName: Files.name(of: path))
+            let workbook = try WorkbookReader.read(
+                bytes, fileName: Files.name(of: path), limits: limits)
             return returns.read(workbook, path: path, asOf: asOf)
         } catch {
             let hints = returns.hints(ofPath: path, asOf: asOf)
@@ -144,9 +148,9 @@ struct InboxReader {
         of entry: FileEntry, in folder: String, haul: inout Haul
     ) throws(RunError) -> [UInt8]? {
         do throws(FileError) {
-            return try Files.read(folder + "/" + entry.path, limit: Self.sizeLimit)
+            return try Files.read(folder + "/" + entry.path, limit: sizeLimit)
         } catch {
-            let size = "\(Self.sizeLimit / 1_000_000) MB"
+            let size = "\(sizeLimit >> 20) MB"
             let reason: Problem.Unreadable =
                 error.operation == .read ? .limit("大于 \(size)", "over \(size)") : .truncated
             haul.remarks.append(
@@ -159,7 +163,8 @@ struct InboxReader {
         register bytes: [UInt8], _ entry: FileEntry, into haul: inout Haul
     ) throws(RunError) {
         do throws(WorkbookError) {
-            let workbook = try WorkbookReader.read(bytes, fileName: Files.name(of: entry.path))
+            let workbook = try WorkbookReader.read(
+                bytes, fileName: Files.name(of: entry.path), limits: limits)
             let (entries, findings) = ReceiptRegister.read(
                 workbook, path: entry.path, clockOffset: campaign.clockOffset)
             haul.register += entries

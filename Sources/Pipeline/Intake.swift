@@ -20,7 +20,8 @@ struct Intake {
 
     mutating func take(_ scan: InboxScan) throws(RunError) {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
-        let reader = InboxReader(campaign: campaign, ledger: ledger, asOf: asOf)
+        let reader = InboxReader(
+            campaign: campaign, ledger: ledger, asOf: asOf, limits: workshop.limits)
         let haul = try reader.haul(scan.files, in: workshop.options.inbox)
         known = haul.known
         remarks = haul.remarks

@@ -3,6 +3,7 @@ import Files
 import Findings
 import Glibc
 import Ledgers
+import Workbooks
 
 /// A campaign and a ledger, opened for one piece of work at one moment.
 struct Workshop {
@@ -11,12 +12,15 @@ struct Workshop {
     let sources: [(name: String, bytes: [UInt8])]
     let asOf: Moment
     let ledger: Ledger
+    /// Of files from strangers.
+    let limits: WorkbookLimits
     private let lock: RunLock?
 
     /// Opens the ledger of the state folder, to write to it.
     ///
     /// The campaign is read and linted first: where it has faults nothing is touched.
     static func open(_ options: RunOptions) throws(RunError) -> Workshop {
+        let limits = try ReadingLimits.changed()
         let (campaign, sources) = try Self.campaign(at: options.campaign)
         let asOf = try Self.moment(options.asOf, campaign)
         do throws(FileError) {
@@ -33,11 +37,12 @@ struct Workshop {
         }
         return Workshop(
             options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
-            lock: lock)
+            limits: limits, lock: lock)
     }
 
     /// Opens what is there for looking at; without a ledger, an empty one in memory.
     static func look(_ options: RunOptions) throws(RunError) -> Workshop {
+        let limits = try ReadingLimits.changed()
         let (campaign, sources) = try Self.campaign(at: options.campaign)
         let asOf = try Self.moment(options.asOf, campaign)
         let ledger = try ledgerWork { () throws(LedgerError) in
@@ -46,7 +51,7 @@ struct Workshop {
         }
         return Workshop(
             options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
-            lock: nil)
+            limits: limits, lock: nil)
     }
 
     var hasLedger: Bool { Files.exists(options.state + "/ledger.sqlite") }

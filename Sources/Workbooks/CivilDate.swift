@@ -1,17 +1,22 @@
 /// A day of the Gregorian calendar without a time zone, as people write it on a sheet.
 package struct CivilDate: Hashable, Sendable, Comparable {
-    package let year: Int
-    package let month: Int
-    package let day: Int
+    // Four bytes, for workbooks hold dates by the million and pass them from hand to hand.
+    private let storedYear: Int16
+    private let storedMonth: Int8
+    private let storedDay: Int8
+
+    package var year: Int { Int(storedYear) }
+    package var month: Int { Int(storedMonth) }
+    package var day: Int { Int(storedDay) }
 
     /// Nil where there is no such day, or before year 1 or after 9999.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month),
             (1...Self.days(inMonth: month, of: year)).contains(day)
         else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
+        storedYear = Int16(truncatingIfNeeded: year)
+        storedMonth = Int8(truncatingIfNeeded: month)
+        storedDay = Int8(truncatingIfNeeded: day)
     }
 
     /// Reads exactly `2020-06-30`; nil for anything else.
@@ -24,7 +29,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
         self.init(year: year, month: month, day: day)
     }
 
-    /// Days since 1970-01-01, negative before it.
+    /// Days since 1970-01-01, negative before it; years beyond what 16 bits hold stay at their end.
     package init(daysSince1970 days: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -33,9 +38,10 @@ package struct CivilDate: Hashable, Sendable, Comparable {
             (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let shiftedMonth = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        storedDay = Int8(truncatingIfNeeded: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+        storedMonth = Int8(truncatingIfNeeded: month)
+        storedYear = Int16(clamping: yearOfEra + era * 400 + (month <= 2 ? 1 : 0))
     }
 
     package var daysSince1970: Int {

@@ -31,6 +31,19 @@ package struct Grid: Sendable {
     package var merges: [CellRange]
     /// Columns hidden by the sender, counted from 1.
     package var hiddenColumns: Set<Int>
+    /// Notes that pop up on cells, by cell.
+    package var notes: [CellReference: Note] = [:]
+
+    /// A note on a cell (批注) and who wrote it, as far as the file says.
+    package struct Note: Hashable, Sendable {
+        package var author: String
+        package var text: String
+
+        package init(author: String, text: String) {
+            self.author = author
+            self.text = text
+        }
+    }
 
     package struct Row: Sendable {
         /// The row's number on the sheet, counted from 1; for a CSV the record's ordinal.

@@ -37,11 +37,29 @@ package struct WorkbookLimits: Hashable, Sendable {
     /// Bytes that the XML parser may hold back because a tag does not end; its check for double
     /// attributes takes quadratic time.
     package var unfinishedTag = 256 << 10
+    /// Notes on cells, of one sheet.
+    package var notes = 20_000
+    /// Seconds of processor time for one file, judged after every piece that is read.
+    package var processorSeconds = 10.0
+    /// Whether plain parts are read by scanners, which is faster and gives the same; tests compare.
+    package var usesScanners = true
     /// Notices kept of one file.
     package var notices = 100
 
+    /// Bytes of any file that can be read at all.
+    package var fileSize: Int { max(zip.archiveSize, textSize) }
+
     /// Fit for returns.
     package static let `default` = WorkbookLimits()
+
+    /// For files that somebody has named and that are not kept in memory: the size of the file is
+    /// his affair, all else is as for returns.
+    package static var streaming: WorkbookLimits {
+        var limits = WorkbookLimits()
+        limits.zip.archiveSize = .max
+        limits.textSize = .max
+        return limits
+    }
 
     /// The default limits, to be changed one by one.
     package init() {}

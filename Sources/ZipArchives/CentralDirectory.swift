@@ -5,15 +5,18 @@ struct CentralDirectory {
     /// Position in `entries` by key.
     private(set) var positions: [String: Int] = [:]
 
-    init(of bytes: [UInt8], limits: ZipLimits) throws(ZipError) {
-        let end = try EndRecord(in: bytes)
+    init(of source: ByteSource, limits: ZipLimits) throws(ZipError) {
+        let end = try EndRecord(in: source)
         guard end.directory.count <= limits.directorySize else {
             throw .limit(.directorySize, entry: nil)
         }
         guard end.entries <= limits.entries else { throw .limit(.entries, entry: nil) }
-        var offset = end.directory.lowerBound
-        while offset < end.directory.upperBound {
-            let entry = try Self.entry(in: bytes, at: &offset, end: end.directory, limits: limits)
+        let records = source.bytes(at: end.directory.lowerBound, count: end.directory.count)
+        guard records.count == end.directory.count else { throw .damagedDirectory }
+        var offset = 0
+        while offset < records.count {
+            let header = try Self.header(in: records, at: &offset, limits: limits)
+            let entry = try Self.entry(header, in: source, before: end.directory.lowerBound)
             guard positions.updateValue(entries.count, forKey: entry.key) == nil else {
                 throw .duplicateName(entry.name)
             }
@@ -24,23 +27,34 @@ struct CentralDirectory {
         try refuseOverlaps()
     }
 
+    /// What the central directory says of an entry.
+    private struct Header {
+        var name: [UInt8]
+        var text: String
+        var key: String
+        var flags: Int
+        var method: Int
+        var checksum: Int
+        var sizes: Sizes
+    }
+
     /// Reads one header and moves `offset` behind it.
-    private static func entry(
-        in bytes: [UInt8], at offset: inout Int, end: Range<Int>, limits: ZipLimits
-    ) throws(ZipError) -> ZipEntry {
-        guard bytes.number32(at: offset) == 0x0201_4B50,
-            let flags = bytes.number16(at: offset + 8),
-            let method = bytes.number16(at: offset + 10),
-            let checksum = bytes.number32(at: offset + 16),
-            let nameLength = bytes.number16(at: offset + 28),
-            let extraLength = bytes.number16(at: offset + 30),
-            let commentLength = bytes.number16(at: offset + 32),
-            var sizes = Sizes(in: bytes, header: offset)
+    private static func header(
+        in records: [UInt8], at offset: inout Int, limits: ZipLimits
+    ) throws(ZipError) -> Header {
+        guard records.number32(at: offset) == 0x0201_4B50,
+            let flags = records.number16(at: offset + 8),
+            let method = records.number16(at: offset + 10),
+            let checksum = records.number32(at: offset + 16),
+            let nameLength = records.number16(at: offset + 28),
+            let extraLength = records.number16(at: offset + 30),
+            let commentLength = records.number16(at: offset + 32),
+            var sizes = Sizes(in: records, header: offset)
         else { throw .damagedDirectory }
         let name = offset + 46
         let next = name + nameLength + extraLength + commentLength
-        guard next <= end.upperBound else { throw .damagedDirectory }
-        let nameBytes = Array(bytes[name..<name + nameLength])
+        guard next <= records.count else { throw .damagedDirectory }
+        let nameBytes = Array(records[name..<name + nameLength])
         let text = ZipEntry.text(of: nameBytes)
         let key = ZipEntry.key(of: text)
         guard nameLength <= limits.nameLength else { throw .limit(.nameLength, entry: nil) }
@@ -48,36 +62,47 @@ struct CentralDirectory {
         guard flags & 0x2041 == 0 else { throw .encrypted(text) }
         guard method == 0 || method == 8 else { throw .unsupportedMethod(method, entry: text) }
         let extra = name + nameLength
-        guard sizes.widen(from: bytes, extra: extra..<extra + extraLength) else {
+        guard sizes.widen(from: records, extra: extra..<extra + extraLength) else {
             throw .damagedDirectory
         }
         offset = next
-        let start = try dataStart(
-            in: bytes, header: sizes.offset, name: nameBytes, method: method, text: text)
-        guard start <= end.lowerBound, sizes.compressed <= end.lowerBound - start else {
-            throw .overlap(text)
+        return Header(
+            name: nameBytes, text: text, key: key, flags: flags, method: method,
+            checksum: checksum, sizes: sizes)
+    }
+
+    /// Finds where the bytes of an entry stand; they must end before the central directory.
+    private static func entry(
+        _ header: Header, in source: ByteSource, before end: Int
+    ) throws(ZipError) -> ZipEntry {
+        let start = try dataStart(of: header, in: source)
+        guard start <= end, header.sizes.compressed <= end - start else {
+            throw .overlap(header.text)
         }
         return ZipEntry(
-            name: text, key: key, nameBytes: nameBytes, flags: UInt16(truncatingIfNeeded: flags),
-            method: method, checksum: UInt32(truncatingIfNeeded: checksum),
-            compressedSize: sizes.compressed, size: sizes.inflated,
-            dataRange: start..<start + sizes.compressed)
+            name: header.text, key: header.key, nameBytes: header.name,
+            flags: UInt16(truncatingIfNeeded: header.flags), method: header.method,
+            checksum: UInt32(truncatingIfNeeded: header.checksum),
+            compressedSize: header.sizes.compressed, size: header.sizes.inflated,
+            dataRange: start..<start + header.sizes.compressed)
     }
 
     /// Behind the local header, whose own sizes and checksum are not believed (APPNOTE 4.3.7).
     private static func dataStart(
-        in bytes: [UInt8], header: Int, name: [UInt8], method: Int, text: String
+        of header: Header, in source: ByteSource
     ) throws(ZipError) -> Int {
-        guard bytes.number32(at: header) == 0x0403_4B50,
-            let localMethod = bytes.number16(at: header + 8),
-            let nameLength = bytes.number16(at: header + 26),
-            let extraLength = bytes.number16(at: header + 28)
-        else { throw .damagedEntry(text) }
-        let start = header + 30 + nameLength
-        guard localMethod == method, nameLength == name.count, start <= bytes.count,
-            bytes[header + 30..<start].elementsEqual(name)
-        else { throw .headersDiffer(text) }
-        return start + extraLength
+        let offset = header.sizes.offset
+        guard offset < source.count else { throw .damagedEntry(header.text) }
+        let local = source.bytes(at: offset, count: 30 + header.name.count)
+        guard local.number32(at: 0) == 0x0403_4B50,
+            let localMethod = local.number16(at: 8),
+            let nameLength = local.number16(at: 26),
+            let extraLength = local.number16(at: 28)
+        else { throw .damagedEntry(header.text) }
+        guard localMethod == header.method, nameLength == header.name.count,
+            local.dropFirst(30).elementsEqual(header.name)
+        else { throw .headersDiffer(header.text) }
+        return offset + local.count + extraLength
     }
 
     private func refuseOverlaps() throws(ZipError) {

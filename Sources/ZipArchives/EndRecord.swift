@@ -4,35 +4,43 @@ struct EndRecord {
     var directory: Range<Int>
 
     private static let size = 22
+    private static let locatorSize = 20
+    private static let longestComment = 0xFFFF
 
-    init(in bytes: [UInt8]) throws(ZipError) {
-        let offset = try Self.offset(in: bytes)
-        guard let disk = bytes.number16(at: offset + 4),
-            let directoryDisk = bytes.number16(at: offset + 6),
-            let entriesOnDisk = bytes.number16(at: offset + 8),
-            let entries = bytes.number16(at: offset + 10),
-            let length = bytes.number32(at: offset + 12),
-            let start = bytes.number32(at: offset + 16)
+    init(in source: ByteSource) throws(ZipError) {
+        let start = max(0, source.count - Self.size - Self.longestComment - Self.locatorSize)
+        let tail = source.bytes(at: start, count: source.count - start)
+        let offset = try Self.offset(in: tail)
+        guard let disk = tail.number16(at: offset + 4),
+            let directoryDisk = tail.number16(at: offset + 6),
+            let entriesOnDisk = tail.number16(at: offset + 8),
+            let entries = tail.number16(at: offset + 10),
+            let length = tail.number32(at: offset + 12),
+            let directory = tail.number32(at: offset + 16)
         else { throw .noDirectory }
-        let isSaturated = entries == 0xFFFF || length == 0xFFFF_FFFF || start == 0xFFFF_FFFF
-        if isSaturated, bytes.number32(at: offset - 20) == 0x0706_4B50 {
-            try self.init(zip64In: bytes, locator: offset - 20)
+        let isSaturated = entries == 0xFFFF || length == 0xFFFF_FFFF || directory == 0xFFFF_FFFF
+        let locator = offset - Self.locatorSize
+        if isSaturated, tail.number32(at: locator) == 0x0706_4B50 {
+            guard let record = tail.number64(at: locator + 8), record < start + locator else {
+                throw .damagedDirectory
+            }
+            try self.init(zip64In: source, at: record)
             return
         }
         guard disk == 0, directoryDisk == 0, entriesOnDisk == entries else {
             throw .ambiguousDirectory
         }
-        try self.init(entries: entries, start: start, length: length, before: offset)
+        try self.init(entries: entries, start: directory, length: length, before: start + offset)
     }
 
-    private init(zip64In bytes: [UInt8], locator: Int) throws(ZipError) {
-        guard let offset = bytes.number64(at: locator + 8), offset < locator,
-            bytes.number32(at: offset) == 0x0606_4B50,
-            let disk = bytes.number32(at: offset + 16),
-            let directoryDisk = bytes.number32(at: offset + 20),
-            let entries = bytes.number64(at: offset + 32),
-            let length = bytes.number64(at: offset + 40),
-            let start = bytes.number64(at: offset + 48)
+    private init(zip64In source: ByteSource, at offset: Int) throws(ZipError) {
+        let record = source.bytes(at: offset, count: 56)
+        guard record.number32(at: 0) == 0x0606_4B50,
+            let disk = record.number32(at: 16),
+            let directoryDisk = record.number32(at: 20),
+            let entries = record.number64(at: 32),
+            let length = record.number64(at: 40),
+            let start = record.number64(at: 48)
         else { throw .damagedDirectory }
         guard disk == 0, directoryDisk == 0 else { throw .ambiguousDirectory }
         try self.init(entries: entries, start: start, length: length, before: offset)
@@ -46,19 +54,19 @@ struct EndRecord {
 
     /// The one signature whose comment ends with the file; failing that, the last one that has
     /// room for its comment (bytes behind it were added on the way).
-    private static func offset(in bytes: [UInt8]) throws(ZipError) -> Int {
+    private static func offset(in tail: [UInt8]) throws(ZipError) -> Int {
         var exact: Int?
         var loose: Int?
-        var offset = bytes.count - size
-        let first = max(0, offset - 0xFFFF)
+        var offset = tail.count - size
+        let first = max(0, offset - longestComment)
         while offset >= first {
-            if bytes[offset] == 0x50, bytes.number32(at: offset) == 0x0605_4B50,
-                let comment = bytes.number16(at: offset + 20)
+            if tail[offset] == 0x50, tail.number32(at: offset) == 0x0605_4B50,
+                let comment = tail.number16(at: offset + 20)
             {
-                if comment == bytes.count - size - offset {
+                if comment == tail.count - size - offset {
                     guard exact == nil else { throw .ambiguousDirectory }
                     exact = offset
-                } else if comment < bytes.count - size - offset, loose == nil {
+                } else if comment < tail.count - size - offset, loose == nil {
                     loose = offset
                 }
             }

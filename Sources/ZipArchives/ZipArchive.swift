@@ -1,4 +1,4 @@
-/// A ZIP container held in memory, read within limits.
+/// A ZIP container, read within limits and a piece at a time.
 ///
 /// Only the central directory is believed; local headers say where the bytes begin and must agree,
 /// data descriptors are not looked at. Reading is `mutating` because the inflated bytes of all
@@ -11,20 +11,22 @@
 package struct ZipArchive: Sendable {
     /// In the order of the central directory.
     package var entries: [ZipEntry] { directory.entries }
-    private let archive: [UInt8]
+    private let source: ByteSource
     private let directory: CentralDirectory
     private let limits: ZipLimits
     private var inflated = 0
 
-    /// The size of the pieces in which content is handed out.
-    package static let chunkSize = 64 << 10
-
     /// Checks names, sizes and positions of all entries; inflates nothing.
-    package init(_ bytes: [UInt8], limits: ZipLimits = .default) throws(ZipError) {
-        guard bytes.count <= limits.archiveSize else { throw .limit(.archiveSize, entry: nil) }
-        directory = try CentralDirectory(of: bytes, limits: limits)
-        archive = bytes
+    package init(_ source: ByteSource, limits: ZipLimits = .default) throws(ZipError) {
+        guard source.count <= limits.archiveSize else { throw .limit(.archiveSize, entry: nil) }
+        directory = try CentralDirectory(of: source, limits: limits)
+        self.source = source
         self.limits = limits
+    }
+
+    /// An archive in memory.
+    package init(_ bytes: [UInt8], limits: ZipLimits = .default) throws(ZipError) {
+        try self.init(ByteSource(bytes), limits: limits)
     }
 
     /// The entry of a name, whatever the case of its letters and the kind of its slashes.
@@ -33,8 +35,8 @@ package struct ZipArchive: Sendable {
     }
 
     /// The bytes of an entry as they stand in the archive, for copying it unchanged.
-    package func compressedBytes(of entry: ZipEntry) -> ArraySlice<UInt8> {
-        archive[entry.dataRange]
+    package func compressedBytes(of entry: ZipEntry) -> [UInt8] {
+        source.bytes(at: entry.dataRange.lowerBound, count: entry.dataRange.count)
     }
 
     /// Inflates an entry piece by piece and checks its size and CRC at the end.
@@ -42,7 +44,7 @@ package struct ZipArchive: Sendable {
     /// - Parameters:
     ///   - entry: One of `entries`.
     ///   - limit: The most bytes to inflate.
-    ///   - consume: Takes at most `chunkSize` bytes a call; false ends the reading, which is no
+    ///   - consume: Takes at most `ZipLimits.pieceSize` bytes a call; false ends the reading, which is no
     ///     error, and leaves size and CRC unchecked.
     /// - Throws: `.damagedEntry` or `.limit`; what was handed out until then is not to be trusted.
     package mutating func read(
@@ -72,13 +74,13 @@ package struct ZipArchive: Sendable {
     private func copy(
         _ entry: ZipEntry, _ meter: inout Meter, _ consume: (Span<UInt8>) -> Bool
     ) throws(ZipError) -> Bool {
-        var start = entry.dataRange.lowerBound
-        while start < entry.dataRange.upperBound {
-            let end = min(start + Self.chunkSize, entry.dataRange.upperBound)
-            let chunk = archive.span.extracting(start..<end)
-            try meter.count(chunk)
-            guard consume(chunk) else { return false }
-            start = end
+        var input = EntryInput(of: entry, in: source, pieceSize: limits.pieceSize)
+        while !input.isAtEnd {
+            guard input.refill() else { throw .damagedEntry(entry.name) }
+            let chunk = input.rest
+            try meter.count(chunk.span)
+            guard consume(chunk.span) else { return false }
+            input.skip(chunk.count)
         }
         return true
     }
@@ -87,11 +89,11 @@ package struct ZipArchive: Sendable {
         _ entry: ZipEntry, _ meter: inout Meter, _ consume: (Span<UInt8>) -> Bool
     ) throws(ZipError) -> Bool {
         var inflater = Inflater()
-        var output = [UInt8](repeating: 0, count: Self.chunkSize)
-        var start = entry.dataRange.lowerBound
+        var input = EntryInput(of: entry, in: source, pieceSize: limits.pieceSize)
+        var output = [UInt8](repeating: 0, count: limits.pieceSize)
         while true {
-            let rest = archive.span.extracting(start..<entry.dataRange.upperBound)
-            let step = rest.withUnsafeBufferPointer { input in
+            guard input.refill() else { throw .damagedEntry(entry.name) }
+            let step = input.rest.withUnsafeBufferPointer { input in
                 output.withUnsafeMutableBufferPointer { inflater.step(input, into: $0) }
             }
             let (consumed, produced, isEnd) =
@@ -100,14 +102,48 @@ package struct ZipArchive: Sendable {
                 case .end(let consumed, let produced): (consumed, produced, true)
                 case .damaged: throw .damagedEntry(entry.name)
                 }
-            start += consumed
+            input.skip(consumed)
             let chunk = output.span.extracting(0..<produced)
             try meter.count(chunk)
             if produced > 0, !consume(chunk) { return false }
             guard isEnd else { continue }
-            guard start == entry.dataRange.upperBound else { throw .damagedEntry(entry.name) }
+            guard input.isAtEnd else { throw .damagedEntry(entry.name) }
             return true
         }
+    }
+}
+
+/// The compressed bytes of an entry, a piece at a time.
+private struct EntryInput {
+    private let source: ByteSource
+    private let pieceSize: Int
+    private var left: Range<Int>
+    private var piece: [UInt8] = []
+    private var position = 0
+
+    init(of entry: ZipEntry, in source: ByteSource, pieceSize: Int) {
+        self.pieceSize = pieceSize
+        self.source = source
+        left = entry.dataRange
+    }
+
+    /// Nothing is left, neither here nor in the source.
+    var isAtEnd: Bool { position == piece.count && left.isEmpty }
+
+    /// What stands here and is not yet used up.
+    var rest: ArraySlice<UInt8> { piece[position...] }
+
+    mutating func skip(_ count: Int) { position += count }
+
+    /// Reads the next piece where the last one is used up; false where the source ends too early.
+    ///
+    /// Behind the last piece there is nothing to read, and zlib may still have something to give.
+    mutating func refill() -> Bool {
+        guard position == piece.count, !left.isEmpty else { return true }
+        piece = source.bytes(at: left.lowerBound, count: min(pieceSize, left.count))
+        position = 0
+        left = left.lowerBound + piece.count..<left.upperBound
+        return !piece.isEmpty
     }
 }
 

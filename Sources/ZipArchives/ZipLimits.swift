@@ -17,6 +17,9 @@ package struct ZipLimits: Hashable, Sendable {
     /// The ratio is judged beyond so many inflated bytes: style parts of honest workbooks reach 300.
     package var ratioGrace = 32 << 20
 
+    /// In which content is handed out, compressed and inflated.
+    package var pieceSize = 128 << 10
+
     /// Fit for returns, which are below 2 MB.
     package static let `default` = ZipLimits()
 

@@ -34,7 +34,7 @@ package struct ZipWriter: Sendable {
             name: entry.nameBytes, flags: Int(entry.flags & 0x800), method: entry.method)
         copy.checksum = entry.checksum
         copy.size = entry.size
-        add(copy, source.compressedBytes(of: entry))
+        add(copy, source.compressedBytes(of: entry)[...])
     }
 
     /// The whole archive.

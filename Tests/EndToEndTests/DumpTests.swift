@@ -51,4 +51,32 @@ struct DumpTests {
         dump.complains("half.xlsx: error F101: ")
         #expect(dump.stdout.isEmpty, "\(dump)")
     }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `every hostile file is answered with 0 or 1 and one finding at most`() throws {
+        try place.copy("Tests/Fixtures/Hostile", to: "hostile")
+        let names = try place.names(in: "hostile").filter { !$0.hasSuffix(".md") }
+        #expect(names.count > 100)
+        for name in names where name != "expected.csv" && name != "generate" {
+            let dump = try place.tongbao("dump", "--count", "hostile/\(name)", "--lang", "en")
+            #expect(dump.code == 0 || dump.code == 1, "\(dump)")
+            #expect(dump.stdout.isEmpty == (dump.code == 1), "\(dump)")
+            let errors = dump.stderr.split(separator: "\n").count { $0.contains(": error ") }
+            #expect(errors == (dump.code == 1 ? 1 : 0), "\(dump)")
+        }
+    }
+
+    @Test func `a limit is a setting, and an unknown one is told with the nearest`() throws {
+        let setting = "TONGBAO_LIMITS"
+        try place.tongbao(
+            "dump", "files/input.xlsx", "--count", environment: [setting: "sheets=1"]
+        ).expect(1)
+        try place.tongbao(
+            "dump", "files/input.xlsx", "--count", environment: [setting: "sheets=2;merges=5"]
+        ).expect(0)
+        try place.tongbao(
+            "dump", "files/input.xlsx", "--lang", "en", environment: [setting: "sheet=2"]
+        ).expect(78).complains("did you mean sheets?")
+        try place.tongbao("dump", "files/input.xlsx", environment: [setting: "sheets=0"]).expect(78)
+    }
 }

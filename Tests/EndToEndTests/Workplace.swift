@@ -34,13 +34,15 @@ final class Workplace: Sendable {
 
     /// Runs the program to its end; the terminal speaks Chinese where the arguments do not say.
     func tongbao(
-        _ arguments: String..., zone: String = "UTC", language: String = "zh_CN.UTF-8"
+        _ arguments: String..., zone: String = "UTC", language: String = "zh_CN.UTF-8",
+        environment: [String: String] = [:]
     ) throws -> Outcome {
-        try tongbao(arguments, zone: zone, language: language)
+        try tongbao(arguments, zone: zone, language: language, environment: environment)
     }
 
     func tongbao(
-        _ arguments: [String], zone: String = "UTC", language: String = "zh_CN.UTF-8"
+        _ arguments: [String], zone: String = "UTC", language: String = "zh_CN.UTF-8",
+        environment: [String: String] = [:]
     ) throws -> Outcome {
         let outputs = ["stdout", "stderr"].map { base.appending(path: "\($0)-\(UUID())") }
         for output in outputs { try Data().write(to: output) }
@@ -49,6 +51,7 @@ final class Workplace: Sendable {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ["LANG": language, "TZ": zone, "PATH": "/usr/bin:/bin"]
+            .merging(environment) { $1 }
         let handles = try outputs.map { try FileHandle(forWritingTo: $0) }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handles[0]
@@ -58,7 +61,10 @@ final class Workplace: Sendable {
         for handle in handles { try handle.close() }
         let texts = try outputs.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
         return Outcome(
-            command: arguments, code: process.terminationStatus, stdout: texts[0],
+            command: arguments,
+            // A signal is no exit code, whatever its number.
+            code: process.terminationReason == .exit ? process.terminationStatus : -1,
+            stdout: texts[0],
             stderr: texts[1])
     }
 
@@ -111,6 +117,13 @@ final class Workplace: Sendable {
     func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(
             atPath: folder.appending(path: path).path(percentEncoded: false))
+    }
+
+    /// The names in a folder, sorted.
+    func names(in path: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(
+            atPath: folder.appending(path: path).path(percentEncoded: false)
+        ).sorted()
     }
 
     func data(_ path: String) throws -> Data {

@@ -5,22 +5,33 @@ import Workbooks
 
 /// Files of other programs against what was put into them; see `Tests/Fixtures/Workbooks/INDEX.md`.
 struct FixtureTests {
-    @Test(arguments: [
-        "openpyxl-return/input.xlsx", "openpyxl-iso-dates/input.xlsx",
-        "xlsxwriter-dates/input.xlsx", "xlsxwriter-1904/input.xlsx",
-        "xlsxwriter-inline/input.xlsx", "libreoffice-return/input.xlsx",
-        "libreoffice-gb18030/input.csv", "libreoffice-utf16/input.csv",
-    ])
-    func `a file of another program gives the cells that were put in`(path: String) throws {
-        let folder = try #require(path.split(separator: "/").first)
+    /// Every folder but the scripts that made them.
+    static let folders = Fixture.names(in: "Workbooks").filter {
+        !$0.contains(".") && $0 != "generate"
+    }
+
+    @Test(arguments: folders)
+    func `a file of another program gives the cells that were put in`(folder: String) throws {
+        let file = try #require(
+            Fixture.names(in: "Workbooks/\(folder)").first { $0.hasPrefix("input.") })
         var output: [UInt8] = []
         let isFound = try WorkbookDump.write(
-            Fixture.bytes("Workbooks/\(path)"), fileName: path, format: .jsonl
+            Fixture.bytes("Workbooks/\(folder)/\(file)"), fileName: file, format: .jsonl
         ) { output += $0 }
         #expect(isFound)
         #expect(
             String(decoding: output, as: UTF8.self)
                 == Fixture.text("Workbooks/\(folder)/cells.jsonl"))
+    }
+
+    @Test func `every fixture has a line that says why it is kept`() {
+        let lines = Fixture.text("Workbooks/INDEX.md").split(separator: "\n")
+        let indexed = lines.compactMap { line -> String? in
+            let cells = line.split(separator: "|").map { $0.drop { $0 == " " } }
+            guard cells.count == 3, let name = cells.first, !name.hasPrefix("-") else { return nil }
+            return String(name.prefix { $0 != " " })
+        }
+        #expect(indexed.filter { $0 != "folder" }.sorted() == Self.folders)
     }
 
     @Test(arguments: ["openpyxl-return", "libreoffice-return"])

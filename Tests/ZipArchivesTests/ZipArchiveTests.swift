@@ -55,7 +55,7 @@ struct ZipArchiveTests {
             return true
         }
         #expect(sizes.reduce(0, +) == 200_000)
-        #expect(sizes.allSatisfy { $0 <= ZipArchive.chunkSize })
+        #expect(sizes.allSatisfy { $0 <= ZipLimits.default.pieceSize })
         var calls = 0
         try archive.read(entry) { _ in
             calls += 1

@@ -1,35 +1,83 @@
+import ZipArchives
+
 /// What stands between the fields of a text file.
-struct Delimiter {
+struct Delimiter: Equatable {
     let bytes: [UInt8]
+    /// The first of its bytes and how many they are, at hand for the scanner.
+    let first: UInt8
+    let count: Int
 
-    /// In the order in which they are preferred where nothing else decides.
-    static let candidates = [",", ";", "\t", "，", "|"].map { Delimiter(bytes: Array($0.utf8)) }
-
-    /// As `Workbook.Format` says it, which has one byte: a full-width comma counts as a comma.
-    var name: UInt8 { bytes.count == 1 ? bytes[0] : UInt8(ascii: ",") }
-
-    /// The candidate that gives most of the first fifty records the same number of fields; among
-    /// equals the one that gives more fields.
-    static func guessed(for text: [UInt8]) -> Delimiter {
-        var best = candidates[0]
-        var bestScore = (records: 0, fields: 1)
-        for candidate in candidates {
-            let score = candidate.score(for: text)
-            if score > bestScore { (best, bestScore) = (candidate, score) }
-        }
-        return best
+    init(_ character: Character) {
+        bytes = Array(character.utf8)
+        first = bytes.first ?? 0
+        count = bytes.count
     }
 
-    private func score(for text: [UInt8]) -> (records: Int, fields: Int) {
-        var parser = DelimitedParser(text, delimiter: bytes)
-        var counts: [Int: Int] = [:]
-        var seen = 0
-        while seen < 50, let record = parser.next() {
-            guard !record.isBlank else { continue }
-            seen += 1
-            if record.fields.count > 1 { counts[record.fields.count, default: 0] += 1 }
+    /// In the order in which they are preferred where nothing else decides.
+    static let candidates = ([",", ";", "\t", "，", "|"] as [Character]).map(Delimiter.init)
+
+    /// As `Workbook.Format` says it, which has one byte: a full-width comma counts as a comma.
+    var name: UInt8 { count == 1 ? first : UInt8(ascii: ",") }
+}
+
+/// The first bytes of a text, decoded; enough to guess by.
+struct TextBeginning {
+    var bytes: [UInt8]
+    /// There is no more of the text.
+    var isWhole: Bool
+
+    /// At most so many bytes of the source.
+    private static var length: Int { 128 << 10 }
+
+    init(_ source: ByteSource, _ decision: EncodingDecision) throws(WorkbookError) {
+        var stream = DecodedStream(
+            source, decision.encoding, from: decision.start, piece: Self.length)
+        let window = ByteWindow(capacity: stream.room)
+        let count = try stream.fill(window, at: 0)
+        bytes = Array(UnsafeBufferPointer(start: window.base, count: count))
+        isWhole = stream.position >= source.count
+    }
+}
+
+/// Which delimiter makes a table of a text, by its first fifty records.
+struct DelimiterGuess {
+    /// The candidate that gives most of the records the same number of fields; among equals the one
+    /// that gives more fields.
+    private(set) var delimiter: Delimiter
+    /// The number of fields that more than half of the records have; without one no number is too
+    /// many.
+    private(set) var usualFields = Int.max
+
+    init(_ beginning: TextBeginning) throws(WorkbookError) {
+        delimiter = Delimiter.candidates[0]
+        var best = Score()
+        for candidate in Delimiter.candidates {
+            let score = try Score(beginning, candidate)
+            guard (score.agreeing, score.fields) > (best.agreeing, best.fields) else { continue }
+            (best, delimiter) = (score, candidate)
         }
-        let common = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
-        return common.map { ($0.value, $0.key) } ?? (0, 1)
+        if best.agreeing * 2 > best.records { usualFields = best.fields }
+    }
+
+    private struct Score {
+        var records = 0
+        /// How many of them have …
+        var agreeing = 0
+        /// … so many fields.
+        var fields = 1
+
+        init() {}
+
+        init(_ beginning: TextBeginning, _ delimiter: Delimiter) throws(WorkbookError) {
+            var scanner = DelimitedScanner(beginning, delimiter)
+            var counts: [Int: Int] = [:]
+            while records < 50, let record = try scanner.next({ _, _ in }) {
+                guard record.fields > 1 || record.lastFilled > 0 else { continue }
+                records += 1
+                if record.fields > 1 { counts[record.fields, default: 0] += 1 }
+            }
+            let common = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+            if let common { (agreeing, fields) = (common.value, common.key) }
+        }
     }
 }

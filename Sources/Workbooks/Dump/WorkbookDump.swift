@@ -1,6 +1,10 @@
 import Findings
+package import ZipArchives
 
 /// Prints the cells of a file for other programs, in the order of sheets, rows and columns.
+///
+/// A file is read twice, a piece at a time: first to see that it is sound and in order, then to
+/// print. So memory stays flat, and nothing is printed of a file that turns out to be damaged.
 package enum WorkbookDump {
     /// The form of the output.
     package enum Format: String, Sendable, CaseIterable {
@@ -22,101 +26,46 @@ package enum WorkbookDump {
     /// Reads a file and hands out its cells as text, in pieces.
     ///
     /// - Parameters:
-    ///   - bytes: The file.
+    ///   - source: The file.
     ///   - fileName: Gives the sheet of a CSV its name.
     ///   - format: The form of the output.
     ///   - sheets: Hidden sheets are sheets like others.
-    ///   - limits: Beyond them the file is refused.
+    ///   - limits: Beyond them the file is refused; the number of cells matters only for a sheet
+    ///     whose cells are out of order and have to be sorted.
     ///   - sink: Takes each piece, whole lines.
     /// - Returns: False, and nothing is handed out, where there is no such sheet.
     /// - Throws: The reason why the file is no workbook that can be read.
     package static func write(
+        _ source: ByteSource, fileName: String, format: Format, sheets: Sheets = .all,
+        limits: WorkbookLimits = .default, to sink: ([UInt8]) -> Void
+    ) throws(WorkbookError) -> Bool {
+        var cells = try DumpedFile(source, fileName: fileName, limits: limits)
+        guard let chosen = cells.positions(of: sheets) else { return false }
+        var count = 0
+        for position in chosen { count += try cells.survey(position) }
+        if format == .count {
+            sink(Array("cells=\(count) sheets=\(chosen.count)\n".utf8))
+            return true
+        }
+        return try withoutActuallyEscaping(sink) { sink throws(WorkbookError) in
+            let lines = DumpLines(format: format, strings: cells.strings, sink: sink)
+            lines.begin()
+            for position in chosen {
+                lines.begin(sheet: cells.names[position])
+                try cells.walk(position, into: lines)
+            }
+            lines.flush()
+            return true
+        }
+    }
+
+    /// The same for a file in memory.
+    package static func write(
         _ bytes: [UInt8], fileName: String, format: Format, sheets: Sheets = .all,
         limits: WorkbookLimits = .default, to sink: ([UInt8]) -> Void
     ) throws(WorkbookError) -> Bool {
-        let workbook = try WorkbookReader.read(bytes, fileName: fileName, limits: limits)
-        let grids = chosen(sheets, of: workbook)
-        guard !grids.isEmpty else { return false }
-        switch format {
-        case .jsonl: writeLines(grids, to: sink)
-        case .csv: writeTable(grids, to: sink)
-        case .count:
-            let cells = grids.reduce(0) { $0 + $1.valueCount }
-            sink(Array("cells=\(cells) sheets=\(grids.count)\n".utf8))
-        }
-        return true
-    }
-
-    private static func chosen(_ sheets: Sheets, of workbook: Workbook) -> [Grid] {
-        guard case .one(let name) = sheets else { return workbook.sheets }
-        if let grid = workbook.sheets.first(where: { $0.name == name }) { return [grid] }
-        guard let number = Int(name), workbook.sheets.indices.contains(number - 1) else {
-            return []
-        }
-        return [workbook.sheets[number - 1]]
-    }
-
-    /// About so many bytes go out at once.
-    private static let piece = 64 << 10
-
-    private static func writeLines(_ grids: [Grid], to sink: ([UInt8]) -> Void) {
-        var json = JSONText()
-        for grid in grids {
-            for row in grid.rows {
-                for cell in row.cells {
-                    json.line(
-                        sheet: grid.name, CellReference(row: row.number, column: cell.column),
-                        cell.value)
-                }
-                if json.bytes.count >= piece { sink(json.flush()) }
-            }
-        }
-        if !json.bytes.isEmpty { sink(json.flush()) }
-    }
-
-    private static func writeTable(_ grids: [Grid], to sink: ([UInt8]) -> Void) {
-        var csv = CSVWriter(byteOrderMark: false, guardsFormulas: false)
-        csv.add(["sheet", "ref", "type", "value"])
-        for grid in grids {
-            for row in grid.rows {
-                for cell in row.cells {
-                    let reference = CellReference(row: row.number, column: cell.column)
-                    csv.add([
-                        grid.name, reference.description, cell.value.typeName, cell.value.dumpText,
-                    ])
-                }
-                if csv.bytes.count >= piece { sink(csv.flush()) }
-            }
-        }
-        if !csv.bytes.isEmpty { sink(csv.flush()) }
-    }
-}
-
-extension Grid {
-    /// Cells that have a value; a formula without a result has none.
-    fileprivate var valueCount: Int {
-        rows.reduce(0) { $0 + $1.cells.count { $0.value != .uncomputed } }
-    }
-}
-
-extension CellValue {
-    /// The word for the kind of value.
-    var typeName: String {
-        switch self {
-        case .string: "string"
-        case .number: "number"
-        case .bool: "bool"
-        case .error: "error"
-        case .date: "date"
-        case .uncomputed: "formula"
-        }
-    }
-
-    fileprivate var dumpText: String {
-        switch self {
-        case .number(let number, _): shortestDigits(number)
-        case .bool(let bool): bool ? "true" : "false"
-        default: text
-        }
+        try write(
+            ByteSource(bytes), fileName: fileName, format: format, sheets: sheets, limits: limits,
+            to: sink)
     }
 }

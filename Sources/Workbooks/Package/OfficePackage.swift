@@ -5,12 +5,14 @@ import ZipArchives
 /// Nothing is found by its usual name: everything starts from the package's own relationships.
 struct OfficePackage {
     private var archive: ZipArchive
+    private let budget: TimeBudget
     let limits: WorkbookLimits
 
-    init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookError) {
+    init(_ source: ByteSource, limits: WorkbookLimits) throws(WorkbookError) {
         self.limits = limits
+        budget = TimeBudget(seconds: limits.processorSeconds)
         do throws(ZipError) {
-            archive = try ZipArchive(bytes, limits: limits.zip)
+            archive = try ZipArchive(source, limits: limits.zip)
         } catch { throw WorkbookError(error) }
     }
 
@@ -26,15 +28,35 @@ struct OfficePackage {
     }
 
     /// Parses a part as XML; one that is missing is damage.
+    ///
+    /// - Parameters:
+    ///   - part: Its name.
+    ///   - namespace: Elements of others are skipped with all they hold.
+    ///   - limit: The most bytes, inflated.
+    ///   - handler: Takes the elements.
+    ///   - scanner: Reads what is plain in it; nil where libxml2 is to read all.
+    /// - Throws: Damage, a limit, or what the handler refuses.
     mutating func parse(
-        _ part: String, of namespace: Namespace, atMost limit: Int, into handler: any XMLHandler
+        _ part: String, of namespace: Namespace, atMost limit: Int, into handler: any XMLHandler,
+        scanner: (any PlainScanner)? = nil
     ) throws(WorkbookError) {
         guard let entry = archive[part] else { throw .damaged(part) }
         let parser = XMLPushParser(part: part, of: namespace, into: handler, limits: limits)
+        var feed = PartFeed(parser, scanner: scanner)
+        var refusal: WorkbookError?
         do throws(ZipError) {
-            try archive.read(entry, atMost: limit) { chunk in parser.feed(chunk) }
+            try archive.read(entry, atMost: limit) { chunk in
+                do throws(WorkbookError) {
+                    try budget.check()
+                    return try feed.feed(chunk)
+                } catch {
+                    refusal = error
+                    return false
+                }
+            }
         } catch { throw WorkbookError(error) }
-        try parser.finish()
+        if let refusal { throw refusal }
+        try feed.finish()
     }
 
     /// The first bytes of a part, for telling kinds apart; nil where it is missing.

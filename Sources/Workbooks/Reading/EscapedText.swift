@@ -1,6 +1,11 @@
 /// The `_xHHHH_` of workbook texts, which stands for a UTF-16 unit that XML cannot hold
 /// (ECMA-376 Part 1, 22.9.2.19, ST_Xstring).
 enum EscapedText {
+    /// False where there is certainly nothing to decode.
+    static func mayHoldEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count >= 7 && bytes.contains(UInt8(ascii: "_"))
+    }
+
     /// Decodes every complete escape; `_x005F_` keeps a literal underscore from being one.
     static func decoded(_ bytes: some Collection<UInt8>) -> String {
         guard bytes.contains(UInt8(ascii: "_")) else {

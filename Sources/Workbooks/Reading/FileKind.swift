@@ -1,4 +1,5 @@
 import Findings
+import ZipArchives
 
 /// What some bytes are by their beginning, whatever the file is called.
 enum FileKind: Equatable {
@@ -6,54 +7,72 @@ enum FileKind: Equatable {
     case text
     case unreadable(Problem.Unreadable)
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8]) { self.init(ByteSource(bytes)) }
+
+    /// Looks at the beginning, and further only into a compound file and into one of zeros.
+    init(_ source: ByteSource) {
+        let bytes = source.bytes(at: 0, count: min(source.count, 4096))
         self =
             if bytes.isEmpty {
                 .unreadable(.empty)
             } else if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
                 .package
-            } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-                .unreadable(Self.compound(bytes))
+            } else if bytes.starts(with: CompoundFile.signature) {
+                .unreadable(Self.compound(source))
+            } else if Self.isBareRecords(bytes) {
+                .unreadable(.legacyWorkbook)
             } else if let document = Self.document(bytes) {
                 .unreadable(document)
+            } else if bytes[0] == 0, Self.isOnlyZeros(source) {
+                .unreadable(.truncated)
             } else {
                 .text
             }
     }
 
     /// A compound file: the old binary formats, or a new one behind a password.
-    ///
-    /// Names of streams are UTF-16, little end first.
-    private static func compound(_ bytes: [UInt8]) -> Problem.Unreadable {
-        func holds(_ name: String) -> Bool {
-            let wanted = name.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
-            return contains(wanted, in: bytes)
-        }
-        if holds("EncryptedPackage") { return .encrypted }
-        if holds("WordDocument") { return .document("Word 文档") }
-        if holds("PowerPoint Document") { return .document("演示文稿") }
-        return .legacyWorkbook
+    private static func compound(_ source: ByteSource) -> Problem.Unreadable {
+        let file = CompoundFile(source)
+        let names = file.rootNames
+        return if names.contains("EncryptedPackage") {
+            .encrypted
+        } else if names.contains("Workbook") || names.contains("Book") {
+            .legacyWorkbook
+        } else if names.contains("WordDocument") {
+            .document(.word)
+        } else if names.contains("PowerPoint Document") {
+            .document(.presentation)
+        } else { file.isCut ? .truncated : .notAWorkbook }
     }
 
-    private static func contains(_ wanted: [UInt8], in bytes: [UInt8]) -> Bool {
-        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            (0...bytes.count - wanted.count).contains { start in
-                bytes[start] == first && bytes[start..<start + wanted.count].elementsEqual(wanted)
-            }
+    /// Excel 2 to 4 wrote their records without a compound file; the first is BOF
+    /// ([MS-XLS] 2.4.21 and before it).
+    private static func isBareRecords(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [9, 0, 4, 0]) || bytes.starts(with: [9, 2, 6, 0])
+            || bytes.starts(with: [9, 4, 6, 0])
+    }
+
+    /// What is left of a file whose name was written and whose content was not.
+    private static func isOnlyZeros(_ source: ByteSource) -> Bool {
+        var position = 0
+        while position < source.count {
+            let piece = source.bytes(at: position, count: min(source.count - position, 64 << 10))
+            guard !piece.isEmpty, piece.allSatisfy({ $0 == 0 }) else { return false }
+            position += piece.count
         }
+        return true
     }
 
     private static func document(_ bytes: [UInt8]) -> Problem.Unreadable? {
         func begins(_ magic: String) -> Bool { bytes.starts(with: magic.utf8) }
-        if begins("%PDF") { return .document("PDF") }
-        if begins("{\\rtf") { return .document("RTF 文档") }
+        if begins("%PDF") { return .document(.pdf) }
+        if begins("{\\rtf") { return .document(.richText) }
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || bytes.starts(with: [0xFF, 0xD8, 0xFF])
             || begins("GIF8") || begins("II*\0") || begins("MM\0*")
             || (begins("BM") && bytes.prefix(16).contains(0))
             || (begins("RIFF") && bytes.dropFirst(8).starts(with: "WEBP".utf8))
         {
-            return .document("图片")
+            return .document(.picture)
         }
         if begins("Rar!") || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF])
             || bytes.starts(with: [0x1F, 0x8B, 8]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
@@ -70,7 +89,7 @@ enum FileKind: Equatable {
         }
         return [
             "<?xml", "<!doctype", "<!--", "<html", "<head", "<meta", "<body", "<table", "<style",
-            "<workbook", "mime-version:",
+            "<script", "<title", "<div", "<font", "<center", "<workbook", "mime-version:",
         ].contains { start.starts(with: $0.utf8) }
     }
 }

@@ -37,6 +37,9 @@ private struct FormatCode {
     private var followsHour = false
     private var openMonth = false
 
+    /// `General` behind its first letter; some offices write it in their own language (so `Standard`).
+    private static let generals = ["eneral", "/通用格式", "/標準", "/표준"]
+
     init(_ code: String) { rest = Array(code.unicodeScalars)[...] }
 
     mutating func format() -> NumberFormat {
@@ -53,7 +56,7 @@ private struct FormatCode {
         case "\\", "_", "*": rest = rest.dropFirst()
         case "[": takeBracket()
         case "G", "g":
-            if !skip("eneral") && !skip("/通用格式") { showsDate = true }
+            if !Self.generals.contains(where: { skip($0) }) { showsDate = true }
         case "E", "e":
             // An exponent, unless it is the year of an era.
             if rest.first != "+" && rest.first != "-" { showsDate = true }
@@ -70,6 +73,7 @@ private struct FormatCode {
             closeMonth(isMinute: false)
             followsHour = true
         case "S", "s":
+            if skip("tandard") { break }
             showsTime = true
             closeMonth(isMinute: true)
             followsHour = false

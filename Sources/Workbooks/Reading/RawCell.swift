@@ -1,20 +1,25 @@
 import Findings
 
-/// One `c` element as it stands in the part, before anybody decides what it holds.
+/// One `c` element as it stands in the part, before anybody decides what it holds; references to
+/// characters are resolved, `_xHHHH_` is not.
 struct RawCell {
-    /// ST_CellType (ECMA-376 Part 1, 18.18.11).
+    /// ST_CellType (ECMA-376 Part 1, 18.18.11); what is unknown is read as a number.
     enum Kind {
         case number, shared, inline, text, bool, error, date
 
         init(_ bytes: UnsafeBufferPointer<UInt8>) {
+            guard let first = bytes.first else {
+                self = .number
+                return
+            }
             self =
-                switch String(decoding: bytes, as: UTF8.self) {
-                case "s": .shared
-                case "inlineStr": .inline
-                case "str": .text
-                case "b": .bool
-                case "e": .error
-                case "d": .date
+                switch (first, bytes.count) {
+                case (UInt8(ascii: "s"), 1): .shared
+                case (UInt8(ascii: "b"), 1): .bool
+                case (UInt8(ascii: "e"), 1): .error
+                case (UInt8(ascii: "d"), 1): .date
+                case (UInt8(ascii: "s"), _) where bytes.elementsEqual("str".utf8): .text
+                case (UInt8(ascii: "i"), _) where bytes.elementsEqual("inlineStr".utf8): .inline
                 default: .number
                 }
         }
@@ -22,129 +27,124 @@ struct RawCell {
 
     var type = Kind.number
     var style = 0
-    var value: [UInt8] = []
-    var inline = RichText()
-    var hasValue = false
-    var hasInline = false
+    /// What `v` holds; nil where there is none.
+    var value: UnsafeBufferPointer<UInt8>?
+    /// The text of `is`, which goes before a value, whatever the type says; nil where there is none.
+    var inline: UnsafeBufferPointer<UInt8>?
     var hasFormula = false
+}
 
+/// Tells what a raw cell holds, by its type, its number format and the date system.
+final class CellReader {
+    private let strings: SharedStrings
+    /// By the index that cells give as `s`.
+    private let formats: [NumberFormat]
+    private let dates: DateSerial
+    private let decoded = TextMemory()
+    let limits: WorkbookLimits
+
+    init(
+        strings: SharedStrings, styles: StylesPart, dates: DateSerial, limits: WorkbookLimits
+    ) {
+        self.strings = strings
+        formats = styles.formats
+        self.dates = dates
+        self.limits = limits
+    }
+
+    /// What a cell holds; its bytes are good until the next cell is read.
     struct Reading {
         /// Nil for a blank cell.
-        var value: CellValue?
+        var value: StreamedCell.Value?
+        var digits = UnsafeBufferPointer<UInt8>.empty
         var isPercent = false
-        var notice: Bilingual?
+        var oddity: Oddity?
     }
 
-    mutating func reset() {
-        value.removeAll(keepingCapacity: true)
-        inline.removeAll()
-        hasValue = false
-        hasInline = false
-        hasFormula = false
-    }
+    enum Oddity {
+        case noNumber, lostText, cutText
 
-    func reading(
-        strings: [String], format: NumberFormat, dates: DateSerial, limits: WorkbookLimits
-    ) -> Reading {
-        // An inline text goes before a value, whatever the type says.
-        if hasInline { return Self.text(inline.text(limit: limits.textLength)) }
-        let bytes = value.trimmed
-        guard hasValue, !bytes.isEmpty || type == .text else {
-            return Reading(value: hasFormula ? .uncomputed : nil)
-        }
-        switch type {
-        case .number: return number(bytes, format, dates)
-        case .shared:
-            guard let index = wholeNumber(bytes), strings.indices.contains(index) else {
-                return Reading(notice: Self.lostText)
+        var reason: Bilingual {
+            switch self {
+            case .noNumber: Bilingual("数字单元格里不是数字", "a number cell holds no number")
+            case .lostText: Bilingual("单元格的文字找不到了", "the cell's text is not in the file")
+            case .cutText: Bilingual("文字太长，已截断", "the text was too long and is cut")
             }
-            return Self.text(strings[index])
-        case .inline, .text:
-            let cut = value.cut(to: limits.textLength)
-            let text = EscapedText.decoded(cut)
+        }
+    }
+
+    func reading(of raw: RawCell) -> Reading {
+        if let inline = raw.inline { return text(inline) }
+        guard let content = raw.value, case let bytes = content.trimmed,
+            !bytes.isEmpty || raw.type == .text
+        else { return Reading(value: raw.hasFormula ? .uncomputed : nil) }
+        switch raw.type {
+        case .number: return number(bytes, style: raw.style)
+        case .shared:
+            guard let index = wholeNumber(bytes), let count = strings.byteCount(at: index) else {
+                return Reading(oddity: .lostText)
+            }
+            return Reading(value: count > 0 ? .shared(index) : nil)
+        case .inline: return text(content)
+        case .text:
             // WPS keeps pictures in cells as a formula that only it can compute.
-            if hasFormula, text.hasPrefix("=DISPIMG(") { return Self.text("[图片]") }
-            return Self.text(text, isCut: cut.count < value.count)
+            if raw.hasFormula, content.starts(with: "=DISPIMG(".utf8) {
+                return Reading(value: .text(decoded.store("[图片]")))
+            }
+            return text(content)
         case .bool:
-            return Reading(
-                value: .bool(bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)))
-        case .error: return Reading(value: .error(String(decoding: bytes, as: UTF8.self)))
+            let isTrue = bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8)
+            return Reading(value: .bool(isTrue))
+        case .error: return Reading(value: .error(bytes))
         case .date:
-            let text = String(decoding: bytes, as: UTF8.self)
-            guard let date = DateValue(iso: text) else { return Self.text(text) }
+            guard let date = DateValue(iso: String(decoding: bytes, as: UTF8.self)) else {
+                return text(bytes)
+            }
             return Reading(value: .date(date, serial: dates.serial(of: date)))
         }
     }
 
-    private func number(
-        _ bytes: ArraySlice<UInt8>, _ format: NumberFormat, _ dates: DateSerial
-    ) -> Reading {
-        let digits = String(decoding: bytes, as: UTF8.self)
-        guard let number = plainNumber(digits) else {
-            var reading = Self.text(digits)
-            reading.notice = Bilingual("数字单元格里不是数字", "a number cell holds no number")
+    private func number(_ bytes: UnsafeBufferPointer<UInt8>, style: Int) -> Reading {
+        guard let number = DecimalNumber.value(of: bytes) else {
+            var reading = text(bytes)
+            reading.oddity = .noNumber
             return reading
         }
-        if let date = dates.value(of: number, shownAs: format) {
+        let format = formats.indices.contains(style) ? formats[style] : .plain
+        if format != .plain, let date = dates.value(of: number, shownAs: format) {
             return Reading(value: .date(date, serial: number))
         }
-        return Reading(value: .number(number, digits: digits), isPercent: format == .percent)
+        return Reading(value: .number(number), digits: bytes, isPercent: format == .percent)
     }
 
-    private static func text(_ text: String, isCut: Bool = false) -> Reading {
-        Reading(
-            value: text.isEmpty ? nil : .string(text),
-            notice: isCut ? Bilingual("文字太长，已截断", "the text was too long and is cut") : nil)
-    }
-
-    private static var lostText: Bilingual {
-        Bilingual("单元格的文字找不到了", "the cell's text is not in the file")
+    /// A text, cut at the limit and with its escapes decoded.
+    private func text(_ bytes: UnsafeBufferPointer<UInt8>) -> Reading {
+        let cut = bytes.cut(to: limits.textLength)
+        let text =
+            EscapedText.mayHoldEscape(cut) ? decoded.store(EscapedText.decoded(cut)) : cut
+        return Reading(
+            value: text.isEmpty ? nil : .text(text),
+            oddity: cut.count < bytes.count ? .cutText : nil)
     }
 }
 
-/// A finite number in decimal digits with an optional exponent; nil for anything else, such as
-/// `inf` or `0x10`, which `Double` would take.
-func plainNumber(_ text: String) -> Double? {
-    let isPlain = text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
-            UInt8(ascii: "+"), UInt8(ascii: "E"), UInt8(ascii: "e"):
-            true
-        default: false
-        }
-    }
-    guard isPlain, let number = Double(text), number.isFinite else { return nil }
-    return number
-}
+extension UnsafeBufferPointer<UInt8> {
+    static var empty: Self { Self(start: nil, count: 0) }
 
-extension [UInt8] {
     /// Without white space of XML at both ends.
-    var trimmed: ArraySlice<UInt8> {
+    var trimmed: Self {
+        guard let first, let last, first <= 32 || last <= 32 else { return self }
         var slice = self[...]
         while let first = slice.first, first <= 32 { slice = slice.dropFirst() }
         while let last = slice.last, last <= 32 { slice = slice.dropLast() }
-        return slice
+        return Self(rebasing: slice)
     }
-}
 
-extension CellReference {
-    /// Reads `F9` without making a `String`.
-    init?(bytes: UnsafeBufferPointer<UInt8>) {
-        var column = 0
-        var row = 0
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z") where row == 0:
-                column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
-            case UInt8(ascii: "a")...UInt8(ascii: "z") where row == 0:
-                column = column * 26 + Int(byte - UInt8(ascii: "a")) + 1
-            case UInt8(ascii: "0")...UInt8(ascii: "9") where column > 0:
-                row = row * 10 + Int(byte - UInt8(ascii: "0"))
-            default: return nil
-            }
-            guard column <= 16_384, row <= 1_048_576 else { return nil }
-        }
-        guard column > 0, row > 0 else { return nil }
-        self.init(row: row, column: column)
+    /// The longest beginning of at most so many bytes that splits no UTF-8 sequence.
+    func cut(to limit: Int) -> Self {
+        guard count > limit else { return self }
+        var end = limit
+        while end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
+        return Self(rebasing: self[..<end])
     }
 }

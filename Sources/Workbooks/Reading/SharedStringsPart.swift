@@ -1,30 +1,57 @@
-/// Reads the shared strings part (ECMA-376 Part 1, 18.4.9): one text an `si`, whatever is in it.
+import Findings
+
+/// Reads the shared strings part (ECMA-376 Part 1, 18.4.9) through libxml2: one text an `si`,
+/// whatever is in it.
 ///
 /// The counts that the part declares are not looked at; producers write them wrong or not at all.
 final class SharedStringsPart: XMLHandler {
-    private(set) var strings: [String] = []
+    let strings = SharedStrings()
     private let limits: WorkbookLimits
     private var content = RichText()
+    private var isInItem = false
+    /// Directly in `sst`, where a scanner may take over.
+    private(set) var isInTable = false
 
     init(limits: WorkbookLimits) { self.limits = limits }
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
-        if case "si" = name { content = RichText() } else { content.start(name) }
+        switch name {
+        case "sst": isInTable = true
+        case "si":
+            isInTable = false
+            content.removeAll()
+        default: content.start(name)
+        }
     }
 
     func end(_ name: XMLName) throws(WorkbookError) {
-        guard case "si" = name else { return content.end(name) }
-        guard strings.count < limits.sharedStrings else { throw .limit("文字太多", "too many texts") }
-        strings.append(content.text(limit: limits.textLength))
+        switch name {
+        case "sst": isInTable = false
+        case "si":
+            try add(content.bytes)
+            isInTable = true
+        default: content.end(name)
+        }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) { content.append(bytes) }
+
+    /// Takes the next text, its escapes not yet decoded.
+    func add(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookError) {
+        guard strings.count < limits.sharedStrings else { throw .limit("文字太多", "too many texts") }
+        let cut = bytes.cut(to: limits.textLength)
+        if EscapedText.mayHoldEscape(cut) {
+            strings.append(EscapedText.decoded(cut).utf8)
+        } else {
+            strings.append(cut)
+        }
+    }
 }
 
 /// The text of an `si` or `is`: its `t` elements joined, runs or not, without phonetic hints
 /// (ECMA-376 Part 1, 18.4.4 to 18.4.12).
 struct RichText {
-    private var bytes: [UInt8] = []
+    private let memory = TextMemory()
     private var isInText = false
     private var isInPhonetic = false
 
@@ -44,19 +71,17 @@ struct RichText {
         }
     }
 
-    mutating func append(_ more: UnsafeBufferPointer<UInt8>) {
-        if isInText && !isInPhonetic { bytes.append(contentsOf: more) }
+    /// The text so far; good until it changes.
+    var bytes: UnsafeBufferPointer<UInt8> { memory.bytes }
+
+    func append(_ more: UnsafeBufferPointer<UInt8>) {
+        if isInText && !isInPhonetic { memory.append(more) }
     }
 
     mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
+        memory.removeAll()
         isInText = false
         isInPhonetic = false
-    }
-
-    /// Cut at a limit of bytes, never inside a character.
-    func text(limit: Int) -> String {
-        EscapedText.decoded(bytes.count > limit ? bytes.cut(to: limit) : bytes[...])
     }
 }
 

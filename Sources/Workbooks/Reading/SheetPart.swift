@@ -1,61 +1,62 @@
 import Findings
 
-/// Reads one worksheet part (ECMA-376 Part 1, 18.3) into the cells of a `Grid`.
-///
-/// References on rows and cells are optional: a cursor goes from cell to cell and from row to row,
-/// and a reference that is there sets it anew. Rows may come back; the last value of a cell wins.
+/// Reads one worksheet part (ECMA-376 Part 1, 18.3) through libxml2.
 final class SheetPart: XMLHandler {
-    private let name: String
-    private let strings: [String]
-    private let styles: StylesPart
-    private let dates: DateSerial
+    private let cells: SheetCells
     private let limits: WorkbookLimits
 
     private(set) var merges: [CellRange] = []
-    private(set) var notices: [Notice] = []
     private(set) var hiddenColumns = HiddenColumns()
     /// The document element was `worksheet`.
     private(set) var isWorksheet = false
-    private var rows = RowCollector()
-    private var cellCount = 0
+    /// In `sheetData`, at any depth.
+    private var hasSheetData = false
+    /// Directly in `sheetData`, where a scanner may take over.
+    private(set) var isInSheetData = false
+    /// The next `row` is one whose beginning a scanner has read already.
+    var resumesRow = false
 
-    private var row = 0
-    private var column = 0
-    private var cell = RawCell()
+    // The open cell, apart for speed: a structure would be copied at each event.
+    private var type = RawCell.Kind.number
+    private var style = 0
+    private var hasFormula = false
+    private let value = TextMemory()
+    private var inline = RichText()
+    private var hasValue = false
+    private var hasInline = false
     private var isInValue = false
     private var isInInline = false
 
-    init(
-        name: String, strings: [String], styles: StylesPart, dates: DateSerial,
-        limits: WorkbookLimits
-    ) {
-        self.name = name
-        self.strings = strings
-        self.styles = styles
-        self.dates = dates
+    init(cells: SheetCells, limits: WorkbookLimits) {
+        self.cells = cells
         self.limits = limits
     }
 
-    func grid(isHidden: Bool) -> Grid {
-        var collected = rows
-        let rows = collected.finished()
-        for cell in collected.doubled {
-            note("这一格写了两次，以后一次为准", "the cell is written twice; the later one counts", at: cell)
-        }
-        return Grid(
-            name: name, isHidden: isHidden, rows: rows, merges: merges,
-            hiddenColumns: hiddenColumns.columns)
-    }
-
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
+        guard hasSheetData else { return try startFact(name, attributes) }
         switch name {
         case "c": try startCell(attributes)
         case "v": isInValue = true
-        case "row": try startRow(attributes)
-        case "f": cell.hasFormula = true
+        case "row":
+            isInSheetData = false
+            if resumesRow {
+                resumesRow = false
+            } else {
+                try cells.startRow(attributes.bytes("r"), isHidden: attributes.flag("hidden"))
+            }
+        case "f": hasFormula = true
         case "is":
             isInInline = true
-            cell.hasInline = true
+            hasInline = true
+        default: if isInInline { inline.start(name) }
+        }
+    }
+
+    /// What stands around the cells; extensions may hold rows and cells that are none.
+    private func startFact(
+        _ name: XMLName, _ attributes: XMLAttributes
+    ) throws(WorkbookError) {
+        switch name {
         case "mergeCell":
             guard merges.count < limits.merges else { throw .limit("合并单元格太多", "too many merges") }
             if let range = attributes.text("ref").flatMap({ CellRange($0) }),
@@ -66,72 +67,55 @@ final class SheetPart: XMLHandler {
         case "col" where attributes.flag("hidden"):
             hiddenColumns.add(from: attributes.integer("min"), to: attributes.integer("max"))
         case "worksheet": isWorksheet = true
-        default: if isInInline { cell.inline.start(name) }
+        case "sheetData":
+            hasSheetData = true
+            isInSheetData = true
+        default: break
         }
     }
 
     func end(_ name: XMLName) throws(WorkbookError) {
+        guard hasSheetData else { return }
         switch name {
         case "c": try endCell()
         case "v":
             isInValue = false
-            cell.hasValue = true
+            hasValue = true
+        case "row": isInSheetData = true
+        case "sheetData":
+            hasSheetData = false
+            isInSheetData = false
         case "is": isInInline = false
-        default: if isInInline { cell.inline.end(name) }
+        default: if isInInline { inline.end(name) }
         }
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if isInValue {
-            cell.value.append(contentsOf: bytes)
+            value.append(bytes)
         } else if isInInline {
-            cell.inline.append(bytes)
+            inline.append(bytes)
         }
-    }
-
-    private func startRow(_ attributes: XMLAttributes) throws(WorkbookError) {
-        if let text = attributes.bytes("r") {
-            guard let number = wholeNumber(text) else { throw .damaged("\(name) › row") }
-            row = number
-        } else {
-            row += 1
-        }
-        guard (1...1_048_576).contains(row) else { throw .damaged("\(name) › row") }
-        column = 0
-        if attributes.flag("hidden") { rows.hide(row) }
     }
 
     private func startCell(_ attributes: XMLAttributes) throws(WorkbookError) {
-        if let text = attributes.bytes("r") {
-            guard let reference = CellReference(bytes: text) else { throw .damaged("\(name) › c") }
-            row = reference.row
-            column = reference.column
-        } else {
-            column += 1
-            guard column <= 16_384, row > 0 else { throw .damaged("\(name) › c") }
-        }
-        cell.reset()
-        cell.type = attributes.bytes("t").map { RawCell.Kind($0) } ?? .number
-        cell.style = attributes.integer("s") ?? 0
+        isInSheetData = false
+        let (reference, style, type) = attributes.ofCell
+        try cells.startCell(reference)
+        self.type = type.map { RawCell.Kind($0) } ?? .number
+        self.style = style.flatMap { wholeNumber($0) } ?? 0
+        hasFormula = false
+        value.removeAll()
+        hasValue = false
+        if hasInline { inline.removeAll() }
+        hasInline = false
     }
 
     private func endCell() throws(WorkbookError) {
-        let reference = CellReference(row: row, column: column)
-        let reading = cell.reading(
-            strings: strings, format: styles[cell.style], dates: dates, limits: limits)
-        if let reason = reading.notice { note(reason.chinese, reason.english, at: reference) }
-        guard let value = reading.value else { return }
-        cellCount += 1
-        guard cellCount <= limits.cellsPerSheet else { throw .limit("单元格太多", "too many cells") }
-        rows.add(
-            Cell(
-                column: column, value: value, isFormula: cell.hasFormula,
-                isPercent: reading.isPercent), row: row)
-    }
-
-    private func note(_ chinese: String, _ english: String, at cell: CellReference) {
-        guard notices.count < limits.notices else { return }
-        notices.append(Notice(sheet: name, cell: cell, reason: Bilingual(chinese, english)))
+        try cells.endCell(
+            RawCell(
+                type: type, style: style, value: hasValue ? value.bytes : nil,
+                inline: hasInline ? inline.bytes : nil, hasFormula: hasFormula))
     }
 }
 

@@ -11,10 +11,6 @@ final class StylesPart: XMLHandler {
 
     init(limits: WorkbookLimits) { self.limits = limits }
 
-    subscript(style: Int) -> NumberFormat {
-        formats.indices.contains(style) ? formats[style] : .plain
-    }
-
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
         switch name {
         case "numFmt":

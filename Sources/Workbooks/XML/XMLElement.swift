@@ -1,5 +1,4 @@
 import CLibXML2
-import Glibc
 
 /// The local name of an element during its event; compared without becoming a `String`.
 ///
@@ -9,6 +8,7 @@ import Glibc
 struct XMLName {
     let local: UnsafePointer<UInt8>
 
+    @inline(__always)
     static func ~= (pattern: StaticString, name: XMLName) -> Bool {
         isEqual(name.local, pattern)
     }
@@ -26,13 +26,39 @@ struct XMLAttributes {
         self.count = base == nil ? 0 : count
     }
 
-    /// The value of an attribute without namespace, `&amp;` still written as `&#38;`.
+    /// The value of an attribute without prefix, which is one without namespace, `&amp;` still written as `&#38;`.
     func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
         guard let base else { return nil }
-        for index in 0..<count where base[index * 5 + 2] == nil {
+        for index in 0..<count where base[index * 5 + 1] == nil {
             if let local = base[index * 5], isEqual(local, name) { return value(at: index) }
         }
         return nil
+    }
+
+    /// The values of `r`, `s` and `t` in one pass, for cells are many.
+    @inline(__always)
+    var ofCell:
+        (
+            reference: UnsafeBufferPointer<UInt8>?, style: UnsafeBufferPointer<UInt8>?,
+            type: UnsafeBufferPointer<UInt8>?
+        )
+    {
+        var reference: UnsafeBufferPointer<UInt8>?
+        var style: UnsafeBufferPointer<UInt8>?
+        var type: UnsafeBufferPointer<UInt8>?
+        guard let base else { return (nil, nil, nil) }
+        for index in 0..<count {
+            guard let local = base[index * 5], base[index * 5 + 1] == nil, local[0] != 0,
+                local[1] == 0
+            else { continue }
+            switch local[0] {
+            case UInt8(ascii: "r"): reference = value(at: index)
+            case UInt8(ascii: "s"): style = value(at: index)
+            case UInt8(ascii: "t"): type = value(at: index)
+            default: break
+            }
+        }
+        return (reference, style, type)
     }
 
     func text(_ name: StaticString) -> String? { bytes(name).map(Self.decoded) }
@@ -105,11 +131,16 @@ enum Namespace {
     }
 }
 
+@inline(__always)
 private func isEqual(_ bytes: UnsafePointer<UInt8>, _ text: StaticString) -> Bool {
-    // A StaticString's bytes end with NUL.
-    strcmp(
-        UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self),
-        UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+    // Both end with NUL, and most names differ in their first byte.
+    let other = text.utf8Start
+    var index = 0
+    while bytes[index] == other[index] {
+        if bytes[index] == 0 { return true }
+        index += 1
+    }
+    return false
 }
 
 /// Reads digits with an optional sign; nil for anything else or beyond 18 digits.

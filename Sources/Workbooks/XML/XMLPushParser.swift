@@ -24,6 +24,7 @@ final class XMLPushParser {
     /// The depth of the foreign element that is being skipped; 0 for none.
     private var foreignDepth = 0
     private var sawRoot = false
+    private var linesElsewhere = 0
     /// Names of namespaces are interned by libxml2, so a pointer stands for one.
     private var known: (uri: UnsafePointer<UInt8>, isOwn: Bool)?
 
@@ -74,6 +75,28 @@ final class XMLPushParser {
         return fault == nil
     }
 
+    /// All that was fed has become events, and the bytes were UTF-8: what follows may be read by
+    /// somebody else up to a place where the parser can go on.
+    var mayPause: Bool {
+        guard fault == nil, foreignDepth == 0, let context, let input = context.pointee.input,
+            input.pointee.cur == input.pointee.end
+        else { return false }
+        guard let name = context.pointee.encoding ?? input.pointee.encoding else { return true }
+        return ["UTF-8", "UTF8"].contains(String(cString: name).uppercased())
+    }
+
+    /// Nothing is wrong so far.
+    var mayContinue: Bool { fault == nil }
+
+    /// Counts line ends in what somebody else has read, for the places of errors.
+    func add(lines: Int) { linesElsewhere += lines }
+
+    /// Takes markup of our own.
+    func feed(_ markup: StaticString) -> Bool {
+        let bytes = UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+        return feed(bytes.span)
+    }
+
     /// Ends the part and throws what was wrong with it.
     func finish() throws(WorkbookError) {
         if let context, fault == nil {
@@ -86,7 +109,7 @@ final class XMLPushParser {
 
     private var damaged: WorkbookError {
         let line = context?.pointee.input?.pointee.line ?? 0
-        return .damaged("\(part):\(line)")
+        return .damaged("\(part):\(Int(line) + linesElsewhere)")
     }
 
     private func refuse(_ error: WorkbookError) {
@@ -152,8 +175,14 @@ extension XMLPushParser {
         return Self.encodings.contains(String(cString: name).uppercased())
     }
 
-    private static func parser(_ data: UnsafeMutableRawPointer?) -> XMLPushParser? {
-        data.map { Unmanaged<XMLPushParser>.fromOpaque($0).takeUnretainedValue() }
+    /// Lends the parser behind a callback's data without counting the reference: it outlives the
+    /// parse, and callbacks come by the million.
+    @inline(__always)
+    private static func with(
+        _ data: UnsafeMutableRawPointer?, _ body: (XMLPushParser) -> Void
+    ) {
+        guard let data else { return }
+        Unmanaged<XMLPushParser>.fromOpaque(data)._withUnsafeGuaranteedRef(body)
     }
 
     private static var callbacks: xmlSAXHandler {
@@ -162,29 +191,33 @@ extension XMLPushParser {
         callbacks.initialized = 0xDEED_BEAF
         callbacks.startElementNs = { data, local, _, uri, namespaces, _, count, _, attributes in
             guard let local else { return }
-            XMLPushParser.parser(data)?.start(
-                local, uri, namespaces: Int(namespaces),
-                XMLAttributes(attributes, count: Int(count)))
+            XMLPushParser.with(data) {
+                $0.start(
+                    local, uri, namespaces: Int(namespaces),
+                    XMLAttributes(attributes, count: Int(count)))
+            }
         }
         callbacks.endElementNs = { data, local, _, _ in
             guard let local else { return }
-            XMLPushParser.parser(data)?.end(local)
+            XMLPushParser.with(data) { $0.end(local) }
         }
         callbacks.characters = { data, bytes, count in
             guard let bytes, count > 0 else { return }
-            XMLPushParser.parser(data)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            XMLPushParser.with(data) {
+                $0.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            }
         }
         callbacks.ignorableWhitespace = callbacks.characters
         callbacks.cdataBlock = callbacks.characters
         callbacks.internalSubset = { data, _, _, _ in
-            XMLPushParser.parser(data)?.refuseDocumentType()
+            XMLPushParser.with(data) { $0.refuseDocumentType() }
         }
         callbacks.externalSubset = callbacks.internalSubset
         callbacks.entityDecl = { data, _, _, _, _, _ in
-            XMLPushParser.parser(data)?.refuseDocumentType()
+            XMLPushParser.with(data) { $0.refuseDocumentType() }
         }
         callbacks.unparsedEntityDecl = { data, _, _, _, _ in
-            XMLPushParser.parser(data)?.refuseDocumentType()
+            XMLPushParser.with(data) { $0.refuseDocumentType() }
         }
         // Set so that libxml2 does not print; the verdict is read from the context.
         callbacks.serror = { _, _ in }

@@ -1,0 +1,108 @@
+/// Why a file could not be read, in the words of the one who has to send it again.
+extension Problem.Unreadable {
+    var message: Bilingual {
+        switch self {
+        case .encrypted: Bilingual("文件有密码，打不开", "the file is protected by a password")
+        case .legacyWorkbook:
+            Bilingual("是旧格式的表（.xls 或 .et），这里读不了", "is in the old .xls or .et format")
+        case .openDocument:
+            Bilingual("是 .ods 格式的文件，这里读不了", "is in the OpenDocument (.ods) format")
+        case .markup:
+            Bilingual("其实是网页或 XML，只是起了表格的名字", "is really HTML or XML, not a workbook")
+        case .document(let document):
+            Bilingual("是\(document.chinese)，不是表格", "is \(document.english), not a spreadsheet")
+        case .archive:
+            Bilingual("是压缩包，不是一张张的表", "is an archive, not a workbook")
+        case .notAWorkbook: Bilingual("不是 xlsx 或 csv 文件", "is neither an xlsx nor a csv file")
+        case .empty: Bilingual("文件是空的，里面什么也没有", "the file is empty")
+        case .truncated: Bilingual("文件不完整，像是没有传完", "the file is cut short")
+        case .damaged(let part):
+            Bilingual(
+                "文件已损坏（\(part.printable)）", "the file is damaged (\(part.printable))")
+        case .limit(let chinese, let english):
+            Bilingual("文件超过限度：\(chinese.printable)", "over a limit: \(english.printable)")
+        case .encoding(let offset):
+            Bilingual(
+                "文字编码认不出（第\(offset + 1)个字节）",
+                "the text encoding is not recognised (byte \(offset + 1))")
+        case .noSheets: Bilingual("工作簿里没有可读的工作表", "the workbook has no readable sheet")
+        }
+    }
+
+    var advice: Bilingual {
+        switch self {
+        case .encrypted:
+            Bilingual(
+                "输入密码打开，取消密码后另存为 .xlsx 重报", "open it, remove the password and send it again")
+        case .legacyWorkbook, .openDocument, .markup:
+            Bilingual(
+                "用 WPS 或 Excel 打开，另存为 .xlsx 重报，只改文件名不行",
+                "open it in WPS or Excel and save it as .xlsx; renaming it is not enough")
+        case .notAWorkbook:
+            Bilingual(
+                "用 WPS 或 Excel 打开，另存为 .xlsx 重报；打不开的，用下发的空表重填",
+                "open it in WPS or Excel and save it as .xlsx, or fill in the issued form again")
+        case .document:
+            Bilingual("把数字填进下发的空表，报送 .xlsx", "fill the figures into the issued form and send that")
+        case .archive:
+            Bilingual("解压后把里面的表一张张报送", "unpack it and send the workbooks inside one by one")
+        case .empty:
+            Bilingual(
+                "打开看看有没有内容，保存后重新报送", "open it, check that it holds something, save and send again")
+        case .truncated:
+            Bilingual("关闭表格，等复制或上传完成后重新报送", "close it, let the copy finish, then send it again")
+        case .damaged:
+            Bilingual(
+                "用 WPS 或 Excel 打开，另存为新文件重报；打不开的，用下发的空表重填",
+                "open it in WPS or Excel and save it anew, or fill in the issued form again")
+        case .limit:
+            Bilingual("删去空行、图片和无关的工作表后重报", "remove blank rows, pictures and other sheets")
+        case .encoding:
+            Bilingual(
+                "用 WPS 或 Excel 打开，另存为 .xlsx 重报", "open it in WPS or Excel and save it as .xlsx")
+        case .noSheets:
+            Bilingual(
+                "把表放在普通的工作表里，保存后重报", "put the table on an ordinary sheet, save and send again")
+        }
+    }
+}
+
+extension Problem.Document {
+    fileprivate var chinese: String {
+        switch self {
+        case .word: "Word 文档"
+        case .presentation: "演示文稿"
+        case .pdf: "PDF"
+        case .richText: "写字板文档（RTF）"
+        case .picture: "图片"
+        }
+    }
+
+    /// With its article.
+    fileprivate var english: String {
+        switch self {
+        case .word: "a Word document"
+        case .presentation: "a presentation"
+        case .pdf: "a PDF"
+        case .richText: "an RTF document"
+        case .picture: "a picture"
+        }
+    }
+}
+
+extension String {
+    /// Without control characters: a part's name comes from the file and ends on a terminal.
+    fileprivate var printable: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
+    }
+}
+
+extension Unicode.Scalar {
+    /// C0, DEL, C1, and the marks that turn the direction of writing.
+    fileprivate var isControl: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}
