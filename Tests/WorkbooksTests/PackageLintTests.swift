@@ -129,6 +129,14 @@ struct PackageLintTests {
                     + "which is not there"))
     }
 
+    @Test(arguments: [
+        "openpyxl-return", "openpyxl-iso-dates", "xlsxwriter-dates", "xlsxwriter-1904",
+        "xlsxwriter-inline", "libreoffice-return",
+    ])
+    func `files of other programs have no faults`(_ folder: String) {
+        #expect(PackageLint.faults(in: Fixture.bytes("Workbooks/\(folder)/input.xlsx")) == [])
+    }
+
     @Test func `what is no archive has one fault`() {
         #expect(PackageLint.faults(in: [1, 2, 3]).count == 1)
     }

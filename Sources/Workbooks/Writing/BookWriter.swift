@@ -93,7 +93,7 @@ struct BookWriter {
                 .map { "$" + CellReference.letters(ofColumn: $0) }
             parts.append(sheet + letters.joined(separator: ":"))
         }
-        if let rows = print.titleRows, rows.lowerBound > 0 {
+        if let rows = print.titleRows, rows.lowerBound > 0, rows.upperBound <= 1_048_576 {
             parts.append("\(sheet)$\(rows.lowerBound):$\(rows.upperBound)")
         }
         return parts.isEmpty ? nil : parts.joined(separator: ",")

@@ -145,7 +145,9 @@ struct ChartWriter {
         text.close("c:scaling")
         text.raw("<c:delete val=\"0\"/>")
         text.empty("c:axPos", ["val": isLying ? "l" : "b"])
-        if !chart.categoryTitle.isEmpty { writeTitle(chart.categoryTitle, size: 1000, to: &text) }
+        if !chart.categoryTitle.isEmpty {
+            writeTitle(chart.categoryTitle, size: 1000, isUpright: isLying, to: &text)
+        }
         text.raw("<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>")
         text.raw("<c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>")
         text.raw("<c:tickLblPos val=\"low\"/>")
@@ -163,7 +165,9 @@ struct ChartWriter {
         text.empty("c:axPos", ["val": isLying ? "b" : "l"])
         text.raw("<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill>")
         text.raw("<a:srgbClr val=\"D9D9D9\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>")
-        if !chart.valueTitle.isEmpty { writeTitle(chart.valueTitle, size: 1000, to: &text) }
+        if !chart.valueTitle.isEmpty {
+            writeTitle(chart.valueTitle, size: 1000, isUpright: !isLying, to: &text)
+        }
         text.raw("<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>")
         text.raw("<c:majorTickMark val=\"out\"/><c:minorTickMark val=\"none\"/>")
         text.raw("<c:tickLblPos val=\"nextTo\"/>")
@@ -174,8 +178,13 @@ struct ChartWriter {
         text.close("c:valAx")
     }
 
-    private func writeTitle(_ title: String, size: Int, to text: inout XMLText) {
-        text.raw("<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>")
+    /// A title; beside an upright axis Chinese stands character under character.
+    private func writeTitle(
+        _ title: String, size: Int, isUpright: Bool = false, to text: inout XMLText
+    ) {
+        text.raw("<c:title><c:tx><c:rich>")
+        text.raw(isUpright ? "<a:bodyPr rot=\"0\" vert=\"eaVert\"/>" : "<a:bodyPr/>")
+        text.raw("<a:lstStyle/><a:p><a:pPr>")
         text.raw("<a:defRPr sz=\"\(size)\" b=\"1\"/></a:pPr><a:r>")
         text.raw("<a:rPr lang=\"zh-CN\" sz=\"\(size)\" b=\"1\">")
         writeTypefaces(to: &text)

@@ -75,7 +75,7 @@ extension ConditionalFormatDraft.Rule {
 extension ConditionalFormatDraft.Operand {
     fileprivate var formula: String {
         switch self {
-        case .number(let number): shortestDigits(number)
+        case .number(let number): number.isFinite ? shortestDigits(number) : "#NUM!"
         case .text(let text):
             "\""
                 + text.split(

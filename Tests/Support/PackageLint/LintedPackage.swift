@@ -92,7 +92,7 @@ struct LintedPackage {
 
     private static func resolve(_ target: String, from folder: [String]) -> String {
         var parts = target.hasPrefix("/") ? [] : folder
-        for part in target.split(separator: "/") {
+        for part in decoded(target).split(separator: "/") {
             switch part {
             case ".": continue
             case "..": _ = parts.popLast()
@@ -100,5 +100,21 @@ struct LintedPackage {
             }
         }
         return parts.joined(separator: "/")
+    }
+
+    /// With `%20` and its like in place.
+    private static func decoded(_ target: String) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(target.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), let value = UInt8(digits, radix: 16) {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

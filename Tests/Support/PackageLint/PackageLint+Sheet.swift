@@ -110,12 +110,14 @@ extension PackageLint {
             expect(
                 (0..<strings).contains(index), part, "\(name) has a shared string out of range")
         case "n":
-            if let value {
+            if let value, !value.isEmpty {
                 expect(
                     Double(value)?.isFinite ?? false, part, "\(name) holds no number")
             }
         case "b": expect(value == "0" || value == "1", part, "\(name) holds no truth value")
-        case "inlineStr": expect(cell.first("is") != nil, part, "\(name) has no text")
+        case "inlineStr":
+            let isThere = cell.children.isEmpty || cell.first("is") != nil
+            expect(isThere, part, "\(name) has no text")
         case "str", "e", "d": break
         case let type: report(part, "\(name) is of the unknown type \(type)")
         }
