@@ -78,13 +78,12 @@ struct MarkupEditor {
         splices.replace(range, with: bytes)
     }
 
-    /// Takes an element out, and what is around it where that holds nothing else; inside it nothing
-    /// else must be changed.
+    /// Takes an element out, and what is around it where that holds nothing else.
     mutating func remove(_ element: Int) { removed.insert(element) }
 
     /// Takes an element out and leaves what is around it, even if it is empty then.
     mutating func cut(_ element: Int) {
-        splices.replace(markup.elements[element].whole, with: [])
+        splices.remove(markup.elements[element].whole)
     }
 
     /// The part with all changes.
@@ -95,7 +94,7 @@ struct MarkupEditor {
         var splices = splices
         let gone = removedWithEmptied()
         for element in gone.sorted() where !hasRemovedAncestor(element, gone) {
-            splices.replace(markup.elements[element].whole, with: [])
+            splices.remove(markup.elements[element].whole)
         }
         for (element, bytes) in appended.sorted(by: { $0.key < $1.key }) {
             let place = markup.elements[element]
