@@ -41,11 +41,13 @@ package struct ZipWriter: Sendable {
     ///
     /// - Precondition: No entry of the same name was added before.
     package mutating func add(_ bytes: [UInt8], inPlaceOf entry: ZipEntry, level: Int = 6) {
-        let deflated = Deflater.deflated(bytes, level: level)
-        add(
+        let deflated = Deflater.deflated(bytes.span, level: level)
+        var replaced = ZipDirectory.Entry(
             name: entry.nameBytes, flags: Int(entry.flags & 0x800),
-            method: deflated == nil ? 0 : 8, checksum: checksum(of: bytes.span),
-            size: bytes.count, data: (deflated ?? bytes)[...])
+            method: deflated == nil ? 0 : 8)
+        replaced.checksum = checksum(of: bytes.span)
+        replaced.size = bytes.count
+        add(replaced, (deflated ?? bytes)[...])
     }
 
     /// The whole archive.

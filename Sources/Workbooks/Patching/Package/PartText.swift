@@ -22,21 +22,20 @@ enum PartText {
     }
 
     private static func utf8(_ bytes: [UInt8], part: String) throws(WorkbookError) -> [UInt8] {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return declaringUTF8(try DecodedText(bytes).bytes)
-        }
-        // Without a mark UTF-16 shows by the NUL beside `<`.
-        if bytes.starts(with: [0x3C, 0]) {
-            return declaringUTF8(try DecodedText([0xFF, 0xFE] + bytes).bytes)
-        }
-        if bytes.starts(with: [0, 0x3C]) {
-            return declaringUTF8(try DecodedText([0xFE, 0xFF] + bytes).bytes)
+        for encoding in [TextEncoding.utf16LittleEndian, .utf16BigEndian] {
+            let mark: [UInt8] = encoding == .utf16LittleEndian ? [0xFF, 0xFE] : [0xFE, 0xFF]
+            // Without a mark UTF-16 shows by the NUL beside `<`.
+            let sign: [UInt8] = encoding == .utf16LittleEndian ? [0x3C, 0] : [0, 0x3C]
+            if bytes.starts(with: mark) {
+                return declaringUTF8(try encoding.decoded(Array(bytes.dropFirst(mark.count))))
+            }
+            if bytes.starts(with: sign) { return declaringUTF8(try encoding.decoded(bytes)) }
         }
         guard let encoding = declaredEncoding(in: bytes) else { return bytes }
         switch String(decoding: bytes[encoding], as: UTF8.self).uppercased() {
         case "UTF-8", "UTF8": return bytes
         case "US-ASCII", "ASCII": return declaringUTF8(bytes)
-        case "GB18030", "GBK", "GB2312": return declaringUTF8(try GB18030.decoded(bytes))
+        case "GB18030", "GBK", "GB2312": return declaringUTF8(try TextEncoding.gb18030.decoded(bytes))
         default: throw .damaged(part)
         }
     }

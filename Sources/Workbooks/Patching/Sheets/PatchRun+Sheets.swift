@@ -5,8 +5,9 @@ import ZipArchives
 extension PatchRun {
     mutating func add(_ draft: SheetDraft) throws(WorkbookError) {
         var draft = draft
-        let taken = book.sheets.map(\.name)
-        draft.name = SheetNames.accepted(taken + [draft.name]).last ?? draft.name
+        var names = SheetNames()
+        for sheet in book.sheets { _ = names.accept(sheet.name) }
+        draft.name = names.accept(draft.name)
         let bytes = try WorkbookDraft(sheets: [draft]).encoded()
         var donor = try Donor(bytes, limits: store.limits)
         for sheet in donor.book.sheets.dropFirst() {
