@@ -57,7 +57,9 @@ func isNumber(_ bytes: Span<UInt8>) -> Bool {
     var index = bytes[0] == UInt8(ascii: "-") ? 1 : 0
     var points = 0
     while index < bytes.count {
-        if bytes[index] == UInt8(ascii: ".") { points += 1 } else if bytes[index] &- 48 > 9 {
+        if bytes[index] == UInt8(ascii: ".") {
+            points += 1
+        } else if bytes[index] &- 48 > 9 {
             return false
         }
         index += 1

@@ -35,7 +35,8 @@ enum PartText {
         switch String(decoding: bytes[encoding], as: UTF8.self).uppercased() {
         case "UTF-8", "UTF8": return bytes
         case "US-ASCII", "ASCII": return declaringUTF8(bytes)
-        case "GB18030", "GBK", "GB2312": return declaringUTF8(try TextEncoding.gb18030.decoded(bytes))
+        case "GB18030", "GBK", "GB2312":
+            return declaringUTF8(try TextEncoding.gb18030.decoded(bytes))
         default: throw .damaged(part)
         }
     }

@@ -66,7 +66,11 @@ struct RowShift: Equatable {
             return first...min(Self.lastRow, last)
         }
         let gone = deleted
-        if first >= gone.upperBound { first += count } else if gone.contains(first) { first = start }
+        if first >= gone.upperBound {
+            first += count
+        } else if gone.contains(first) {
+            first = start
+        }
         if last >= gone.upperBound {
             // The last row of the sheet stays the last one.
             if last < Self.lastRow || rows.lowerBound > 1 { last += count }

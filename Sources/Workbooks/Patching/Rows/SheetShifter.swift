@@ -69,7 +69,8 @@ struct SheetShifter {
         for row in map.rows {
             if isOwn, shift.deleted.contains(row.number) {
                 editor.cut(row.element)
-                if map.cells(of: row).contains(where: { markup.child("f", of: $0.element) != nil }) {
+                if map.cells(of: row).contains(where: { markup.child("f", of: $0.element) != nil })
+                {
                     changesFormulas = true
                 }
                 continue
@@ -89,7 +90,8 @@ struct SheetShifter {
             let changes = members.contains { member in
                 if isOwn, shift.row(member.cell.row) != member.cell.row { return true }
                 if isOwn, shift.block?.contains(member.cell.row) == true { return true }
-                return group.formula(of: member).flatMap { shift.formula($0, isHere: isHere) } != nil
+                return group.formula(of: member).flatMap { shift.formula($0, isHere: isHere) }
+                    != nil
             }
             guard changes else { continue }
             for member in members { expanded[member.cell] = group.formula(of: member) }
@@ -259,7 +261,9 @@ extension SheetShifter {
 
     /// What belongs to the block is copied with it; what reaches beyond it grows.
     private mutating func changeCopied(_ element: Int) {
-        guard let range = markup.value("ref", of: element).flatMap({ CellRange($0) }) else { return }
+        guard let range = markup.value("ref", of: element).flatMap({ CellRange($0) }) else {
+            return
+        }
         let isMerge = markup.isMain(element, "mergeCell")
         let new = shift.range(range, isExtended: !shift.isInBlock(range))
         guard let new, !(isMerge && new.first == new.last && range.first != range.last) else {
