@@ -21,11 +21,15 @@ test: setup
 check: setup
 	Scripts/check
 
+## Readers and writer beside their peers, in a table.
+bench: setup
+	Scripts/benchmark
+
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Fuzz Benchmarks Package.swift
 
 setup:
 	@Scripts/setup
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz .build-bench

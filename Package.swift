@@ -110,6 +110,14 @@ if Context.environment["TONGBAO_FUZZ"] != nil {
     }
 }
 
+// What Scripts/benchmark measures beside the program itself.
+if Context.environment["TONGBAO_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "bench-driver", dependencies: ["Files", "Workbooks", "ZipArchives"],
+            path: "Benchmarks/Driver"))
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),

@@ -37,6 +37,19 @@ package struct ZipWriter: Sendable {
         add(copy, source.compressedBytes(of: entry)[...])
     }
 
+    /// Adds other bytes under the name of another archive's entry, deflated where that is shorter.
+    ///
+    /// - Precondition: No entry of the same name was added before.
+    package mutating func add(_ bytes: [UInt8], inPlaceOf entry: ZipEntry, level: Int = 6) {
+        let deflated = Deflater.deflated(bytes.span, level: level)
+        var replaced = ZipDirectory.Entry(
+            name: entry.nameBytes, flags: Int(entry.flags & 0x800),
+            method: deflated == nil ? 0 : 8)
+        replaced.checksum = checksum(of: bytes.span)
+        replaced.size = bytes.count
+        add(replaced, (deflated ?? bytes)[...])
+    }
+
     /// The whole archive.
     ///
     /// - Throws: `ZipError.limit` beyond 4 GiB or 65,534 entries, which would need ZIP64.

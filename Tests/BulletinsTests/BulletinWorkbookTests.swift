@@ -111,7 +111,7 @@ import Workbooks
         #expect(workbook.sheets.count == 2)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `一格填在最末行的表不重建，只发错误清单`() throws {
         let renderer = BulletinRenderer(campaign: SampleCounty.campaign)
         var file = SampleRenderingTests.returned

@@ -26,7 +26,7 @@ import Testing
             digest: String(repeating: "0123456789abcdef", count: 4))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `送到的与发出的逐字节相同`() throws {
         guard let server = try server() else { return }
         let letter = try letter(to: "xwsj@lanchuan.example")
@@ -38,7 +38,7 @@ import Testing
         #expect(arrived.bytes == letter)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `拒收、暂缓和断在数据之后是三回事`() throws {
         guard let server = try server() else { return }
         let transport = try transport(port: server.port)
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `没有人听的端口和不给加密的服务器是暂缓，什么也没有送出`() throws {
         guard let server = try server() else { return }
         let letter = try letter(to: "xwsj@lanchuan.example")

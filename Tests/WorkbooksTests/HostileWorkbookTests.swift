@@ -3,7 +3,7 @@ import Testing
 import Workbooks
 import ZipArchives
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HostileWorkbookTests {
     private let sheetPart = "xl/worksheets/sheet1.xml"
 
@@ -144,5 +144,20 @@ struct HostileWorkbookTests {
                 _ = try? WorkbookReader.read(changed, fileName: "a.xlsx")
             }
         }
+    }
+}
+
+extension HostileWorkbookTests {
+    @Test(arguments: ["a.xlsx", "a.csv"])
+    func `a file whose time is used up is refused`(name: String) throws {
+        var limits = WorkbookLimits()
+        // Used up before the first piece, on any machine.
+        limits.processorSeconds = 0
+        let bytes =
+            name == "a.csv" ? Array("村,数\n甲,1\n".utf8) : try HandMadeWorkbook("<row/>").bytes()
+        let error = #expect(throws: WorkbookError.self) {
+            try WorkbookReader.read(bytes, fileName: name, limits: limits)
+        }
+        #expect(error?.reason == .limit("读这个文件要花的时间太长", "it takes too long to read"))
     }
 }

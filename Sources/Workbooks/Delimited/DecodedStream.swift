@@ -60,3 +60,18 @@ struct DecodedStream: ~Copyable {
         return step.produced
     }
 }
+
+extension TextEncoding {
+    /// A whole text as UTF-8, in memory.
+    ///
+    /// - Throws: `.encoding` where some of it is no character.
+    func decoded(_ bytes: [UInt8]) throws(WorkbookError) -> [UInt8] {
+        var stream = DecodedStream(ByteSource(bytes), self, from: 0, piece: 64 << 10)
+        let window = ByteWindow(capacity: stream.room)
+        var text: [UInt8] = []
+        while case let count = try stream.fill(window, at: 0), count > 0 {
+            text.append(contentsOf: UnsafeBufferPointer(start: window.base, count: count))
+        }
+        return text
+    }
+}

@@ -23,6 +23,7 @@ package struct DelimitedScanner: ~Copyable {
 
     let delimiter: Delimiter
     let limits: WorkbookLimits
+    private let budget: TimeBudget
     /// A record that fills more fields is noted.
     private let usualFields: Int
     /// The text is the beginning of one: its last record may go on and counts for none.
@@ -46,7 +47,7 @@ package struct DelimitedScanner: ~Copyable {
     ///
     /// - Parameters:
     ///   - source: The file, byte order mark and all.
-    ///   - limits: `textSize`, `textLength` and `notices` are heeded here; how many cells may be
+    ///   - limits: `textSize`, `textLength`, `processorSeconds` and `notices` are heeded here; how many cells may be
     ///     kept is up to who keeps them.
     /// - Throws: The reason why this is no delimited text or too much of it.
     package init(_ source: ByteSource, limits: WorkbookLimits = .default) throws(WorkbookError) {
@@ -85,6 +86,7 @@ package struct DelimitedScanner: ~Copyable {
         format = .csv(encoding: stream.encoding.rawValue, delimiter: delimiter.name)
         self.delimiter = delimiter
         self.limits = limits
+        budget = TimeBudget(seconds: limits.processorSeconds)
         self.usualFields = usualFields
         self.isBeginning = isBeginning
         window = ByteWindow(
@@ -208,6 +210,7 @@ extension DelimitedScanner {
     /// piece behind it; false where there is none. The caller has made sure of the room.
     mutating func refill() throws(WorkbookError) -> Bool {
         guard !isDrained else { return false }
+        try budget.check()
         window.base.update(from: window.base + position, count: end - position)
         end -= position
         position = 0

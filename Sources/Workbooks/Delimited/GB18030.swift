@@ -100,7 +100,8 @@ extension GB18030 {
                     character = pairs[Int(lead &- 0x81) &* 192 &+ Int(trail &- 0x40)]
                 } else {
                     guard read + 3 < source.count else {
-                        let isFaulty = !Self.mayBegin(UnsafeBufferPointer(rebasing: source[read...]))
+                        let isFaulty = !Self.mayBegin(
+                            UnsafeBufferPointer(rebasing: source[read...]))
                         return DecodingStep(read, written, isFaulty: isFaulty)
                     }
                     character = quad(lead, trail, source[read &+ 2], source[read &+ 3])

@@ -28,7 +28,7 @@ struct IconvConverter: ~Copyable {
                 var target = output.assumingMemoryBound(to: CChar.self).baseAddress
                 var targetLeft = output.count
                 let status = iconv(descriptor, &input, &inputLeft, &target, &targetLeft)
-                let isFine = status != UInt.max || errno == E2BIG
+                let isFine = status != -1 || errno == E2BIG
                 return (source.count - inputLeft, output.count - targetLeft, isFine)
             }
         }

@@ -13,7 +13,7 @@ struct DumpedFile {
 
     private enum Content {
         case package(PackageReader)
-        case grid(Grid)
+        case text(ByteSource)
     }
 
     init(
@@ -28,11 +28,9 @@ struct DumpedFile {
             strings = package.strings
             content = .package(package)
         case .text:
-            let workbook = try DelimitedReader.read(
-                source.bytes(at: 0, count: source.count), fileName: fileName, limits: limits)
-            names = workbook.sheets.map(\.name)
+            names = [DelimitedReader.sheetName(of: fileName)]
             strings = SharedStrings()
-            content = .grid(workbook.sheets[0])
+            content = .text(source)
         }
     }
 
@@ -47,7 +45,12 @@ struct DumpedFile {
     /// Reads a sheet through and counts its values; a formula without a result has none.
     mutating func survey(_ position: Int) throws(WorkbookError) -> Int {
         switch content {
-        case .grid(let grid): return grid.valueCount
+        case .text(let source):
+            var count = 0
+            try Self.walk(source, limits) { _, bytes throws(WorkbookError) in
+                if !bytes.isEmpty { count += 1 }
+            }
+            return count
         case .package(var package):
             let survey = CellSurvey()
             _ = try package.read(package.sheets[position], into: survey)
@@ -60,11 +63,28 @@ struct DumpedFile {
         }
     }
 
+    private static func walk(
+        _ source: ByteSource, _ limits: WorkbookLimits,
+        _ body: (DelimitedScanner.Field, Span<UInt8>) throws(WorkbookError) -> Void
+    ) throws(WorkbookError) {
+        var scanner = try DelimitedScanner(source, limits: limits)
+        while try scanner.next(body) != nil {}
+    }
+
     /// Hands a sheet's cells out in order; the sheet must have been surveyed.
     mutating func walk(_ position: Int, into lines: DumpLines) throws(WorkbookError) {
         if let grid = sorted[position] { return lines.add(grid) }
         switch content {
-        case .grid(let grid): lines.add(grid)
+        case .text(let source):
+            try Self.walk(source, limits) { field, bytes throws(WorkbookError) in
+                try bytes.withUnsafeBufferPointer { bytes throws(WorkbookError) in
+                    guard !bytes.isEmpty else { return }
+                    try lines.take(
+                        StreamedCell(
+                            row: field.row, column: field.column, value: .text(bytes),
+                            digits: .empty, isFormula: false, isPercent: false))
+                }
+            }
         case .package(var package):
             _ = try package.read(package.sheets[position], into: lines)
         }

@@ -9,7 +9,7 @@ final class CommentsPart: XMLHandler {
     private var authors: [String] = []
     private var author: [UInt8]?
     private var open: (cell: CellReference, author: Int)?
-    private var content = RichText()
+    private let content = RichText()
 
     init(limits: WorkbookLimits) { self.limits = limits }
 

@@ -7,7 +7,7 @@ import Findings
 final class SharedStringsPart: XMLHandler {
     let strings = SharedStrings()
     private let limits: WorkbookLimits
-    private var content = RichText()
+    private let content = RichText()
     private var isInItem = false
     /// Directly in `sst`, where a scanner may take over.
     private(set) var isInTable = false
@@ -50,12 +50,12 @@ final class SharedStringsPart: XMLHandler {
 
 /// The text of an `si` or `is`: its `t` elements joined, runs or not, without phonetic hints
 /// (ECMA-376 Part 1, 18.4.4 to 18.4.12).
-struct RichText {
+final class RichText {
     private let memory = TextMemory()
     private var isInText = false
     private var isInPhonetic = false
 
-    mutating func start(_ name: XMLName) {
+    func start(_ name: XMLName) {
         switch name {
         case "t": isInText = true
         case "rPh": isInPhonetic = true
@@ -63,7 +63,7 @@ struct RichText {
         }
     }
 
-    mutating func end(_ name: XMLName) {
+    func end(_ name: XMLName) {
         switch name {
         case "t": isInText = false
         case "rPh": isInPhonetic = false
@@ -78,7 +78,7 @@ struct RichText {
         if isInText && !isInPhonetic { memory.append(more) }
     }
 
-    mutating func removeAll() {
+    func removeAll() {
         memory.removeAll()
         isInText = false
         isInPhonetic = false

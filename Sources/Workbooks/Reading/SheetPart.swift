@@ -21,7 +21,7 @@ final class SheetPart: XMLHandler {
     private var style = 0
     private var hasFormula = false
     private let value = TextMemory()
-    private var inline = RichText()
+    private let inline = RichText()
     private var hasValue = false
     private var hasInline = false
     private var isInValue = false

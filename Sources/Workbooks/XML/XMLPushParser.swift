@@ -38,6 +38,9 @@ final class XMLPushParser {
     private static let isPrepared: Bool = {
         xmlInitParser()
         xmlSetExternalEntityLoader { _, _, _ in nil }
+        // Faults of an encoding go past the parser's own callback, and print bytes of the content.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
+        xmlThrDefSetStructuredErrorFunc(nil) { _, _ in }
         return true
     }()
 

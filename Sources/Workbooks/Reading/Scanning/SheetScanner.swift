@@ -4,12 +4,12 @@ final class SheetScanner: PlainScanner {
     private let cells: SheetCells
     private let part: SheetPart
     private var isInRow = false
-    private(set) var lines = 0
+    var lines = 0
     /// Texts with references resolved: of `v` and of `is`.
     private let value = TextMemory()
     private let inline = TextMemory()
     private var attributes = PlainAttributes()
-    private var refusal: WorkbookError?
+    private(set) var refusal: WorkbookError?
 
     init(cells: SheetCells, part: SheetPart) {
         self.cells = cells
@@ -25,26 +25,8 @@ final class SheetScanner: PlainScanner {
         return isInRow ? "<row>" : nil
     }
 
-    func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>
-    ) throws(WorkbookError) -> (done: Int, goesOn: Bool) {
-        guard let base = bytes.baseAddress else { return (0, true) }
-        var cursor = MarkupCursor(base: base, count: bytes.count, position: 0, lines: lines)
-        var done = 0
-        do throws(ScanStop) {
-            while true {
-                cursor.skipSpace()
-                if isInRow { try passCellOrRowEnd(&cursor) } else { try passRow(&cursor) }
-                done = cursor.position
-                lines = cursor.lines
-            }
-        } catch {
-            switch error {
-            case .incomplete: return (done, true)
-            case .unusual: return (done, false)
-            case .refused: throw refusal ?? .damaged("sheetData")
-            }
-        }
+    func passElement(_ cursor: inout MarkupCursor) throws(ScanStop) {
+        if isInRow { try passCellOrRowEnd(&cursor) } else { try passRow(&cursor) }
     }
 
     private func passRow(_ cursor: inout MarkupCursor) throws(ScanStop) {

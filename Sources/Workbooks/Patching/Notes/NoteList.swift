@@ -1,0 +1,175 @@
+import Findings
+
+/// A comments part while notes come and go (ECMA-376 Part 1, 18.7).
+struct NoteList {
+    private let markup: Markup
+    private var editor: MarkupEditor
+    private let list: Int
+    private var elements: [CellReference: Int] = [:]
+    private var authors: [String] = []
+    private var addedAuthors: [String] = []
+    private var added: [CellReference: Added] = [:]
+    private var behind: [CellReference: [UInt8]] = [:]
+    private var removed: Set<CellReference> = []
+
+    private struct Added {
+        var author: String
+        var runs: [UInt8]
+    }
+
+    /// A part without notes.
+    static func empty(_ family: OfficeFamily) -> [UInt8] {
+        var text = XMLText()
+        text.open("comments", ["xmlns": family.spreadsheet])
+        text.raw("<authors></authors><commentList></commentList></comments>")
+        return text.bytes
+    }
+
+    init(_ bytes: [UInt8], part: String) throws(WorkbookError) {
+        let markup = try Markup(bytes, part: part)
+        self.markup = markup
+        editor = MarkupEditor(markup)
+        guard let list = markup.child("commentList"), let names = markup.child("authors") else {
+            throw .damaged(part)
+        }
+        self.list = list
+        for element in markup.children(of: names) {
+            authors.append(EscapedText.decoded(markup.content(of: element)))
+        }
+        for element in markup.children(of: list) where markup.isMain(element, "comment") {
+            if let cell = markup.value("ref", of: element).flatMap({ CellReference($0) }) {
+                elements[cell] = element
+            }
+        }
+    }
+
+    /// The cell has a note.
+    func has(_ cell: CellReference) -> Bool {
+        (elements[cell] != nil && !removed.contains(cell)) || added[cell] != nil
+    }
+
+    /// No note is left.
+    var isEmpty: Bool { elements.count == removed.count && added.isEmpty }
+
+    /// The note is the plain copy of a threaded comment, as its text or author says.
+    func isThreaded(_ cell: CellReference) -> Bool {
+        guard let element = elements[cell] else { return false }
+        return author(of: element).hasPrefix("tc={")
+            || text(of: element).hasPrefix("[Threaded comment]")
+    }
+
+    private func author(of element: Int) -> String {
+        let index = markup.integer("authorId", of: element) ?? -1
+        return authors.indices.contains(index) ? authors[index] : ""
+    }
+
+    private func text(of element: Int) -> String {
+        markup.descendants("t", of: element).map {
+            String(decoding: markup.content(of: $0), as: UTF8.self)
+        }.joined()
+    }
+
+    /// Adds a note, or its text behind that of the cell's note under a rule with the author's name.
+    mutating func add(_ text: String, at cell: CellReference, author: String) {
+        let prefix = markup.prefix(of: Markup.root)
+        let text = text.cut(toUnits: HeldText.longest)
+        if has(cell) {
+            let run = Self.run(Self.rule(of: author) + text, prefix: prefix)
+            if added[cell] != nil {
+                added[cell]?.runs.append(contentsOf: run)
+            } else {
+                behind[cell, default: []].append(contentsOf: run)
+            }
+            return
+        }
+        added[cell] = Added(author: author, runs: Self.run(text, prefix: prefix))
+        if !(authors + addedAuthors).contains(author) { addedAuthors.append(author) }
+    }
+
+    /// What separates our text from another author's in one note, and tells it from theirs.
+    static func rule(of author: String) -> String { "\n──── \(author) ────\n" }
+
+    private static func run(_ text: String, prefix: String) -> [UInt8] {
+        var markup = XMLText(isPiece: true)
+        markup.open(prefix + "r")
+        markup.open(prefix + "rPr")
+        markup.empty(prefix + "sz", ["val": "9"])
+        markup.empty(prefix + "color", ["indexed": "81"])
+        markup.empty(prefix + "rFont", ["val": "宋体"])
+        markup.empty(prefix + "charset", ["val": "134"])
+        markup.close(prefix + "rPr")
+        markup.element(prefix + "t", ["xml:space": "preserve"], text: text)
+        markup.close(prefix + "r")
+        return markup.bytes
+    }
+
+    /// Takes an author's notes out, and the author's text out of others' notes.
+    ///
+    /// - Returns: The cells whose notes are gone.
+    mutating func remove(author: String) -> [CellReference] {
+        var gone: [CellReference] = []
+        for (cell, element) in elements.sorted(by: { $0.key < $1.key }) where !isThreaded(cell) {
+            if self.author(of: element) == author {
+                editor.cut(element)
+                removed.insert(cell)
+                gone.append(cell)
+                continue
+            }
+            let rule = Self.rule(of: author)
+            for run in markup.descendants("r", of: element) where text(of: run).hasPrefix(rule) {
+                editor.cut(run)
+            }
+        }
+        return gone
+    }
+
+    func finished(atMost limit: Int) throws(WorkbookError) -> [UInt8] {
+        var editor = editor
+        let prefix = markup.prefix(of: Markup.root)
+        if !addedAuthors.isEmpty, let names = markup.child("authors") {
+            var text = XMLText(isPiece: true)
+            for author in addedAuthors { text.element(prefix + "author", text: author) }
+            editor.append(text.bytes, to: names, counting: addedAuthors.count)
+        }
+        for (cell, runs) in behind.sorted(by: { $0.key < $1.key }) {
+            guard let element = elements[cell], let text = markup.child("text", of: element) else {
+                continue
+            }
+            // Phonetic hints come behind all runs (18.4.8).
+            let hint = markup.children(of: text).first {
+                markup.isMain($0, "rPh") || markup.isMain($0, "phoneticPr")
+            }
+            if let hint {
+                editor.insert(runs, before: hint)
+            } else {
+                editor.append(runs, to: text)
+            }
+        }
+        for (cell, note) in added.sorted(by: { $0.key < $1.key }) {
+            let number = (authors + addedAuthors).firstIndex(of: note.author) ?? 0
+            var text = XMLText(isPiece: true)
+            text.open(
+                prefix + "comment", ["ref": cell.description, "authorId": "\(number)"])
+            text.open(prefix + "text")
+            let end = "</\(prefix)text></\(prefix)comment>"
+            editor.append(text.bytes + note.runs + Array(end.utf8), to: list)
+        }
+        return try editor.finished(atMost: limit)
+    }
+}
+
+extension NoteList {
+    /// Notes follow their cells; those of cells that are gone go.
+    mutating func shift(_ shift: RowShift) {
+        for (cell, element) in elements.sorted(by: { $0.key < $1.key }) {
+            guard let row = shift.row(cell.row) else {
+                editor.cut(element)
+                removed.insert(cell)
+                continue
+            }
+            guard row != cell.row else { continue }
+            let new = CellReference(row: row, column: cell.column)
+            editor.setAttribute("ref", of: element, to: new.description)
+        }
+    }
+}

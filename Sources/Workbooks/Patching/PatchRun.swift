@@ -1,0 +1,268 @@
+import Findings
+import ZipArchives
+
+/// One change, as it was told.
+enum PatchChange: Sendable {
+    case cell(String, CellReference, CellEdit)
+    case note(String, CellReference, text: String, author: String)
+    case removeNotes(author: String)
+    case rows(String, RowShift)
+    /// Rows that no sheet has.
+    case beyond(String)
+    case define(String, String?)
+    case sheet(SheetDraft)
+}
+
+/// Makes changes one after the other.
+///
+/// Changes of cells and notes wait and are made together, sheet by sheet; whatever moves rows makes
+/// them first.
+struct PatchRun {
+    var store: PartStore
+    var book: BookPart
+    var bookRelations: Relations
+    var types: ContentTypes
+    fileprivate(set) var remarks: [PatchRemark] = []
+    fileprivate var formerStyles: [PatchedWorkbook.FormerStyle] = []
+    fileprivate var styles: StyleAppender?
+    fileprivate var strings: StringAppender?
+    private var notes: [Int: [Note]] = [:]
+    private var cells: [Int: [CellReference: CellEdit]] = [:]
+    /// Formulas, or what they may depend on, changed.
+    var needsComputing = false
+
+    /// A note that waits to be written.
+    private struct Note {
+        var cell: CellReference
+        var text: String
+        var author: String
+    }
+
+    init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookError) {
+        // The reader knows what is no workbook, and why.
+        _ = try PackageReader(ByteSource(bytes), limits: limits)
+        store = try PartStore(bytes, limits: limits)
+        let root = try Relations(of: "", in: &store)
+        guard let part = root.part("officeDocument") else { throw WorkbookError(.notAWorkbook) }
+        bookRelations = try Relations(of: part, in: &store)
+        book = try BookPart(part, relations: bookRelations, in: &store)
+        types = try ContentTypes(in: &store)
+    }
+
+    var sheetNames: [String] { book.sheets.filter { $0.part != nil }.map(\.name) }
+
+    mutating func take(_ change: PatchChange) throws(WorkbookError) {
+        switch change {
+        case .cell(let name, let cell, let edit):
+            guard let sheet = index(of: name, cell) else { return }
+            cells[sheet, default: [:]][cell, default: CellEdit()].merge(edit)
+        case .note(let name, let cell, let text, let author):
+            guard let sheet = index(of: name, cell) else { return }
+            notes[sheet, default: []].append(Note(cell: cell, text: text, author: author))
+        case .removeNotes(let author):
+            try flush()
+            try removeNotes(author: author)
+        case .rows(let name, let shift):
+            guard let sheet = index(of: name) else { return }
+            try shiftRows(of: sheet, shift)
+        case .beyond(let name): remark(.beyondSheet, sheet: name)
+        case .define(let name, let value):
+            try book.define(name, value, in: &store)
+        case .sheet(let draft):
+            try flush()
+            try add(draft)
+        }
+    }
+
+    mutating func remark(_ reason: PatchRemark.Reason, sheet: String?, cell: CellReference? = nil) {
+        remarks.append(PatchRemark(sheet: sheet, cell: cell, reason: reason))
+    }
+
+    /// The position of a worksheet; says so where there is none.
+    mutating func index(of name: String, _ cell: CellReference? = nil) -> Int? {
+        if let index = book.index(of: name), book.sheets[index].part != nil { return index }
+        remark(.unknownSheet, sheet: name, cell: cell)
+        return nil
+    }
+
+    /// A worksheet's part, put in order if need be.
+    mutating func map(of sheet: Int) throws(WorkbookError) -> SheetMap {
+        let part = book.sheets[sheet].part ?? ""
+        if let map = try SheetMap(try store.markup(of: part)) { return map }
+        let bytes = try SheetOrder.ordered(
+            try store.markup(of: part), atMost: store.limits.sheetSize)
+        guard let map = try SheetMap(try Markup(bytes, part: part)) else { throw .damaged(part) }
+        store.set(part, to: bytes)
+        remark(.sheetPutInOrder, sheet: book.sheets[sheet].name)
+        return map
+    }
+
+    /// Makes the changes of cells that wait.
+    mutating func flush() throws(WorkbookError) {
+        for (sheet, edits) in cells.sorted(by: { $0.key < $1.key }) {
+            try patch(sheet, edits)
+        }
+        cells = [:]
+        try writeNotes()
+    }
+
+    private mutating func writeNotes() throws(WorkbookError) {
+        guard !notes.isEmpty else { return }
+        var numbers = ShapeNumbers(in: &store)
+        for (sheet, notes) in notes.sorted(by: { $0.key < $1.key }) {
+            try changeNotes(of: sheet) { patcher in
+                for note in notes {
+                    patcher.add(note.text, at: note.cell, author: note.author, numbers: &numbers)
+                }
+            }
+        }
+        notes = [:]
+    }
+
+    private mutating func removeNotes(author: String) throws(WorkbookError) {
+        for sheet in book.sheets.indices where book.sheets[sheet].part != nil {
+            try changeNotes(of: sheet) { $0.remove(author: author) }
+        }
+    }
+
+    mutating func changeNotes(
+        of sheet: Int, _ change: (inout NotePatcher) -> Void
+    ) throws(WorkbookError) {
+        var patcher = try NotePatcher(
+            sheet: book.sheets[sheet].name, part: book.sheets[sheet].part ?? "",
+            family: book.family, in: &store)
+        change(&patcher)
+        remarks += patcher.remarks
+        try patcher.save(to: &store, types: &types)
+    }
+
+    private mutating func patch(
+        _ sheet: Int, _ edits: [CellReference: CellEdit]
+    ) throws(WorkbookError) {
+        let name = book.sheets[sheet].name
+        let map = try map(of: sheet)
+        var patcher = CellPatcher(
+            sheet: name, map: map, edits: edits, headers: try tableHeaders(of: sheet),
+            is1904: book.is1904)
+        var styles = try loadedStyles()
+        var strings = try loadedStrings()
+        let bytes = try patcher.patched(
+            styles: &styles, strings: &strings, atMost: store.limits.sheetSize)
+        keep(styles, strings)
+        store.set(map.markup.part, to: bytes)
+        remarks += patcher.remarks
+        formerStyles += patcher.formerStyles
+        if patcher.changesFormulas { needsComputing = true }
+        if patcher.changesContent, !needsComputing { needsComputing = try hasFormulas() }
+    }
+
+    mutating func loadedStyles() throws(WorkbookError) -> StyleAppender {
+        if let styles { return styles }
+        let part = bookRelations.part("styles") ?? store.freeName("xl/styles", ".xml")
+        return try StyleAppender(part: part, family: book.family, in: &store)
+    }
+
+    /// Keeps what was added to them.
+    mutating func keep(_ styles: StyleAppender, _ strings: StringAppender) {
+        self.styles = styles
+        self.strings = strings
+    }
+
+    mutating func loadedStrings() throws(WorkbookError) -> StringAppender {
+        if let strings { return strings }
+        let part =
+            bookRelations.part("sharedStrings") ?? store.freeName("xl/sharedStrings", ".xml")
+        return try StringAppender(part: part, family: book.family, in: &store)
+    }
+
+    /// The first rows of the sheet's tables, whose texts are names (ECMA-376 Part 1, 18.5.1.2).
+    private mutating func tableHeaders(of sheet: Int) throws(WorkbookError) -> [CellRange] {
+        var headers: [CellRange] = []
+        for part in try Relations(of: book.sheets[sheet].part ?? "", in: &store).parts("table")
+        where store.has(part) {
+            let table = try store.markup(of: part)
+            guard let range = table.value("ref", of: Markup.root).flatMap({ CellRange($0) }),
+                table.integer("headerRowCount", of: Markup.root) != 0
+            else { continue }
+            headers.append(
+                CellRange(
+                    range.first,
+                    CellReference(row: range.first.row, column: range.last.column)))
+        }
+        return headers
+    }
+}
+
+extension PatchRun {
+    /// Makes what waits and gives the package.
+    mutating func finished(from original: [UInt8]) throws(WorkbookError) -> PatchedWorkbook {
+        try flush()
+        if let styles, try styles.save(to: &store) { adopt("styles", styles.part) }
+        if let strings, try strings.save(to: &store) { adopt("sharedStrings", strings.part) }
+        if needsComputing { try forgetCalculationOrder() }
+        if !store.isUnchanged { try dropSignatures() }
+        try bookRelations.save(to: &store)
+        try types.save(to: &store)
+        return PatchedWorkbook(
+            bytes: store.isUnchanged ? original : try store.finished(),
+            changedParts: store.changedNames, addedParts: store.addedNames,
+            removedParts: store.removedNames, remarks: remarks, formerStyles: formerStyles)
+    }
+
+    /// Gives a new part of the workbook its relationship, which may have been there, and its type.
+    private mutating func adopt(_ kind: String, _ part: String) {
+        if bookRelations.part(kind) == nil {
+            _ = bookRelations.add(type: book.family.relationship(kind), to: part)
+        }
+        types.add(part, type: OfficeNames.type(kind))
+    }
+
+    /// Takes the calculation chain out, which names cells with formulas, and has programs compute
+    /// (ECMA-376 Part 1, 18.6).
+    private mutating func forgetCalculationOrder() throws(WorkbookError) {
+        for entry in bookRelations.entries where entry.kind == "calcChain" && !entry.isExternal {
+            bookRelations.remove(entry.id)
+            types.remove(entry.target)
+            store.remove(entry.target)
+        }
+        try book.computeOnLoad(in: &store)
+    }
+
+    /// Takes out what was signed, for it no longer holds (ECMA-376 Part 2, 10).
+    private mutating func dropSignatures() throws(WorkbookError) {
+        var root = try Relations(of: "", in: &store)
+        let origins = root.entries.filter { $0.type.hasSuffix("/digital-signature/origin") }
+        guard !origins.isEmpty else { return }
+        for origin in origins {
+            root.remove(origin.id)
+            for signature in try Relations(of: origin.target, in: &store).entries
+            where !signature.isExternal {
+                types.remove(signature.target)
+                store.remove(signature.target)
+            }
+            types.remove(origin.target)
+            store.remove(PartName.relationships(of: origin.target))
+            store.remove(origin.target)
+        }
+        try root.save(to: &store)
+        remark(.signatureRemoved, sheet: nil)
+    }
+
+    /// Some worksheet holds a formula; a look at the bytes, which may find one too many.
+    private mutating func hasFormulas() throws(WorkbookError) -> Bool {
+        for part in book.sheets.compactMap(\.part) {
+            let bytes = try store.raw(part)
+            for (index, byte) in bytes.enumerated()
+            where byte == UInt8(ascii: "f") && index > 0 && index + 1 < bytes.count {
+                let before = bytes[index - 1]
+                let behind = bytes[index + 1]
+                if before == UInt8(ascii: "<") || before == UInt8(ascii: ":"),
+                    behind <= 32 || behind == UInt8(ascii: ">") || behind == UInt8(ascii: "/")
+                {
+                    return true
+                }
+            }
+        }
+        return false
+    }
+}
