@@ -108,6 +108,8 @@ package struct CellDraft: Sendable, Hashable {
         case digits(String)
         case date(CivilDate)
         case bool(Bool)
+        /// `#N/A`, `#REF!` and the other errors of formulas; what is none of them is written as text.
+        case error(String)
         /// The formula without `=`, and its result, which is always written.
         indirect case formula(String, result: Content)
     }

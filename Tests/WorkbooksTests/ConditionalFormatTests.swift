@@ -53,9 +53,9 @@ struct ConditionalFormatTests {
         let book = try bytes([
             ConditionalFormatDraft(
                 ranges: FullWorkbook.ranges("A1:A9"),
-                rule: .colorScale([
-                    .init(.number(0), color: "F8696B"), .init(.percent(80), color: "63BE7B"),
-                ])),
+                rule: .colorScale(
+                    low: .init(.number(0), color: "F8696B"),
+                    high: .init(.percent(80), color: "63BE7B"))),
             ConditionalFormatDraft(
                 ranges: FullWorkbook.ranges("B1:B9"), rule: .dataBar(color: "638EC6")),
         ])

@@ -86,10 +86,10 @@ enum FullWorkbook {
                 ranges: ranges("A3:A6"), rule: .comparison(.equal, .text("东坪\"村\"")), change: red),
             ConditionalFormatDraft(
                 ranges: ranges("E3:E6"),
-                rule: .colorScale([
-                    .init(.minimum, color: "F8696B"), .init(.percentile(50), color: "FFEB84"),
-                    .init(.maximum, color: "63BE7B"),
-                ])),
+                rule: .colorScale(
+                    low: .init(.minimum, color: "F8696B"),
+                    middle: .init(.percentile(50), color: "FFEB84"),
+                    high: .init(.maximum, color: "63BE7B"))),
             ConditionalFormatDraft(ranges: ranges("B3:B6"), rule: .dataBar(color: "638EC6")),
         ]
     }

@@ -94,6 +94,13 @@ struct PackageLintTests {
             "xl/charts/chart1.xml", "<c:ptCount val=\"4\"", "<c:ptCount val=\"3\"",
             "points out of range"),
         Plant(
+            "xl/charts/chart1.xml", "<c:varyColors val=\"0\"/>",
+            "<c:gapWidth val=\"80\"/><c:varyColors val=\"0\"/>",
+            "<varyColors> stands behind <gapWidth> in <barChart>"),
+        Plant(
+            "xl/workbook.xml", "<bookViews>", "<calcPr/><bookViews>",
+            "<bookViews> stands behind <calcPr> in <workbook>"),
+        Plant(
             "[Content_Types].xml", "PartName=\"/xl/styles.xml\"", "PartName=\"/xl/style.xml\"",
             "types /xl/style"),
         Plant(

@@ -232,6 +232,30 @@ struct WorkbookStreamTests {
         }
     }
 
+    @Test func `rows go to the sink as they come`() throws {
+        let sink = MemorySink()
+        var stream = try WorkbookStream(to: sink)
+        try stream.beginSheet(SheetDraft(name: "长"))
+        let before = sink.count
+        for number in 0..<20_000 {
+            try stream.beginRow()
+            try stream.add(integer: number &* 7919)
+            try stream.endRow()
+        }
+        let during = sink.count
+        try stream.endSheet()
+        try stream.finish()
+        #expect(during - before > (sink.count - before) / 2)
+    }
+
+    @Test func `a cell outside a row is a mistake of the caller's`() async {
+        await #expect(processExitsWith: .failure) {
+            var stream = try WorkbookStream(to: MemorySink())
+            try stream.beginSheet(SheetDraft(name: "农村"))
+            try stream.add(integer: 1)
+        }
+    }
+
     @Test func `a sink that is full stops the writing`() throws {
         let sink = FullSink()
         #expect(throws: WorkbookError.self) { _ = try WorkbookStream(to: sink) }

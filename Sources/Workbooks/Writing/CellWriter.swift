@@ -12,6 +12,8 @@ struct CellWriter: ~Copyable {
     private var row = 0
     private var column = 0
     private var attributes = RowAttributes()
+    /// Between a row's beginning and its end.
+    private var isInRow = false
     /// The row's element was begun; rows without cells may need none.
     private var isRowOpen = false
     private var rowDigits: (bytes: UInt64, count: Int) = (0, 0)
@@ -35,6 +37,7 @@ struct CellWriter: ~Copyable {
         guard row < 1_048_576 else { throw .limit("行太多", "too many rows") }
         row += 1
         column = 0
+        isInRow = true
         isRowOpen = false
         self.attributes = attributes
         // The quote behind a reference is written with it.
@@ -46,6 +49,8 @@ struct CellWriter: ~Copyable {
     mutating func endRow() {
         if !isRowOpen, !attributes.isEmpty { openRow() }
         if isRowOpen { buffer.append("</row>") }
+        isInRow = false
+        isRowOpen = false
     }
 
     /// Leaves cells out.
@@ -55,6 +60,7 @@ struct CellWriter: ~Copyable {
     }
 
     private mutating func openRow() {
+        precondition(isInRow, "cells belong to a row")
         isRowOpen = true
         buffer.append("<row r=\"")
         buffer.append(packed: rowDigits.bytes, count: rowDigits.count)
@@ -123,7 +129,7 @@ extension CellWriter {
 
     /// What is no number shows as `#NUM!`.
     mutating func add(decimal: Double, style: StyleNumber) throws(WorkbookError) {
-        guard decimal.isFinite else { return try add(error: "#NUM!", style: style) }
+        guard decimal.isFinite else { return try add(error: "#NUM!".utf8.span, style: style) }
         try openCell(styles.format(of: style, .plain))
         buffer.append("><v>")
         buffer.append(shortest: decimal)
@@ -154,7 +160,7 @@ extension CellWriter {
         buffer.append(bool ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>")
     }
 
-    private mutating func add(error: StaticString, style: StyleNumber) throws(WorkbookError) {
+    private mutating func add(error: Span<UInt8>, style: StyleNumber) throws(WorkbookError) {
         try openCell(styles.format(of: style, .plain))
         buffer.append(" t=\"e\"><v>")
         buffer.append(error)
@@ -186,9 +192,20 @@ extension CellWriter {
         case .digits(let digits): try add(digits: digits.utf8.span, style: style)
         case .date(let date): try add(date: date, style: style)
         case .bool(let bool): try add(bool: bool, style: style)
+        case .error(let error):
+            if Self.errors.contains(error) {
+                try add(error: error.utf8.span, style: style)
+            } else {
+                try add(text: error.utf8.span, style: style)
+            }
         case .formula(let source, let result): try add(formula: source, result, style: style)
         }
     }
+
+    /// ECMA-376 Part 1, 18.17.3.
+    private static let errors: Set<String> = [
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA",
+    ]
 
     /// A formula with its result; of a formula as a result, that one's result counts.
     private mutating func add(
@@ -207,11 +224,13 @@ extension CellWriter {
         if case .digits(let digits) = result, !NumberDigits.isNumber(digits.utf8.span) {
             result = .string(digits)
         }
+        if case .error(let error) = result, !Self.errors.contains(error) { result = .string(error) }
         hasFormulas = true
         try openCell(styles.format(of: style, variant))
         switch result {
         case .blank, .string, .formula: buffer.append(" t=\"str\"><f>")
         case .bool: buffer.append(" t=\"b\"><f>")
+        case .error: buffer.append(" t=\"e\"><f>")
         case .decimal(let number) where !number.isFinite: buffer.append(" t=\"e\"><f>")
         default: buffer.append("><f>")
         }
@@ -228,6 +247,7 @@ extension CellWriter {
         case .digits(let digits): buffer.append(digits.utf8.span)
         case .date(let date): buffer.append(decimal: DateSerial.serial(of: date))
         case .bool(let bool): buffer.append(bool ? "1" : "0")
+        case .error(let error): buffer.append(error.utf8.span)
         }
         buffer.append("</v></c>")
     }

@@ -208,7 +208,7 @@ extension CellDraft.Content {
         case .digits(let digits): NumberDigits.isNumber(digits.utf8.span) ? digits : nil
         case .date(let date): String(max(0, DateSerial.serial(of: date)))
         case .formula(_, let result): result.number
-        case .blank, .string, .bool: nil
+        case .blank, .string, .bool, .error: nil
         }
     }
 }

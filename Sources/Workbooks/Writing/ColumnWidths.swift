@@ -71,7 +71,7 @@ extension CellDraft.Content {
     func shownText(format: String?) -> String {
         switch self {
         case .blank: return ""
-        case .string(let text): return text
+        case .string(let text), .error(let text): return text
         case .date: return format ?? "2020-06-30"
         case .bool(let bool): return bool ? "TRUE" : "FALSE"
         case .formula(_, let result): return result.shownText(format: format)

@@ -18,7 +18,7 @@ package struct ConditionalFormatDraft: Sendable {
         case outside(Operand, Operand)
         case expression(String)
         /// Colours between two or three stops.
-        case colorScale([ColorStop])
+        case colorScale(low: ColorStop, middle: ColorStop? = nil, high: ColorStop)
         /// A bar in the cell, from the least to the greatest number; the colour is `RRGGBB`.
         case dataBar(color: String)
     }

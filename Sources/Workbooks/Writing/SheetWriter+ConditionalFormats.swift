@@ -20,7 +20,8 @@ extension SheetWriter {
                 ])
             for formula in formulas { text.element("formula", text: formula) }
             switch format.rule {
-            case .colorScale(let stops): Self.writeScale(stops, to: &text)
+            case .colorScale(let low, let middle, let high):
+                Self.writeScale([low, middle, high].compactMap(\.self), to: &text)
             case .dataBar(let color): Self.writeBar(color, to: &text)
             case .comparison, .between, .outside, .expression: break
             }

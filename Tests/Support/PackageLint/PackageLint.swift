@@ -18,6 +18,7 @@ package struct PackageLint {
             lint.checkParts()
             lint.checkRelationships()
             lint.checkBook()
+            lint.checkOrders()
             return lint.faults.sorted()
         } catch {
             return ["the package cannot be opened: \(error)"]
