@@ -48,12 +48,11 @@ package struct DelimitedScanner: ~Copyable {
     ///   - source: The file, byte order mark and all.
     ///   - limits: `textSize`, `textLength` and `notices` are heeded here; how many cells may be
     ///     kept is up to who keeps them.
+    ///   - piece: How many bytes are read at a time; what is read is the same with any number.
     /// - Throws: The reason why this is no delimited text or too much of it.
-    package init(_ source: ByteSource, limits: WorkbookLimits = .default) throws(WorkbookError) {
-        try self.init(source, limits: limits, piece: 128 << 10)
-    }
-
-    init(_ source: ByteSource, limits: WorkbookLimits, piece: Int) throws(WorkbookError) {
+    package init(
+        _ source: ByteSource, limits: WorkbookLimits = .default, piece: Int = 128 << 10
+    ) throws(WorkbookError) {
         guard source.count <= limits.textSize else {
             throw .limit("文件太大", "the file is too large")
         }
