@@ -59,8 +59,11 @@ extension DelimitedScanner {
     @inline(__always)
     private func isDelimiter(at index: Int) -> Bool {
         guard window.base[index] == delimiter.first else { return false }
-        return delimiter.count == 1 || index + delimiter.count <= end
-            && delimiter.bytes.indices.allSatisfy { window.base[index + $0] == delimiter.bytes[$0] }
+        return delimiter.count == 1
+            || index + delimiter.count <= end
+                && delimiter.bytes.indices.allSatisfy {
+                    window.base[index + $0] == delimiter.bytes[$0]
+                }
     }
 
     /// Any field, whatever is odd about it; nil where the text is a beginning that ends in quotes.

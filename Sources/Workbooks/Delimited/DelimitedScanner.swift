@@ -30,8 +30,9 @@ package struct DelimitedScanner: ~Copyable {
 
     var stream: DecodedStream
     let window: ByteWindow
-    /// The window holds what is still to be walked through, from here to `end`. At `end` stands a
-    /// quote that is not the text's, so that searches need no bound.
+    /// The window holds what is still to be walked through, from here to `end`.
+    ///
+    /// At `end` stands a quote that is not the text's, so that searches need no bound.
     var position = 0
     var end = 0
     /// Nothing comes behind `end`.
@@ -203,8 +204,10 @@ extension DelimitedScanner {
     /// Whether another piece may be put behind what the window holds.
     var hasRoom: Bool { end - position <= window.capacity - stream.room }
 
-    /// Moves what is still to be walked through to the beginning of the window and puts the next
-    /// piece behind it; false where there is none. The caller has made sure of the room.
+    /// Puts the next piece of the text into the window; false where there is none.
+    ///
+    /// What is still to be walked through moves to the beginning; the caller has made sure of the
+    /// room.
     mutating func refill() throws(WorkbookError) -> Bool {
         guard !isDrained else { return false }
         window.base.update(from: window.base + position, count: end - position)

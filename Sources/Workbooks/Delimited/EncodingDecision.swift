@@ -63,6 +63,7 @@ struct EncodingDecision {
     ///   - start: Behind the byte order mark.
     ///   - piece: How much is read at a time.
     ///   - isPlain: Control characters are none of a text's.
+    /// - Throws: `.encoding` at the first byte that does not fit, `.notAWorkbook` for a NUL.
     private static func check(
         _ source: ByteSource, _ encoding: TextEncoding, from start: Int, piece: Int,
         isPlain: Bool = false
@@ -112,8 +113,8 @@ private struct ZeroCount {
             at: position, into: window.room(from: 0, count: window.capacity)), count > 0
         {
             (window.base + count).update(repeating: 0x20, count: ByteWindow.margin)
-            for start in stride(from: 0, to: count, by: 16) {
-                guard (window.vector(at: start) .== 0).isAny else { continue }
+            for start in stride(from: 0, to: count, by: 16)
+            where (window.vector(at: start) .== 0).isAny {
                 for index in start..<start + 16 where window.base[index] == 0 {
                     if index & 1 == 1 { odd += 1 } else { even += 1 }
                 }

@@ -75,6 +75,7 @@ extension GB18030 {
     /// - Parameters:
     ///   - source: What is decoded.
     ///   - target: Takes the UTF-8; must have room for twice the source and four bytes more.
+    /// - Returns: How far it came and why it stopped.
     func decode(
         _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>
     ) -> DecodingStep {
@@ -100,7 +101,8 @@ extension GB18030 {
                     character = pairs[Int(lead &- 0x81) &* 192 &+ Int(trail &- 0x40)]
                 } else {
                     guard read + 3 < source.count else {
-                        let isFaulty = !Self.mayBegin(UnsafeBufferPointer(rebasing: source[read...]))
+                        let isFaulty = !Self.mayBegin(
+                            UnsafeBufferPointer(rebasing: source[read...]))
                         return DecodingStep(read, written, isFaulty: isFaulty)
                     }
                     character = quad(lead, trail, source[read &+ 2], source[read &+ 3])

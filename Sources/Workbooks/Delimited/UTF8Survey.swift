@@ -11,7 +11,10 @@ struct UTF8Survey {
     /// A NUL stands before the fault, or anywhere where there is none.
     private(set) var hasNUL = false
 
+    /// Reads the source until the first fault.
+    ///
     /// - Parameters:
+    ///   - source: The text.
     ///   - start: Where to begin; the bytes before it are no concern.
     ///   - piece: How much is read at a time; rounded up to whole vectors.
     init(_ source: ByteSource, from start: Int = 0, piece: Int) {

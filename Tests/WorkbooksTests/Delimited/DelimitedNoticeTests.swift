@@ -12,7 +12,8 @@ struct DelimitedNoticeTests {
         ("a,5\" 管\n", ["1 B1"]), ("a,b\n\n\"x\"y,c\n", ["3 A3"]), ("a,\"b\nc,d\n", ["1 B1"]),
         ("\"a\n\nb\",\"c\"d,e\"\n", ["3 B1", "3 C1"]), ("a,\"b\"\"c\"\n", []),
     ])
-    func `a quote that does not fit is told where it stands`(text: String, expected: [String]) throws
+    func `a quote that does not fit is told where it stands`(text: String, expected: [String])
+        throws
     {
         #expect(try places(text) == expected)
     }
@@ -34,6 +35,7 @@ struct DelimitedNoticeTests {
         var limits = WorkbookLimits.default
         limits.notices = 3
         let text = String(repeating: "a,5\"\n", count: 20)
-        #expect(try ScannedText(Array(text.utf8), limits: limits).places == ["1 B1", "2 B2", "3 B3"])
+        #expect(
+            try ScannedText(Array(text.utf8), limits: limits).places == ["1 B1", "2 B2", "3 B3"])
     }
 }

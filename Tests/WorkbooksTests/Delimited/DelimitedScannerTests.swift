@@ -1,6 +1,7 @@
 import Findings
 import Testing
 import Workbooks
+import ZipArchives
 
 /// The scanner against the plain parser, on text that is mostly wrong.
 struct DelimitedScannerTests {

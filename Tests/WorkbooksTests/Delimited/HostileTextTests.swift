@@ -41,7 +41,8 @@ struct HostileTextTests {
     }
 
     @Test func `bytes of a program are no text`() {
-        #expect(reason(ByteSource([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 3])) == .notAWorkbook)
+        #expect(
+            reason(ByteSource([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0, 0, 3])) == .notAWorkbook)
         #expect(reason(source(of: 0, count: 1 << 16)) == .notAWorkbook)
         #expect(reason(source(of: 0xFF, count: 1 << 16)) == .encoding(offset: 0))
         #expect(reason("\u{FEFF}a,b\0") == .notAWorkbook)
