@@ -33,7 +33,8 @@ package struct ZipWriter: Sendable {
     package mutating func copy(_ entry: ZipEntry, from source: ZipArchive) {
         add(
             name: entry.nameBytes, flags: Int(entry.flags & 0x800), method: entry.method,
-            checksum: entry.checksum, size: entry.size, data: source.compressedBytes(of: entry)[...])
+            checksum: entry.checksum, size: entry.size, data: source.compressedBytes(of: entry)[...]
+        )
     }
 
     /// Adds other bytes under the name of another archive's entry, deflated where that is shorter.

@@ -100,10 +100,14 @@ struct NotePatchTests {
         workbook.replace(
             "xl/_rels/workbook.xml.rels",
             with: HandMadeWorkbook.relationships([
-                ("r1", "worksheet", "worksheets/sheet1.xml"), ("r4", "worksheet", "worksheets/t.xml"),
+                ("r1", "worksheet", "worksheets/sheet1.xml"),
+                ("r4", "worksheet", "worksheets/t.xml"),
             ]))
         workbook.parts.append(
-            ("xl/worksheets/t.xml", "<worksheet xmlns=\"\(HandMadeWorkbook.main)\"><sheetData/></worksheet>"))
+            (
+                "xl/worksheets/t.xml",
+                "<worksheet xmlns=\"\(HandMadeWorkbook.main)\"><sheetData/></worksheet>"
+            ))
         let patched = try PatchedPackage(workbook) { patch in
             for row in 1...1030 {
                 patch.note("甲", at: CellReference(row: row, column: 5), on: "S")
@@ -118,7 +122,11 @@ struct NotePatchTests {
         let before = try plain.bytes()
         let patched = try PatchedPackage(before) { $0.note("缺", at: at("C9"), on: "S") }
         let cleaned = try PatchedPackage(patched.result.bytes) { $0.removeNotes() }
-        #expect(cleaned.result.removedParts == ["xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels"])
+        #expect(
+            cleaned.result.removedParts == [
+                "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml",
+                "xl/worksheets/_rels/sheet1.xml.rels",
+            ])
         #expect(try cleaned.sheet() == PatchedPackage(before) { _ in }.sheet())
     }
 

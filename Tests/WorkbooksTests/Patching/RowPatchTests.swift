@@ -173,7 +173,10 @@ struct RowPatchTests {
                 <d:row>9</d:row></d:to></d:twoCellAnchor></d:wsDr>
                 """
             ),
-            ("xl/charts/chart1.xml", "<c:c xmlns:c=\"urn:c\"><c:f>S!$A$9</c:f><c:f>T!A9</c:f></c:c>"),
+            (
+                "xl/charts/chart1.xml",
+                "<c:c xmlns:c=\"urn:c\"><c:f>S!$A$9</c:f><c:f>T!A9</c:f></c:c>"
+            ),
         ]
         let patched = try PatchedPackage(workbook) { $0.insertRows(1, before: 6, on: "S") }
         #expect(try patched.text("xl/workbook.xml").contains(">S!$1:$7</definedName>"))
@@ -183,7 +186,9 @@ struct RowPatchTests {
             try patched.text("xl/charts/chart1.xml").contains(
                 "<c:f>S!$A$10</c:f><c:f>T!A9</c:f>"))
         let drawing = try patched.text("xl/drawings/drawing1.xml")
-        let rows = drawing.split(separator: "<d:row>").dropFirst().compactMap { $0.first?.description }
+        let rows = drawing.split(separator: "<d:row>").dropFirst().compactMap {
+            $0.first?.description
+        }
         #expect(rows == ["3", "9", "7", "1", "6", "9"])
         #expect(patched.result.removedParts == ["xl/calcChain.xml"])
         try patched.expectRestUntouched()

@@ -242,14 +242,16 @@ extension CellPatcher {
     }
 
     private mutating func include(_ cell: CellReference) {
-        area = area.map { area in
-            CellRange(
-                CellReference(
-                    row: min(area.first.row, cell.row),
-                    column: min(area.first.column, cell.column)),
-                CellReference(
-                    row: max(area.last.row, cell.row), column: max(area.last.column, cell.column)))
-        } ?? CellRange(cell, cell)
+        area =
+            area.map { area in
+                CellRange(
+                    CellReference(
+                        row: min(area.first.row, cell.row),
+                        column: min(area.first.column, cell.column)),
+                    CellReference(
+                        row: max(area.last.row, cell.row),
+                        column: max(area.last.column, cell.column)))
+            } ?? CellRange(cell, cell)
     }
 
     /// The dimension takes in what came; where it said too little before, it still does.

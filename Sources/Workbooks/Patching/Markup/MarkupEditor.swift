@@ -54,7 +54,8 @@ struct MarkupEditor {
     }
 
     /// Adds markup as the last children of an element.
-    mutating func append(_ bytes: some Collection<UInt8>, to element: Int, counting count: Int = 1) {
+    mutating func append(_ bytes: some Collection<UInt8>, to element: Int, counting count: Int = 1)
+    {
         appended[element, default: []].append(contentsOf: bytes)
         added[element, default: 0] += count
     }

@@ -104,8 +104,9 @@ struct NoteDrawing {
                     editor.insert(layout, before: first)
                 } else {
                     editor.replace(
-                        markup.elements[Markup.root].content.lowerBound
-                            ..< markup.elements[Markup.root].content.lowerBound, with: layout)
+                        markup.elements[Markup.root].content
+                            .lowerBound..<markup.elements[Markup.root].content.lowerBound,
+                        with: layout)
                 }
             }
         }

@@ -26,6 +26,7 @@ struct NotePatcher {
     ///   - part: The worksheet part.
     ///   - family: The names in which new parts are written.
     ///   - store: Where the parts are.
+    /// - Throws: `.damaged` where a part that holds notes is no well-formed XML.
     init(
         sheet: String, part: String, family: OfficeFamily, in store: inout PartStore
     ) throws(WorkbookError) {

@@ -32,7 +32,9 @@ struct ShapeNumbers {
             index = end
             let tag = bytes[end...].prefix(1024).prefix { $0 != UInt8(ascii: ">") }
             guard let data = MarkupEscapes.end(of: "data=", in: tag, from: end) else { continue }
-            let list = bytes[data...].dropFirst().prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
+            let list = bytes[data...].dropFirst().prefix {
+                $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'")
+            }
             blocks.formUnion(Self.blocks(in: list))
         }
     }

@@ -65,11 +65,13 @@ struct PartStore {
     /// Replaces a part, or adds it behind all others.
     mutating func set(_ part: String, to bytes: [UInt8]) {
         let key = ZipEntry.key(of: part)
-        if changed[key] == nil {
-            // A part that stays as it came is no change.
-            if loaded[key] == bytes, !removed.contains(key) { return }
-            if archive[part] == nil || removed.contains(key) { addedNames.append(part) }
+        let isNew = archive[part] == nil || removed.contains(key)
+        // A part that is as it came is no change.
+        if !isNew, loaded[key] == bytes {
+            changed[key] = nil
+            return
         }
+        if isNew, changed[key] == nil { addedNames.append(part) }
         changed[key] = bytes
     }
 

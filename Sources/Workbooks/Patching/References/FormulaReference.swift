@@ -50,11 +50,15 @@ extension FormulaReference.Corner {
         var rest = token
         let isColumnAbsolute = rest.first == UInt8(ascii: "$")
         if isColumnAbsolute { rest = rest.dropFirst() }
-        let letters = rest.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+        let letters = rest.prefix {
+            ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")
+        }
         rest = rest.dropFirst(letters.count)
         guard letters.count <= 3 else { return nil }
         var number = 0
-        for letter in letters { number = number * 26 + Int((letter & 0xDF) - UInt8(ascii: "A")) + 1 }
+        for letter in letters {
+            number = number * 26 + Int((letter & 0xDF) - UInt8(ascii: "A")) + 1
+        }
         guard number <= 16_384 else { return nil }
         column = letters.isEmpty ? nil : .init(number: number, isAbsolute: isColumnAbsolute)
         var isRowAbsolute = letters.isEmpty && isColumnAbsolute

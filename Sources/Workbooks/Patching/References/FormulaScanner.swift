@@ -35,7 +35,8 @@ struct FormulaScanner {
 
     /// A quote within is written twice, which looks like two texts and does no harm.
     private mutating func skipText() {
-        index = formula[(index + 1)...].firstIndex(of: UInt8(ascii: "\"")).map { $0 + 1 }
+        index =
+            formula[(index + 1)...].firstIndex(of: UInt8(ascii: "\"")).map { $0 + 1 }
             ?? formula.count
     }
 

@@ -47,7 +47,9 @@ enum FormulaText {
 
 extension FormulaReference.Corner {
     fileprivate mutating func move(rows: Int, columns: Int) {
-        if let row, !row.isAbsolute { self.row?.number = Self.wrapped(row.number + rows, 1_048_576) }
+        if let row, !row.isAbsolute {
+            self.row?.number = Self.wrapped(row.number + rows, 1_048_576)
+        }
         if let column, !column.isAbsolute {
             self.column?.number = Self.wrapped(column.number + columns, 16_384)
         }

@@ -51,9 +51,7 @@ struct RowShift: Equatable {
 
     /// Where some rows are then, those that came in between among them; nil where none is left.
     ///
-    /// - Parameters:
-    ///   - rows: From the first to the last.
-    ///   - isExtended: Rows that end with the block take its copies in.
+    /// Rows that hold the whole block and end with it take its copies in where `isExtended`.
     func rows(_ rows: ClosedRange<Int>, isExtended: Bool) -> ClosedRange<Int>? {
         var (first, last) = (rows.lowerBound, rows.upperBound)
         if count >= 0 {
@@ -66,7 +64,11 @@ struct RowShift: Equatable {
             return first...min(Self.lastRow, last)
         }
         let gone = deleted
-        if first >= gone.upperBound { first += count } else if gone.contains(first) { first = start }
+        if first >= gone.upperBound {
+            first += count
+        } else if gone.contains(first) {
+            first = start
+        }
         if last >= gone.upperBound {
             // The last row of the sheet stays the last one.
             if last < Self.lastRow || rows.lowerBound > 1 { last += count }

@@ -69,7 +69,8 @@ struct SheetShifter {
         for row in map.rows {
             if isOwn, shift.deleted.contains(row.number) {
                 editor.cut(row.element)
-                if map.cells(of: row).contains(where: { markup.child("f", of: $0.element) != nil }) {
+                if map.cells(of: row).contains(where: { markup.child("f", of: $0.element) != nil })
+                {
                     changesFormulas = true
                 }
                 continue
@@ -89,7 +90,8 @@ struct SheetShifter {
             let changes = members.contains { member in
                 if isOwn, shift.row(member.cell.row) != member.cell.row { return true }
                 if isOwn, shift.block?.contains(member.cell.row) == true { return true }
-                return group.formula(of: member).flatMap { shift.formula($0, isHere: isHere) } != nil
+                return group.formula(of: member).flatMap { shift.formula($0, isHere: isHere) }
+                    != nil
             }
             guard changes else { continue }
             for member in members { expanded[member.cell] = group.formula(of: member) }
@@ -259,7 +261,9 @@ extension SheetShifter {
 
     /// What belongs to the block is copied with it; what reaches beyond it grows.
     private mutating func changeCopied(_ element: Int) {
-        guard let range = markup.value("ref", of: element).flatMap({ CellRange($0) }) else { return }
+        guard let range = markup.value("ref", of: element).flatMap({ CellRange($0) }) else {
+            return
+        }
         let isMerge = markup.isMain(element, "mergeCell")
         let new = shift.range(range, isExtended: !shift.isInBlock(range))
         guard let new, !(isMerge && new.first == new.last && range.first != range.last) else {
@@ -271,6 +275,14 @@ extension SheetShifter {
             for attribute in markup.attributes(of: element) {
                 if markup.isEqual(attribute.name, "ref") {
                     text.append(contentsOf: " ref=\"\(copy)\"".utf8)
+                } else if markup.isEqual(attribute.name, "location") {
+                    let place = Array(markup.attributeText(attribute.value).utf8)
+                    let new = shift.formula(place, isHere: isHere) ?? place
+                    text.append(contentsOf: " location=\"".utf8)
+                    text.append(
+                        contentsOf: MarkupEscapes.encodedValue(
+                            String(decoding: new, as: UTF8.self)))
+                    text.append(UInt8(ascii: "\""))
                 } else if !markup.text(attribute.name).hasSuffix("uid") {
                     text.append(contentsOf: markup.bytes[attribute.whole])
                 }

@@ -70,7 +70,8 @@ struct Donor {
         for element in markup.elements.indices {
             if markup.isMain(element, "c") {
                 try renumber("s", of: element, in: markup, &editor, &styles)
-                if markup.value("t", of: element) == "s", let value = markup.child("v", of: element),
+                if markup.value("t", of: element) == "s",
+                    let value = markup.child("v", of: element),
                     let index = wholeNumber(markup.content(of: value)),
                     self.strings.indices.contains(index)
                 {
@@ -113,7 +114,9 @@ struct Donor {
     private func adopt(_ style: Int, _ styles: inout StyleAppender) throws(WorkbookError) -> Int {
         guard let element = item(style, of: "cellXfs") else { return 0 }
         var format = CellFormat(element, in: self.styles)
-        if let font = item(format["fontId"], of: "fonts") { format["fontId"] = styles.font(bytes(font)) }
+        if let font = item(format["fontId"], of: "fonts") {
+            format["fontId"] = styles.font(bytes(font))
+        }
         if format["fillId"] > 1, let fill = item(format["fillId"], of: "fills") {
             format["fillId"] = styles.fill(bytes(fill))
         }

@@ -9,11 +9,9 @@ extension PatchRun {
         draft.name = SheetNames.accepted(taken + [draft.name]).last ?? draft.name
         let bytes = try WorkbookDraft(sheets: [draft]).encoded()
         var donor = try Donor(bytes, limits: store.limits)
-        for sheet in donor.book.sheets.dropFirst() {
-            // The hidden sheet of long lists; formulas name it, so it must keep its name.
-            if book.index(of: sheet.name) != nil {
-                return remark(.sheetNameTaken(sheet.name), sheet: draft.name)
-            }
+        // The hidden sheet of long lists; formulas name it, so it must keep its name.
+        for sheet in donor.book.sheets.dropFirst() where book.index(of: sheet.name) != nil {
+            return remark(.sheetNameTaken(sheet.name), sheet: draft.name)
         }
         let first = book.sheets.count
         for index in donor.book.sheets.indices {

@@ -31,12 +31,15 @@ struct StyleAppender {
     ///   - part: The part's name, whether it is there or not.
     ///   - family: The names in which a new part is written.
     ///   - store: Where the part is.
+    /// - Throws: `.damaged` where the part is there and no well-formed XML.
     init(part: String, family: OfficeFamily, in store: inout PartStore) throws(WorkbookError) {
         self.part = part
         isNew = !store.has(part)
-        let empty = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+        let empty =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
             + "<styleSheet xmlns=\"\(family.spreadsheet)\"></styleSheet>"
-        markup = isNew
+        markup =
+            isNew
             ? try Markup(Array(empty.utf8), part: part) : try store.markup(of: part)
         fonts = StyleCollection(
             "fonts", defaults: ["<font><sz val=\"11\"/><name val=\"宋体\"/></font>"], in: markup)
@@ -86,7 +89,8 @@ struct StyleAppender {
     /// Numbers in this style are shown as dates or times.
     func isDate(_ style: Int) -> Bool {
         let id = format(at: style)["numFmtId"]
-        let format = (formats + newFormats).first { $0.id == id }.map { NumberFormat(code: $0.code) }
+        let format =
+            (formats + newFormats).first { $0.id == id }.map { NumberFormat(code: $0.code) }
             ?? NumberFormat(builtIn: id)
         switch format {
         case .plain, .percent: return false
@@ -120,10 +124,8 @@ struct StyleAppender {
 
     /// The number of a format code, added unless the workbook has it.
     mutating func numberFormat(_ code: String) -> Int {
-        if let id = Self.builtIn[code] ?? (formats + newFormats).first(where: { $0.code == code })?.id
-        {
-            return id
-        }
+        let known = (formats + newFormats).first { $0.code == code }?.id
+        if let id = Self.builtIn[code] ?? known { return id }
         // Numbers below 164 belong to the programs (18.8.30).
         let used = (formats + newFormats).map(\.id).filter { $0 < 1 << 30 }.max() ?? 0
         let id = max(163, used) + 1
