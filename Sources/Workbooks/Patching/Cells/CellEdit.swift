@@ -94,3 +94,10 @@ extension CellDraft.Content {
         return self
     }
 }
+
+extension CellDraft.Content {
+    var isFormula: Bool {
+        if case .formula = self { return true }
+        return false
+    }
+}

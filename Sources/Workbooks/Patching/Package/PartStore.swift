@@ -82,6 +82,13 @@ struct PartStore {
         if archive[part] != nil { removed.insert(key) }
     }
 
+    /// A name that is its own where no part has it, with a number else.
+    func freeName(of name: String) -> String {
+        guard archive[name] != nil || has(name) else { return name }
+        let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+        return freeName(parts.first ?? name, "." + (parts.last ?? ""))
+    }
+
     /// A name that no part has: `xl/comments7.xml` for the beginning and the end around a number.
     func freeName(_ beginning: String, _ ending: String) -> String {
         var number = 1

@@ -87,10 +87,4 @@ struct RowShift: Equatable {
             CellReference(row: rows.lowerBound, column: range.first.column),
             CellReference(row: rows.upperBound, column: range.last.column))
     }
-
-    /// The places of a row of the block in its copies, the first copy first.
-    func rowsOfCopies(of row: Int) -> [Int] {
-        guard let block, block.contains(row) else { return [] }
-        return (0..<copies).map { row + ($0 + 1) * block.count }
-    }
 }
