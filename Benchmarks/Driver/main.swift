@@ -27,12 +27,12 @@ case "fields":
     print("cells=\(cells) sheets=1")
 case "write":
     guard arguments.count > 3 else { exit(64) }
-    try write(source, to: arguments[3])
+    try write(source, to: arguments[3], limits)
 default: exit(64)
 }
 
 /// Numbers as numbers by their digits, all else as text.
-func write(_ source: ByteSource, to path: String) throws {
+func write(_ source: ByteSource, to path: String, _ limits: WorkbookLimits) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { exit(73) }
     defer { close(descriptor) }

@@ -205,6 +205,8 @@ extension CellWriter {
     /// ECMA-376 Part 1, 18.17.3.
     static let errors: Set<String> = [
         "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA",
+        // Later ones of Excel.
+        "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!",
     ]
 
     /// A formula with its result; of a formula as a result, that one's result counts.

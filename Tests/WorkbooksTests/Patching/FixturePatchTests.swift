@@ -59,4 +59,51 @@ struct FixturePatchTests {
         #expect(try grid(patched.workbook()) == grid(before))
         #expect(try patched.workbook().sheets.first?.merges == before.sheets.first?.merges)
     }
+
+    /// Packages whose names of parts the lint, which judges what we write, does not follow.
+    private static let outlandish = ["hand-odd-layout", "wps-backslash-names"]
+    /// A package without a list of types is none that programs open, and is left alone.
+    private static let untyped = "hand-bare"
+
+    @Test func `a package without a list of types is refused`() {
+        #expect(throws: WorkbookError(.damaged(part: "[Content_Types].xml"))) {
+            let bytes = Fixture.bytes("Workbooks/\(Self.untyped)/input.xlsx")
+            _ = try PatchedPackage(bytes) { $0.add(SheetDraft(name: "错误清单")) }
+        }
+    }
+
+    /// Every workbook that another program wrote or might write: what cannot be done is said, all
+    /// else is done, the rest stays, and the package is no worse than it was.
+    @Test(arguments: FixtureTests.folders)
+    func `any workbook is patched without touching the rest`(folder: String) throws {
+        let file = try #require(
+            Fixture.names(in: "Workbooks/\(folder)").first { $0.hasPrefix("input.") })
+        guard file.hasPrefix("input.xls"), folder != Self.untyped else { return }
+        let bytes = Fixture.bytes("Workbooks/\(folder)/\(file)")
+        let before = try WorkbookReader.read(bytes, fileName: file)
+        let sheet = try #require(before.sheets.first).name
+        // Built for tests, a million blank rows take longer than a stranger's file may.
+        var limits = WorkbookLimits()
+        limits.processorSeconds = 300
+        let patched = try PatchedPackage(bytes, limits: limits) { patch in
+            patch.set(.string("新"), at: at("F3000"), on: sheet)
+            patch.restyle(at("F3000"), on: sheet, .fill("FFC7CE"))
+            patch.note("应为准数", at: at("F3000"), on: sheet)
+            var list = SheetDraft(name: "错误清单")
+            list.rows = [RowDraft([CellDraft("第3000行")])]
+            patch.add(list)
+        }
+        try patched.expectRestUntouched()
+        #expect(patched.refusals.isEmpty)
+        var expected = try grid(before)
+        expected[at("F3000")] = .string("新")
+        let after = try patched.workbook()
+        #expect(try grid(after) == expected)
+        #expect(after.sheets.first?.notes[at("F3000")]?.text == "应为准数")
+        #expect(after.sheets.map(\.name) == before.sheets.map(\.name) + ["错误清单"])
+        if Self.outlandish.contains(folder) { return }
+        let faults = Set(PackageLint.faults(in: patched.result.bytes))
+            .subtracting(PackageLint.faults(in: bytes))
+        #expect(faults.sorted() == [])
+    }
 }

@@ -9,10 +9,11 @@ struct PatchedPackage {
     let result: PatchedWorkbook
 
     init(
-        _ before: [UInt8], _ change: (inout WorkbookPatch) throws -> Void
+        _ before: [UInt8], limits: WorkbookLimits = .default,
+        _ change: (inout WorkbookPatch) throws -> Void
     ) throws {
         self.before = before
-        var patch = try WorkbookPatch(before)
+        var patch = try WorkbookPatch(before, limits: limits)
         try change(&patch)
         result = try patch.patched()
     }
