@@ -202,8 +202,8 @@ extension CellWriter {
         }
     }
 
-    /// ECMA-376 Part 1, 18.17.3.
-    private static let errors: Set<String> = [
+    /// The errors that a cell may hold (ECMA-376 Part 1, 18.17.3).
+    static let errors: Set<String> = [
         "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA",
     ]
 

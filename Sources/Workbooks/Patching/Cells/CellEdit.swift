@@ -65,6 +65,7 @@ struct CellMarkup {
         case .digits(let digits): (nil, digits)
         case .date(let date): (nil, String(serial(of: date, is1904: is1904)))
         case .bool(let bool): ("b", bool ? "1" : "0")
+        case .error(let error): ("e", error)
         }
     }
 
@@ -75,11 +76,12 @@ struct CellMarkup {
 }
 
 extension CellDraft.Content {
-    /// The same with what no cell can hold made text: digits that are no number, days before the
-    /// workbook's first.
+    /// The same with what no cell can hold made text: digits that are no number, errors of newer
+    /// programs, days before the workbook's first.
     func holdable(is1904: Bool) -> CellDraft.Content {
         switch self {
         case .digits(let digits) where plainNumber(digits) == nil: .string(digits)
+        case .error(let error) where !CellWriter.errors.contains(error): .string(error)
         case .date(let date) where CellMarkup.serial(of: date, is1904: is1904) < (is1904 ? 0 : 1):
             .string(date.description)
         case .formula(let source, let result):
