@@ -110,7 +110,7 @@ package struct CellDraft: Sendable, Hashable {
         case bool(Bool)
         /// `#N/A`, `#REF!` and the other errors of formulas; what is none of them is written as text.
         case error(String)
-        /// The formula without `=`, and its result, which is always written.
+        /// The formula without `=`, and its result; a blank one is left to whoever opens the file.
         indirect case formula(String, result: Content)
     }
 

@@ -30,11 +30,16 @@ package struct CSVWriter: Sendable {
 
     /// Adds one record.
     package mutating func add(_ fields: [String]) {
-        for (index, field) in fields.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            add(field, isAlone: fields.count == 1)
+        var isFirst = true
+        for field in fields {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            // A native string lies in one piece; any other is copied into one.
+            var text = field
+            text.withUTF8 { add($0, isAlone: fields.count == 1) }
         }
-        bytes.append(contentsOf: [13, 10])
+        bytes.append(.carriageReturn)
+        bytes.append(.lineFeed)
     }
 
     /// Empties what was written, for a caller that passes it on piece by piece.
@@ -43,28 +48,47 @@ package struct CSVWriter: Sendable {
         return bytes
     }
 
-    private mutating func add(_ field: String, isAlone: Bool) {
-        let isGuarded = guardsFormulas && Self.looksLikeFormula(field)
-        // A record of one empty field would be an empty line, which readers skip.
-        let isQuoted =
-            (isAlone && field.isEmpty) || field.utf8.contains { Self.special.contains($0) }
-        if isQuoted { bytes.append(UInt8(ascii: "\"")) }
-        if isGuarded { bytes.append(UInt8(ascii: "'")) }
-        for byte in field.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+    private mutating func add(_ field: UnsafeBufferPointer<UInt8>, isAlone: Bool) {
+        // A record of one empty field would be an empty line, which readers skip. RFC 4180, 2.6:
+        // line ends, quotes and commas stand in quotes.
+        var isQuoted = isAlone && field.isEmpty
+        var hasQuote = false
+        for byte in field where byte <= UInt8(ascii: ",") {
+            switch byte {
+            case .quote: (isQuoted, hasQuote) = (true, true)
+            case UInt8(ascii: ","), .lineFeed, .carriageReturn: isQuoted = true
+            default: break
+            }
         }
-        if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+        if isQuoted { bytes.append(.quote) }
+        if guardsFormulas, Self.looksLikeFormula(field) { bytes.append(UInt8(ascii: "'")) }
+        if hasQuote {
+            for byte in field {
+                if byte == .quote { bytes.append(byte) }
+                bytes.append(byte)
+            }
+        } else {
+            bytes.append(contentsOf: field)
+        }
+        if isQuoted { bytes.append(.quote) }
     }
 
-    /// A number is left alone: `-5` must stay one.
-    private static func looksLikeFormula(_ field: String) -> Bool {
-        guard let first = field.utf8.first, signs.contains(first) else { return false }
-        return plainNumber(field) == nil
+    /// Whether a spreadsheet might compute this text (CWE-1236).
+    ///
+    /// It begins with `=`, `+`, `-`, `@`, a tabulator, a line end or a NUL, or with one of the signs
+    /// in full width, which Excel takes for a plain one in Chinese. A number is left alone: `-5`
+    /// must stay one.
+    private static func looksLikeFormula(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = field.first else { return false }
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "@"), 0, 9, .lineFeed, .carriageReturn: return true
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+            return plainNumber(String(decoding: field, as: UTF8.self)) == nil
+        // ＋ － ＝ ＠ are EF BC 8B, 8D, 9D and A0.
+        case 0xEF:
+            guard field.count >= 3, field[1] == 0xBC else { return false }
+            return [0x8B, 0x8D, 0x9D, 0xA0].contains(field[2])
+        default: return false
+        }
     }
-
-    private static let special: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: ","), 10, 13]
-    private static let signs: Set<UInt8> = [
-        UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 13,
-    ]
 }

@@ -31,8 +31,9 @@ package struct DelimitedScanner: ~Copyable {
 
     var stream: DecodedStream
     let window: ByteWindow
-    /// The window holds what is still to be walked through, from here to `end`. At `end` stands a
-    /// quote that is not the text's, so that searches need no bound.
+    /// The window holds what is still to be walked through, from here to `end`.
+    ///
+    /// At `end` stands a quote that is not the text's, so that searches need no bound.
     var position = 0
     var end = 0
     /// Nothing comes behind `end`.
@@ -49,12 +50,11 @@ package struct DelimitedScanner: ~Copyable {
     ///   - source: The file, byte order mark and all.
     ///   - limits: `textSize`, `textLength`, `processorSeconds` and `notices` are heeded here; how many cells may be
     ///     kept is up to who keeps them.
+    ///   - piece: How many bytes are read at a time; what is read is the same with any number.
     /// - Throws: The reason why this is no delimited text or too much of it.
-    package init(_ source: ByteSource, limits: WorkbookLimits = .default) throws(WorkbookError) {
-        try self.init(source, limits: limits, piece: 128 << 10)
-    }
-
-    init(_ source: ByteSource, limits: WorkbookLimits, piece: Int) throws(WorkbookError) {
+    package init(
+        _ source: ByteSource, limits: WorkbookLimits = .default, piece: Int = 128 << 10
+    ) throws(WorkbookError) {
         guard source.count <= limits.textSize else {
             throw .limit("文件太大", "the file is too large")
         }
@@ -206,8 +206,10 @@ extension DelimitedScanner {
     /// Whether another piece may be put behind what the window holds.
     var hasRoom: Bool { end - position <= window.capacity - stream.room }
 
-    /// Moves what is still to be walked through to the beginning of the window and puts the next
-    /// piece behind it; false where there is none. The caller has made sure of the room.
+    /// Puts the next piece of the text into the window; false where there is none.
+    ///
+    /// What is still to be walked through moves to the beginning; the caller has made sure of the
+    /// room.
     mutating func refill() throws(WorkbookError) -> Bool {
         guard !isDrained else { return false }
         try budget.check()

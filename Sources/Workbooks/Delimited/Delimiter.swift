@@ -61,10 +61,10 @@ struct DelimiterGuess {
 
     private struct Score {
         var records = 0
-        /// How many of them have …
-        var agreeing = 0
-        /// … so many fields.
+        /// The number of fields that most of those have that are parted at all.
         var fields = 1
+        /// How many have so many.
+        var agreeing = 0
 
         init() {}
 

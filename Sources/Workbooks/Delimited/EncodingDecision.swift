@@ -63,6 +63,7 @@ struct EncodingDecision {
     ///   - start: Behind the byte order mark.
     ///   - piece: How much is read at a time.
     ///   - isPlain: Control characters are none of a text's.
+    /// - Throws: `.encoding` at the first byte that does not fit, `.notAWorkbook` for a NUL.
     private static func check(
         _ source: ByteSource, _ encoding: TextEncoding, from start: Int, piece: Int,
         isPlain: Bool = false

@@ -75,6 +75,7 @@ extension GB18030 {
     /// - Parameters:
     ///   - source: What is decoded.
     ///   - target: Takes the UTF-8; must have room for twice the source and four bytes more.
+    /// - Returns: How far it came and why it stopped.
     func decode(
         _ source: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>
     ) -> DecodingStep {

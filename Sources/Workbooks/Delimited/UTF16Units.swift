@@ -6,6 +6,7 @@ enum UTF16Units {
     ///   - source: What is decoded.
     ///   - isLittleEndian: The lower byte of a unit comes first.
     ///   - target: Takes the UTF-8; must have room for one and a half times the source.
+    /// - Returns: How far it came and why it stopped.
     static func decode(
         _ source: UnsafeBufferPointer<UInt8>, isLittleEndian: Bool,
         into target: UnsafeMutablePointer<UInt8>

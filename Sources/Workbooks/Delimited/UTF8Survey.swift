@@ -11,7 +11,10 @@ struct UTF8Survey {
     /// A NUL stands before the fault, or anywhere where there is none.
     private(set) var hasNUL = false
 
+    /// Reads the source until the first fault.
+    ///
     /// - Parameters:
+    ///   - source: The text.
     ///   - start: Where to begin; the bytes before it are no concern.
     ///   - piece: How much is read at a time; rounded up to whole vectors.
     init(_ source: ByteSource, from start: Int = 0, piece: Int) {
@@ -42,7 +45,9 @@ struct UTF8Survey {
         var zeros = ByteMatches(repeating: false)
         while start < end {
             let blockEnd = min(start + 512, end)
-            var odd = ByteMatches(repeating: false)
+            // A lead of four bytes whose last stands here, which the quick look does not expect.
+            let isRunning = base[start - 3] >= 0xF0 || base[start - 2] >= 0xF0
+            var odd = ByteMatches(repeating: isRunning)
             var index = start
             while index < blockEnd {
                 let bytes = base.vector(at: index)
@@ -79,8 +84,8 @@ struct UTF8Survey {
             let third = base.vector(at: index - 3)
             let mustContinue = (before .>= 0xC0) .| (second .>= 0xE0) .| (third .>= 0xF0)
             faults = faults .| (continuations(bytes) .^ mustContinue)
-            // Never a lead.
-            faults = faults .| ((bytes & 0xFE) .== 0xC0) .| (bytes .>= 0xF5)
+            // Never a lead; told by the byte behind, as what brought us here was.
+            faults = faults .| ((before & 0xFE) .== 0xC0) .| (before .>= 0xF5)
             // Longer than need be, surrogates, beyond U+10FFFF.
             faults = faults .| ((before .== 0xE0) .& (bytes .< 0xA0))
             faults = faults .| ((before .== 0xED) .& (bytes .>= 0xA0))

@@ -19,5 +19,11 @@ package struct PatchedWorkbook: Sendable {
         package var cell: CellReference
         /// Its number in the styles part, for `WorkbookPatch.setStyle(number:at:on:)`.
         package var number: Int
+
+        package init(sheet: String, cell: CellReference, number: Int) {
+            self.sheet = sheet
+            self.cell = cell
+            self.number = number
+        }
     }
 }

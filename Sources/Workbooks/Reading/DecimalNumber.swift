@@ -52,6 +52,7 @@ enum DecimalNumber {
     }
 
     /// The nearest double; nil where this is not the place to find it.
+    @inline(__always)
     static func product(of digits: UInt64, tenPower: Int) -> Double? {
         if digits == 0 { return 0 }
         if digits <= 1 << 53, -22...22 ~= tenPower {

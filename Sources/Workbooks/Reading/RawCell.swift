@@ -73,6 +73,7 @@ final class CellReader {
         }
     }
 
+    @inline(__always)
     func reading(of raw: RawCell) -> Reading {
         if let inline = raw.inline { return text(inline) }
         guard let content = raw.value, case let bytes = content.trimmed,
@@ -104,6 +105,7 @@ final class CellReader {
         }
     }
 
+    @inline(__always)
     private func number(_ bytes: UnsafeBufferPointer<UInt8>, style: Int) -> Reading {
         guard let number = DecimalNumber.value(of: bytes) else {
             var reading = text(bytes)

@@ -33,6 +33,7 @@ final class SheetCells {
     }
 
     /// A cell begins; `reference` is what its `r` holds.
+    @inline(__always)
     func startCell(_ reference: UnsafeBufferPointer<UInt8>?) throws(WorkbookError) {
         if let reference {
             guard let reference = CellReference(bytes: reference) else {
@@ -47,6 +48,7 @@ final class SheetCells {
     }
 
     /// The content of the cell that began last.
+    @inline(__always)
     func endCell(_ raw: RawCell) throws(WorkbookError) {
         let reading = reader.reading(of: raw)
         if let oddity = reading.oddity { note(oddity) }
@@ -68,22 +70,27 @@ final class SheetCells {
 
 extension CellReference {
     /// Reads `F9` without making a `String`.
+    @inline(__always)
     init?(bytes: UnsafeBufferPointer<UInt8>) {
         var column = 0
         var row = 0
-        for byte in bytes {
-            if byte &- UInt8(ascii: "0") <= 9 {
-                guard column > 0 else { return nil }
-                row = row &* 10 &+ Int(byte &- UInt8(ascii: "0"))
-                guard row <= 1_048_576 else { return nil }
-            } else {
-                let letter = (byte & 0xDF) &- UInt8(ascii: "A")
-                guard letter < 26, row == 0 else { return nil }
-                column = column &* 26 &+ Int(letter) &+ 1
-                guard column <= 16_384 else { return nil }
-            }
+        var index = 0
+        while index < bytes.count, case let letter = (bytes[index] & 0xDF) &- UInt8(ascii: "A"),
+            letter < 26
+        {
+            column = column &* 26 &+ Int(letter) &+ 1
+            index &+= 1
+            guard index <= 3 else { return nil }
         }
-        guard column > 0, row > 0 else { return nil }
+        let digits = index
+        while index < bytes.count, case let digit = bytes[index] &- UInt8(ascii: "0"), digit <= 9 {
+            row = row &* 10 &+ Int(digit)
+            index &+= 1
+            guard row <= 1_048_576 else { return nil }
+        }
+        guard index == bytes.count, index > digits, column > 0, column <= 16_384, row > 0 else {
+            return nil
+        }
         self.init(row: row, column: column)
     }
 }

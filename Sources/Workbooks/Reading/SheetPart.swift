@@ -98,6 +98,7 @@ final class SheetPart: XMLHandler {
         }
     }
 
+    @inline(__always)
     private func startCell(_ attributes: XMLAttributes) throws(WorkbookError) {
         isInSheetData = false
         let (reference, style, type) = attributes.ofCell
@@ -111,6 +112,7 @@ final class SheetPart: XMLHandler {
         hasInline = false
     }
 
+    @inline(__always)
     private func endCell() throws(WorkbookError) {
         try cells.endCell(
             RawCell(

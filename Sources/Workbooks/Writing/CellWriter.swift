@@ -202,7 +202,7 @@ extension CellWriter {
         }
     }
 
-    /// The errors that a cell may hold (ECMA-376 Part 1, 18.17.3).
+    /// ECMA-376 Part 1, 18.17.3.
     static let errors: Set<String> = [
         "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA",
     ]
@@ -228,13 +228,15 @@ extension CellWriter {
         hasFormulas = true
         try openCell(styles.format(of: style, variant))
         switch result {
-        case .blank, .string, .formula: buffer.append(" t=\"str\"><f>")
+        case .string: buffer.append(" t=\"str\"><f>")
         case .bool: buffer.append(" t=\"b\"><f>")
         case .error: buffer.append(" t=\"e\"><f>")
         case .decimal(let number) where !number.isFinite: buffer.append(" t=\"e\"><f>")
         default: buffer.append("><f>")
         }
         CellText.write(formula.utf8.span, to: &buffer)
+        // Without a result programs compute it; an empty one would be taken for the result.
+        if case .blank = result { return buffer.append("</f></c>") }
         buffer.append("</f><v>")
         switch result {
         case .blank, .formula: break

@@ -143,6 +143,18 @@ private func isEqual(_ bytes: UnsafePointer<UInt8>, _ text: StaticString) -> Boo
     return false
 }
 
+/// The same for bytes in memory: indices of strings and styles, by the million.
+func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var number = 0
+    var index = 0
+    while index < bytes.count, case let digit = bytes[index] &- UInt8(ascii: "0"), digit <= 9 {
+        number = number &* 10 &+ Int(digit)
+        index &+= 1
+    }
+    guard index == bytes.count, index > 0, index <= 18 else { return wholeNumber(bytes[...]) }
+    return number
+}
+
 /// Reads digits with an optional sign; nil for anything else or beyond 18 digits.
 func wholeNumber(_ bytes: some Sequence<UInt8>) -> Int? {
     var number = 0

@@ -23,6 +23,8 @@ final class XMLPushParser {
     private var depth = 0
     /// The depth of the foreign element that is being skipped; 0 for none.
     private var foreignDepth = 0
+    /// Nothing is wrong and nothing is skipped: the one look that each event takes.
+    private var isHearing = true
     private var sawRoot = false
     private var linesElsewhere = 0
     /// Names of namespaces are interned by libxml2, so a pointer stands for one.
@@ -117,11 +119,13 @@ final class XMLPushParser {
 
     private func refuse(_ error: WorkbookError) {
         if fault == nil { fault = error }
+        isHearing = false
         if let context { xmlStopParser(context) }
     }
 }
 
 extension XMLPushParser {
+    @inline(__always)
     private func start(
         _ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?, namespaces: Int,
         _ attributes: XMLAttributes
@@ -138,9 +142,10 @@ extension XMLPushParser {
         guard attributes.count + namespaces <= limits.attributes else {
             return refuse(.limit("部件\(part)的属性太多", "\(part) has too many attributes"))
         }
-        guard foreignDepth == 0 else { return }
+        guard isHearing else { return }
         guard isOwn(uri) else {
             foreignDepth = depth
+            isHearing = false
             return
         }
         do throws(WorkbookError) {
@@ -148,19 +153,22 @@ extension XMLPushParser {
         } catch { refuse(error) }
     }
 
+    @inline(__always)
     private func end(_ local: UnsafePointer<UInt8>) {
-        guard fault == nil else { return }
         defer { depth -= 1 }
-        guard foreignDepth == 0 else {
-            if foreignDepth == depth { foreignDepth = 0 }
+        guard isHearing else {
+            if fault == nil, foreignDepth == depth {
+                foreignDepth = 0
+                isHearing = true
+            }
             return
         }
         do throws(WorkbookError) { try handler.end(XMLName(local: local)) } catch { refuse(error) }
     }
 
+    @inline(__always)
     private func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard fault == nil, foreignDepth == 0 else { return }
-        handler.text(bytes)
+        if isHearing { handler.text(bytes) }
     }
 
     private func isOwn(_ uri: UnsafePointer<UInt8>?) -> Bool {

@@ -76,8 +76,8 @@ struct CellMarkup {
 }
 
 extension CellDraft.Content {
-    /// The same with what no cell can hold made text: digits that are no number, errors of newer
-    /// programs, days before the workbook's first.
+    /// The same with what no cell can hold made text: digits that are no number, errors that are
+    /// none, days before the workbook's first.
     func holdable(is1904: Bool) -> CellDraft.Content {
         switch self {
         case .digits(let digits) where plainNumber(digits) == nil: .string(digits)
@@ -94,5 +94,12 @@ extension CellDraft.Content {
     var result: CellDraft.Content {
         if case .formula(_, let result) = self { return result.result }
         return self
+    }
+}
+
+extension CellDraft.Content {
+    var isFormula: Bool {
+        if case .formula = self { return true }
+        return false
     }
 }

@@ -7,6 +7,8 @@ struct FormulaGroups {
     private(set) var shared: [Int: Shared] = [:]
     /// The cells of array formulas and data tables, which change together or not at all.
     private(set) var arrays: [CellRange] = []
+    /// Array formulas of one cell each.
+    private(set) var singleArrays: Set<CellReference> = []
 
     struct Member {
         /// The `f` element.
@@ -48,7 +50,11 @@ struct FormulaGroups {
             // One that has its own text beside a master follows nobody.
             shared[index] = group
         case "array", "dataTable":
-            if let range = markup.value("ref", of: member.element).flatMap({ CellRange($0) }) {
+            guard let range = markup.value("ref", of: member.element).flatMap({ CellRange($0) })
+            else { return }
+            if range.first == range.last {
+                singleArrays.insert(range.first)
+            } else {
                 arrays.append(range)
             }
         default: break
@@ -56,7 +62,10 @@ struct FormulaGroups {
     }
 
     /// The array formula that a cell is part of.
-    func array(at cell: CellReference) -> CellRange? { arrays.first { $0.contains(cell) } }
+    func array(at cell: CellReference) -> CellRange? {
+        singleArrays.contains(cell)
+            ? CellRange(cell, cell) : arrays.first { $0.contains(cell) }
+    }
 }
 
 extension FormulaGroups.Shared {

@@ -13,6 +13,7 @@ struct StringAppender {
     ///   - part: The part's name, whether it is there or not.
     ///   - family: The names in which a new part is written.
     ///   - store: Where the part is.
+    /// - Throws: `.damaged` where the part is there and no well-formed XML.
     init(part: String, family: OfficeFamily, in store: inout PartStore) throws(WorkbookError) {
         self.part = part
         self.family = family

@@ -10,6 +10,9 @@ struct NoteDrawing {
     private var newBlocks: [Int] = []
     private var hasKind = false
     private let declarations: String
+    private let shapes: [Int]
+    /// The boxes of a cell's note.
+    private var boxes: [CellReference: [Int]] = [:]
     private var left: Int
 
     private static let namespaces = [
@@ -40,7 +43,11 @@ struct NoteDrawing {
         declarations = Self.namespaces.filter {
             markup.namespace(ofPrefix: $0.0) != $0.1
         }.map { " xmlns:\($0.0)=\"\($0.1)\"" }.joined()
-        left = markup.descendants("shape").count
+        shapes = markup.descendants("shape")
+        left = shapes.count
+        for shape in shapes {
+            if let cell = cell(of: shape) { boxes[cell, default: []].append(shape) }
+        }
     }
 
     /// No box or other shape is left.
@@ -67,7 +74,7 @@ struct NoteDrawing {
 
     /// Takes the box of a cell's note out.
     mutating func remove(_ cell: CellReference) {
-        for shape in markup.descendants("shape") where self.cell(of: shape) == cell {
+        for shape in boxes[cell] ?? [] {
             editor.cut(shape)
             left -= 1
         }
@@ -118,7 +125,7 @@ extension NoteDrawing {
     /// Every box of a note follows its cell; boxes of cells that are gone go (x:Anchor counts rows
     /// from 0).
     mutating func shift(_ shift: RowShift) {
-        for shape in markup.descendants("shape") {
+        for shape in shapes {
             guard let data = markup.descendants("ClientData", of: shape).first else { continue }
             guard let cell = cell(of: shape) else {
                 moveAnchor(in: data, shift, by: nil)

@@ -26,6 +26,7 @@ struct NotePatcher {
     ///   - part: The worksheet part.
     ///   - family: The names in which new parts are written.
     ///   - store: Where the parts are.
+    /// - Throws: `.damaged` where a part that holds notes is no well-formed XML.
     init(
         sheet: String, part: String, family: OfficeFamily, in store: inout PartStore
     ) throws(WorkbookError) {
@@ -109,18 +110,18 @@ struct NotePatcher {
 
     /// Pixels of the sheet's columns (18.3.1.13).
     private var pixels: (Int) -> Int {
-        var widths: [ClosedRange<Int>: Double] = [:]
+        var widths: [(columns: ClosedRange<Int>, width: Double)] = []
         if let columns = markup.child("cols") {
             for element in markup.children(of: columns).prefix(1000) {
                 guard let first = markup.integer("min", of: element),
                     let last = markup.integer("max", of: element), first <= last,
                     let width = markup.value("width", of: element).flatMap({ plainNumber($0) })
                 else { continue }
-                widths[first...last] = markup.flag("hidden", of: element) ? 0 : width
+                widths.append((first...last, markup.flag("hidden", of: element) ? 0 : width))
             }
         }
         return { column in
-            let width = widths.first { $0.key.contains(column) }?.value ?? 9.14
+            let width = widths.first { $0.columns.contains(column) }?.width ?? 9.14
             return Int((min(255, max(0, width)) * 7).rounded())
         }
     }

@@ -34,9 +34,8 @@ struct NoteShape {
         ]
     }
 
-    /// - Parameters:
-    ///   - id: The shape's number in the workbook.
-    ///   - declarations: Namespaces that the drawing itself does not declare.
+    /// The box with its number in the workbook, and with the namespaces that the drawing itself
+    /// does not declare.
     func written(id: Int, declarations: String) -> [UInt8] {
         var text = XMLText(isPiece: true)
         text.raw("<v:shape\(declarations) id=\"_x0000_s\(id)\" type=\"#_x0000_t202\"")

@@ -7,6 +7,8 @@ import ZipArchives
 struct ShapeNumbers {
     private var numbers: Set<Int> = []
     private var blocks: Set<Int> = []
+    /// Where the search for a free number goes on, by block.
+    private var positions: [Int: Int] = [:]
 
     /// Looks at the bytes of all drawings, for old ones are not always well-formed.
     init(in store: inout PartStore) {
@@ -51,10 +53,12 @@ struct ShapeNumbers {
     /// The first number of a block is the drawing's own.
     mutating func next(in own: [Int]) -> Int? {
         for block in own {
-            for number in block * 1024 + 1..<(block + 1) * 1024 where !numbers.contains(number) {
-                numbers.insert(number)
-                return number
-            }
+            var position = positions[block] ?? 1
+            while position < 1024, numbers.contains(block * 1024 + position) { position += 1 }
+            positions[block] = position
+            guard position < 1024 else { continue }
+            numbers.insert(block * 1024 + position)
+            return block * 1024 + position
         }
         return nil
     }

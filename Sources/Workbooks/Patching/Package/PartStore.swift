@@ -65,11 +65,13 @@ struct PartStore {
     /// Replaces a part, or adds it behind all others.
     mutating func set(_ part: String, to bytes: [UInt8]) {
         let key = ZipEntry.key(of: part)
-        if changed[key] == nil {
-            // A part that stays as it came is no change.
-            if loaded[key] == bytes, !removed.contains(key) { return }
-            if archive[part] == nil || removed.contains(key) { addedNames.append(part) }
+        let isNew = archive[part] == nil || removed.contains(key)
+        // A part that is as it came is no change.
+        if !isNew, loaded[key] == bytes {
+            changed[key] = nil
+            return
         }
+        if isNew, changed[key] == nil { addedNames.append(part) }
         changed[key] = bytes
     }
 
@@ -78,6 +80,13 @@ struct PartStore {
         changed[key] = nil
         addedNames.removeAll { ZipEntry.key(of: $0) == key }
         if archive[part] != nil { removed.insert(key) }
+    }
+
+    /// A name that is its own where no part has it, with a number else.
+    func freeName(of name: String) -> String {
+        guard archive[name] != nil || has(name) else { return name }
+        let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+        return freeName(parts.first ?? name, "." + (parts.last ?? ""))
     }
 
     /// A name that no part has: `xl/comments7.xml` for the beginning and the end around a number.

@@ -1,9 +1,7 @@
 extension RowShift {
-    /// A formula after the shift; nil where it stays as it is.
+    /// A formula in UTF-8 without `=` after the shift; nil where it stays as it is.
     ///
-    /// - Parameters:
-    ///   - formula: In UTF-8, without `=`.
-    ///   - isHere: Whether a sheet is the one whose rows shift.
+    /// `isHere` tells whether a sheet is the one whose rows shift.
     func formula(
         _ formula: [UInt8], isHere: (FormulaReference.Sheet) -> Bool
     ) -> [UInt8]? {
@@ -35,10 +33,8 @@ extension RowShift {
         }
     }
 
-    /// The same for a formula that stays.
-    ///
-    /// - Parameter stays: The formula stands in the block itself, so an area within the block
-    ///   means the block's own rows and not those of the copies.
+    /// A formula that stands in the block itself: an area within the block means the block's own
+    /// rows and not those of the copies.
     func formula(
         ofBlock formula: [UInt8], isHere: (FormulaReference.Sheet) -> Bool
     ) -> [UInt8]? {

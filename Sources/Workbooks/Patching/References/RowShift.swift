@@ -51,9 +51,7 @@ struct RowShift: Equatable {
 
     /// Where some rows are then, those that came in between among them; nil where none is left.
     ///
-    /// - Parameters:
-    ///   - rows: From the first to the last.
-    ///   - isExtended: Rows that end with the block take its copies in.
+    /// Rows that hold the whole block and end with it take its copies in where `isExtended`.
     func rows(_ rows: ClosedRange<Int>, isExtended: Bool) -> ClosedRange<Int>? {
         var (first, last) = (rows.lowerBound, rows.upperBound)
         if count >= 0 {
@@ -88,11 +86,5 @@ struct RowShift: Equatable {
         return CellRange(
             CellReference(row: rows.lowerBound, column: range.first.column),
             CellReference(row: rows.upperBound, column: range.last.column))
-    }
-
-    /// The places of a row of the block in its copies, the first copy first.
-    func rowsOfCopies(of row: Int) -> [Int] {
-        guard let block, block.contains(row) else { return [] }
-        return (0..<copies).map { row + ($0 + 1) * block.count }
     }
 }

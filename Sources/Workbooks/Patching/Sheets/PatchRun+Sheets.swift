@@ -10,6 +10,7 @@ extension PatchRun {
         draft.name = names.accept(draft.name)
         let bytes = try WorkbookDraft(sheets: [draft]).encoded()
         var donor = try Donor(bytes, limits: store.limits)
+        // The hidden sheet of long lists; formulas name it, so it must keep its name.
         for sheet in donor.book.sheets.dropFirst() where book.index(of: sheet.name) != nil {
             return remark(.sheetNameTaken(sheet.name), sheet: draft.name)
         }

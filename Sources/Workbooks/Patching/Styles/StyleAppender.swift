@@ -31,6 +31,7 @@ struct StyleAppender {
     ///   - part: The part's name, whether it is there or not.
     ///   - family: The names in which a new part is written.
     ///   - store: Where the part is.
+    /// - Throws: `.damaged` where the part is there and no well-formed XML.
     init(part: String, family: OfficeFamily, in store: inout PartStore) throws(WorkbookError) {
         self.part = part
         isNew = !store.has(part)
@@ -123,11 +124,8 @@ struct StyleAppender {
 
     /// The number of a format code, added unless the workbook has it.
     mutating func numberFormat(_ code: String) -> Int {
-        if let id = Self.builtIn[code]
-            ?? (formats + newFormats).first(where: { $0.code == code })?.id
-        {
-            return id
-        }
+        let known = (formats + newFormats).first { $0.code == code }?.id
+        if let id = Self.builtIn[code] ?? known { return id }
         // Numbers below 164 belong to the programs (18.8.30).
         let used = (formats + newFormats).map(\.id).filter { $0 < 1 << 30 }.max() ?? 0
         let id = max(163, used) + 1
