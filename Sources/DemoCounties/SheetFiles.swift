@@ -26,7 +26,7 @@ enum SheetFiles {
     static func text(of content: CellDraft.Content) -> String {
         switch content {
         case .blank: ""
-        case .string(let text), .digits(let text): text
+        case .string(let text), .digits(let text), .error(let text): text
         case .integer(let number): String(number)
         case .decimal(let number): number.description
         case .date(let date): "\(date.year)/\(date.month)/\(date.day)"

@@ -1,5 +1,4 @@
 import Findings
-import TestSupport
 import Testing
 import Workbooks
 
@@ -61,95 +60,5 @@ struct RoundTripTests {
                 Cell(column: 2, value: .string("=1+1")),
             ])
         #expect(try draft.encoded() == bytes)
-    }
-
-    /// Fixtures that can be read at all, CSV among them.
-    @Test(arguments: FixtureTests.folders)
-    func `what was read from a file of another program and is written is read again`(
-        folder: String
-    ) throws {
-        let file = try #require(
-            Fixture.names(in: "Workbooks/\(folder)").first { $0.hasPrefix("input.") })
-        let source = try WorkbookReader.read(
-            Fixture.bytes("Workbooks/\(folder)/\(file)"), fileName: file)
-        let bytes = try draft(of: source).encoded()
-        let copy = try WorkbookReader.read(bytes, fileName: "copy.xlsx")
-        #expect(PackageLint.faults(in: bytes) == [])
-        #expect(copy.sheets.map(\.name) == source.sheets.map(\.name))
-        #expect(copy.definedNames == source.definedNames)
-        for (grid, original) in zip(copy.sheets, source.sheets) {
-            #expect(values(of: grid) == values(of: original))
-            #expect(grid.merges == original.merges)
-        }
-    }
-
-    private func draft(of workbook: Workbook) -> WorkbookDraft {
-        WorkbookDraft(
-            sheets: workbook.sheets.map { grid in
-                var sheet = SheetDraft(name: grid.name)
-                sheet.isHidden = grid.isHidden
-                sheet.merges = grid.merges
-                sheet.rows = Array(repeating: RowDraft(), count: grid.rows.last?.number ?? 0)
-                for row in grid.rows {
-                    let last = row.cells.last?.column ?? 0
-                    var cells = [CellDraft?](repeating: nil, count: last)
-                    for cell in row.cells { cells[cell.column - 1] = draft(of: cell) }
-                    sheet.rows[row.number - 1] = RowDraft(cells)
-                }
-                return sheet
-            }, definedNames: workbook.definedNames)
-    }
-
-    private func draft(of cell: Cell) -> CellDraft? {
-        var style = CellStyle()
-        switch cell.value {
-        case .string(let text): return CellDraft(text)
-        case .number(_, let digits):
-            style.numberFormat = cell.isPercent ? "0%" : nil
-            return CellDraft(.digits(digits), style: style)
-        case .bool(let bool): return CellDraft(.bool(bool))
-        case .error(let error): return CellDraft(.error(error))
-        case .uncomputed: return nil
-        case .date(let date, let serial):
-            let day = 86_400_000.0
-            switch date {
-            case .date(let date): return CellDraft(.date(date))
-            case .dateTime(let date, let milliseconds):
-                style.numberFormat = "yyyy-mm-dd hh:mm:ss"
-                // Before March 1900 the day that never was is counted.
-                let days = date.daysSince1970 + 25_569
-                return CellDraft(
-                    .decimal(Double(days > 60 ? days : days - 1) + Double(milliseconds) / day),
-                    style: style)
-            case .time(let milliseconds):
-                style.numberFormat = "hh:mm:ss"
-                return CellDraft(.decimal(Double(milliseconds) / day), style: style)
-            case .elapsed:
-                style.numberFormat = "[h]:mm:ss"
-                return CellDraft(.decimal(serial), style: style)
-            }
-        }
-    }
-
-    /// By cell; dates without their numbers, which count from another day in some files.
-    private func values(of grid: Grid) -> [String: String] {
-        var values: [String: String] = [:]
-        for row in grid.rows {
-            for cell in row.cells where cell.value != .uncomputed {
-                let place = CellReference(row: row.number, column: cell.column)
-                let kind =
-                    switch cell.value {
-                    case .string: "text"
-                    case .number: cell.isPercent ? "percent" : "number"
-                    case .bool: "bool"
-                    // What only newer programs know as an error is written as a text.
-                    case .error(let error): error == "#SPILL!" ? "text" : "error"
-                    case .date: "date"
-                    case .uncomputed: ""
-                    }
-                values[place.description] = kind + " " + cell.value.text
-            }
-        }
-        return values
     }
 }
