@@ -1,4 +1,5 @@
 import Findings
+import FuzzSupport
 import TestSupport
 import Testing
 import Workbooks
@@ -36,6 +37,13 @@ struct ScannerTests {
             strings: "<si><t>头</t></si>\(items)<si><t>尾</t></si>")
         let bytes = try book.bytes()
         for size in [1, 2, 3, 5, 64, 1 << 17] { expectSame(bytes, pieceSize: size) }
+    }
+
+    @Test(arguments: Fixture.names(in: "Markup").filter { $0.hasSuffix(".xml") })
+    func `what the fuzzers found is the same to both`(file: String) {
+        let bytes = Fixture.bytes("Markup/\(file)")
+        // A disagreement ends the process, as it does under the fuzzer.
+        (file.hasPrefix("strings") ? FuzzTarget.strings : .scanner).run(bytes)
     }
 
     /// Sheets put together from good and bad pieces at random.

@@ -27,6 +27,8 @@ final class XMLPushParser {
     private var isHearing = true
     private var sawRoot = false
     private var linesElsewhere = 0
+    /// Of the first fault; where libxml2 stops afterwards depends on how much it was given at once.
+    private var faultyLine: Int?
     /// Names of namespaces are interned by libxml2, so a pointer stands for one.
     private var known: (uri: UnsafePointer<UInt8>, isOwn: Bool)?
 
@@ -113,8 +115,10 @@ final class XMLPushParser {
     }
 
     private var damaged: WorkbookError {
-        let line = context?.pointee.input?.pointee.line ?? 0
-        return .damaged("\(part):\(Int(line) + linesElsewhere)")
+        // Where a decoder that nobody wants fails depends on how much it was given at once.
+        guard isEncodingAllowed else { return .damaged("\(part):1") }
+        let line = Int(context?.pointee.input?.pointee.line ?? 0) + linesElsewhere
+        return .damaged("\(part):\(faultyLine ?? line)")
     }
 
     private func refuse(_ error: WorkbookError) {
@@ -230,9 +234,16 @@ extension XMLPushParser {
         callbacks.unparsedEntityDecl = { data, _, _, _, _ in
             XMLPushParser.with(data) { $0.refuseDocumentType() }
         }
-        // Set so that libxml2 does not print; the verdict is read from the context.
-        callbacks.serror = { _, _ in }
+        // Set also so that libxml2 does not print; the verdict is read from the context.
+        callbacks.serror = { data, error in
+            guard let error, error.pointee.level == XML_ERR_FATAL else { return }
+            XMLPushParser.with(data) { $0.noteFault(line: Int(error.pointee.line)) }
+        }
         return callbacks
+    }
+
+    private func noteFault(line: Int) {
+        if faultyLine == nil { faultyLine = line + linesElsewhere }
     }
 
     /// Office programs never write one, and entities are how XML explodes.
