@@ -4,7 +4,9 @@ package import Findings
 package struct Notice: Hashable, Sendable {
     /// Nil for a CSV or where the whole workbook is meant.
     package var sheet: String?
-    /// Nil where no single cell is meant. For a CSV the row is the record's ordinal and the column
+    /// Nil where no single cell is meant.
+    ///
+    /// For a CSV the row is the record's ordinal and the column
     /// the field's, as a spreadsheet shows them.
     package var cell: CellReference?
     /// For a CSV: the line counted from 1.
