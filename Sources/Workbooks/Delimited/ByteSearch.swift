@@ -5,7 +5,9 @@ extension ByteWindow {
         var index = start
         while true {
             let bytes = vector(at: index)
-            let matches = (bytes .== .quote) .| (bytes .== .lineFeed) .| (bytes .== .carriageReturn)
+            let matches =
+                (bytes .== .all(.quote)) .| (bytes .== .all(.lineFeed))
+                .| (bytes .== .all(.carriageReturn))
             if let first = matches.first { return index &+ first }
             index &+= 16
         }
@@ -19,8 +21,9 @@ extension ByteWindow {
         while true {
             let bytes = vector(at: index)
             let matches =
-                (bytes .== .quote) .| (bytes .== .lineFeed) .| (bytes .== .carriageReturn)
-                .| (bytes .== delimiter)
+                (bytes .== .all(.quote)) .| (bytes .== .all(.lineFeed))
+                .| (bytes .== .all(.carriageReturn))
+                .| (bytes .== .all(delimiter))
             if let first = matches.first { return index &+ first }
             index &+= 16
         }

@@ -39,6 +39,13 @@ extension UnsafeMutablePointer<UInt8> {
     }
 }
 
+extension SIMD16<UInt8> {
+    /// The same byte sixteen times; operators of a vector and a single number are not made for the
+    /// processor's vectors by the compiler, those of two vectors are.
+    @inline(__always)
+    static func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+}
+
 /// Whether each of sixteen bytes fits; all bits of a byte are set where it does.
 typealias ByteMatches = SIMDMask<SIMD16<Int8>>
 

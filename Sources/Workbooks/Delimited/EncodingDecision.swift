@@ -94,7 +94,9 @@ extension ByteWindow {
         for start in stride(from: 0, to: count, by: 16) {
             let bytes = vector(at: start)
             controls =
-                controls .| ((bytes .< limit) .& (bytes .!= 9) .& (bytes .!= 10) .& (bytes .!= 13))
+                controls
+                .| ((bytes .< .all(limit)) .& (bytes .!= .all(9)) .& (bytes .!= .all(10))
+                    .& (bytes .!= .all(13)))
         }
         return !controls.isAny
     }
@@ -114,7 +116,7 @@ private struct ZeroCount {
         {
             (window.base + count).update(repeating: 0x20, count: ByteWindow.margin)
             for start in stride(from: 0, to: count, by: 16)
-            where (window.vector(at: start) .== 0).isAny {
+            where (window.vector(at: start) .== .all(0)).isAny {
                 for index in start..<start + 16 where window.base[index] == 0 {
                     if index & 1 == 1 { odd += 1 } else { even += 1 }
                 }

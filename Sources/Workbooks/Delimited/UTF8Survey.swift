@@ -54,12 +54,13 @@ struct UTF8Survey {
                 let before = base.vector(at: index - 1)
                 let second = base.vector(at: index - 2)
                 let continues = continuations(bytes)
-                let mustContinue = (before .>= 0xC0) .| (second .>= 0xE0)
+                let mustContinue = (before .>= .all(0xC0)) .| (second .>= .all(0xE0))
                 let rare =
-                    (before .>= 0xF0) .| ((before & 0xFE) .== 0xC0) .| (before .== 0xE0)
-                    .| (before .== 0xED)
+                    (before .>= .all(0xF0)) .| ((before & .all(0xFE)) .== .all(0xC0))
+                    .| (before .== .all(0xE0))
+                    .| (before .== .all(0xED))
                 odd = odd .| (continues .^ mustContinue) .| rare
-                zeros = zeros .| (bytes .== 0)
+                zeros = zeros .| (bytes .== .all(0))
                 index &+= 16
             }
             if odd.isAny, isFaultyInDetail(base, start, blockEnd) {
@@ -82,15 +83,16 @@ struct UTF8Survey {
             let before = base.vector(at: index - 1)
             let second = base.vector(at: index - 2)
             let third = base.vector(at: index - 3)
-            let mustContinue = (before .>= 0xC0) .| (second .>= 0xE0) .| (third .>= 0xF0)
+            let mustContinue =
+                (before .>= .all(0xC0)) .| (second .>= .all(0xE0)) .| (third .>= .all(0xF0))
             faults = faults .| (continuations(bytes) .^ mustContinue)
             // Never a lead; told by the byte behind, as what brought us here was.
-            faults = faults .| ((before & 0xFE) .== 0xC0) .| (before .>= 0xF5)
+            faults = faults .| ((before & .all(0xFE)) .== .all(0xC0)) .| (before .>= .all(0xF5))
             // Longer than need be, surrogates, beyond U+10FFFF.
-            faults = faults .| ((before .== 0xE0) .& (bytes .< 0xA0))
-            faults = faults .| ((before .== 0xED) .& (bytes .>= 0xA0))
-            faults = faults .| ((before .== 0xF0) .& (bytes .< 0x90))
-            faults = faults .| ((before .== 0xF4) .& (bytes .>= 0x90))
+            faults = faults .| ((before .== .all(0xE0)) .& (bytes .< .all(0xA0)))
+            faults = faults .| ((before .== .all(0xED)) .& (bytes .>= .all(0xA0)))
+            faults = faults .| ((before .== .all(0xF0)) .& (bytes .< .all(0x90)))
+            faults = faults .| ((before .== .all(0xF4)) .& (bytes .>= .all(0x90)))
             index &+= 16
         }
         return faults.isAny
@@ -98,7 +100,7 @@ struct UTF8Survey {
 
     @inline(__always)
     private static func continuations(_ bytes: SIMD16<UInt8>) -> ByteMatches {
-        (bytes & 0xC0) .== 0x80
+        (bytes & .all(0xC0)) .== .all(0x80)
     }
 
     /// The place of the fault that is known to be in so many bytes or to begin just before them.

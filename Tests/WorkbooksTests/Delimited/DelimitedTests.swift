@@ -18,6 +18,16 @@ struct DelimitedTests {
         #expect(try read(text).format == .csv(encoding: "UTF-8", delimiter: delimiter))
     }
 
+    @Test func `a long text in quotes says nothing about the delimiter`() throws {
+        let long = "\"" + String(repeating: "甲,乙\n", count: 30_000) + "\""
+        let text = "a;b\n1;2\n3;4\n" + long + ";5\n6;7\n"
+        let workbook = try read(text)
+        #expect(workbook.format == .csv(encoding: "UTF-8", delimiter: UInt8(ascii: ";")))
+        #expect(workbook.sheets[0].rows.count == 5)
+        #expect(workbook.sheets[0].row(4)?[column: 2]?.value == .string("5"))
+        #expect(workbook.notices.map(\.cell) == [CellReference(row: 4, column: 1)])
+    }
+
     @Test func `a full-width comma parts fields like any other`() throws {
         #expect(try read("甲，乙\n1，2\n").sheets[0].shown == ["A1=甲", "B1=乙", "A2=1", "B2=2"])
     }
