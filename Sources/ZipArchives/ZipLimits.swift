@@ -18,7 +18,7 @@ package struct ZipLimits: Hashable, Sendable {
     package var ratioGrace = 32 << 20
 
     /// In which content is handed out, compressed and inflated.
-    package var pieceSize = 128 << 10
+    package var pieceSize = 256 << 10
 
     /// Fit for returns, which are below 2 MB.
     package static let `default` = ZipLimits()
