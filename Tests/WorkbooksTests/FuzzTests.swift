@@ -2,7 +2,7 @@ import FuzzSupport
 import TestSupport
 import Testing
 
-/// The short version of `Scripts/fuzz`: every fixture that fits a target, and changed copies of it.
+/// The short version of `Scripts/fuzz`: a few seeds a target, and changed copies of them.
 @Suite(.timeLimit(.minutes(3)))
 struct FuzzTests {
     @Test(arguments: FuzzTarget.allCases)
