@@ -28,7 +28,10 @@ struct ByteWindow: ~Copyable {
 
     /// Sixteen bytes from a place on.
     @inline(__always)
-    func vector(at index: Int) -> SIMD16<UInt8> { base.vector(at: index) }
+    func vector(at index: Int) -> SIMD16<UInt8> {
+        assert(index >= -Self.margin && index <= capacity + Self.margin - 16)
+        return base.vector(at: index)
+    }
 }
 
 extension UnsafeMutablePointer<UInt8> {

@@ -23,7 +23,8 @@ extension DelimitedScanner {
     mutating func quickContent() -> FieldContent? {
         let base = window.base
         var content: FieldContent
-        if base[position] == .quote {
+        // The quote at `end` is not the text's, and behind it there is nothing to stop a search.
+        if position < end, base[position] == .quote {
             var index = position &+ 1
             var lines = 0
             while true {
@@ -32,7 +33,6 @@ extension DelimitedScanner {
                 lines &+= 1
                 index &+= 1
             }
-            // A quote at `position` may be the one at `end`; this rules it out as well.
             guard base[index] == .quote, index < end else { return nil }
             content = FieldContent(
                 start: position &+ 1, count: index &- position &- 1, isQuoted: true,
