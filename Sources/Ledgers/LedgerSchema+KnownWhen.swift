@@ -182,8 +182,9 @@ extension LedgerSchema {
         CREATE INDEX mailStateByMail ON mailState (mail);
         """
 
-    /// The tables that the events make, in the order in which they refer to each other, each with the
-    /// columns that order its rows. The caches are not among them.
+    /// The tables that the events make, with the columns that order their rows.
+    ///
+    /// A table stands behind those that it refers to; the caches are not among them.
     static let tables: [(name: String, key: String)] = [
         ("event", "id"), ("campaignVersion", "version"), ("campaignSource", "version, name"),
         ("file", "sha256"), ("fate", "event"), ("receipt", "id"), ("run", "event"),

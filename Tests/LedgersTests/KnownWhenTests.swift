@@ -3,7 +3,7 @@ import Formulas
 import Ledgers
 import Testing
 
-/// Two times on every fact: what it is about, and when it became known. Any past state can be asked for.
+/// Two times on every fact: what it is about, and when it became known.
 struct KnownWhenTests {
     @Test func `What was read otherwise later is asked for as it was known then`() throws {
         let office = try Office()
