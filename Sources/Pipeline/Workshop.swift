@@ -58,10 +58,20 @@ struct Workshop {
             try Ledger.exists(in: state) ? Ledger.look(state) : Ledger.inMemory()
         }
         if let ledger { return ledger }
-        let lock = try RunLock(state)
+        let lock: RunLock
+        do throws(RunError) {
+            lock = try RunLock(state)
+        } catch {
+            guard case .busy = error else { throw error }
+            let ledger = try ledgerWork { () throws(LedgerError) in
+                try Ledger.look(state, isBeingWritten: true)
+            }
+            guard let ledger else { throw error }
+            return ledger
+        }
         return try withExtendedLifetime(lock) { () throws(RunError) in
-            try ledgerWork { () throws(LedgerError) in _ = try Ledger.open(state) }
-            return try ledgerWork { () throws(LedgerError) in
+            try ledgerWork { () throws(LedgerError) in
+                _ = try Ledger.open(state)
                 guard let ledger = try Ledger.look(state) else {
                     throw .damaged("it cannot be brought up to date")
                 }
