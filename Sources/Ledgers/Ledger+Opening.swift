@@ -47,8 +47,8 @@ extension Ledger {
     /// Opens the ledger of a state folder for questions; nil where it would have to be changed first:
     /// there is none, or the events are ahead of it, or an older program wrote it.
     ///
-    /// - Parameter isBeingWritten: Somebody else holds the lock: the events ahead of it are those that a
-    ///   run is about to commit, and the last commit answers.
+    /// Where it `isBeingWritten`, because somebody else holds the lock, the events ahead of it are those
+    /// that a run is about to commit, and the last commit answers.
     package static func look(
         _ folder: String, isBeingWritten: Bool = false
     ) throws(LedgerError) -> Ledger? {

@@ -45,7 +45,7 @@ struct OpeningTests {
         }
     }
 
-    @Test func `Events that a run is about to commit do not keep a question from its answer`() throws {
+    @Test func `A question is answered while a run is about to commit`() throws {
         try withTemporaryFolder { folder in
             do { try Ledger.open(folder).noteRun(asOf: at("2020-07-03")) }
             let database = try Files.read(folder + "/ledger.sqlite")
