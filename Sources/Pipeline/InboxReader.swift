@@ -89,13 +89,7 @@ struct InboxReader {
         }
         haul.stats.append((entry, sha256))
         if let known {
-            // The file under its own name again (touched), or the same bytes under another.
-            if known.path == entry.path {
-                haul.known += 1
-            } else {
-                duplicate(of: known.path, entry.path, into: &haul)
-            }
-            return
+            return try meet(known, entry, bytes, into: &haul)
         }
         if let index = haul.arrivals.firstIndex(where: { $0.file.sha256 == sha256 }) {
             // Of two names for the same bytes the one that came first counts.
@@ -116,6 +110,36 @@ struct InboxReader {
             file: file, received: received, reading: read(bytes, path: entry.path))
         try place(received: kept, of: &arrival)
         haul.arrivals.append(arrival)
+    }
+
+    /// Bytes that are known: under their own path again (touched), under another one, or, where the office
+    /// took back what lies under their own, for the first time where they belong.
+    private func meet(
+        _ known: FileRecord, _ entry: FileEntry, _ bytes: [UInt8], into haul: inout Haul
+    ) throws(RunError) {
+        let (path, isWithdrawn, isOld) = try ledgerWork { () throws(LedgerError) in
+            let path = try ledger.pathRead(ofFile: known.sha256) ?? known.path
+            return (
+                path, try ledger.isWithdrawn(file: known.sha256, path: path),
+                try ledger.isWithdrawn(file: known.sha256, path: entry.path)
+            )
+        }
+        if path == entry.path || isOld {
+            haul.known += 1
+        } else if isWithdrawn {
+            if let other = haul.arrivals.first(where: { $0.file.sha256 == known.sha256 }) {
+                return duplicate(of: other.file.path, entry.path, into: &haul)
+            }
+            // The bytes came when they first came: to be misfiled does not make them late.
+            var file = known
+            file.path = entry.path
+            let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
+            haul.arrivals.append(
+                Arrival(
+                    file: file, received: received, reading: read(bytes, path: entry.path)))
+        } else {
+            duplicate(of: path, entry.path, into: &haul)
+        }
     }
 
     /// Understands a file's bytes; one that is no workbook is a reading with that finding.
