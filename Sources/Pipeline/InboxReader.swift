@@ -31,7 +31,13 @@ struct InboxReader {
     /// The longest file that is read at all.
     var sizeLimit: Int { limits.fileSize }
 
-    init(campaign: Campaign, ledger: Ledger, asOf: Moment, limits: WorkbookLimits) {
+    private let watch: RunWatch
+
+    init(
+        campaign: Campaign, ledger: Ledger, asOf: Moment, limits: WorkbookLimits,
+        watch: RunWatch = RunWatch()
+    ) {
+        self.watch = watch
         self.campaign = campaign
         self.ledger = ledger
         self.asOf = asOf
@@ -70,7 +76,11 @@ struct InboxReader {
                 try ledger.record(register: register, at: asOf)
             }
         }
-        for new in news { try take(new.entry, new.bytes, new.sha256, into: &haul) }
+        watch.expect(news.count)
+        for new in news {
+            try take(new.entry, new.bytes, new.sha256, into: &haul)
+            watch.advance()
+        }
         haul.arrivals.sort(by: Arrival.precedes)
         return haul
     }

@@ -14,7 +14,9 @@ struct InboxScan {
 
     /// Looks at a folder; where files have changed within `settleSeconds`, waits once until they have
     /// settled, and leaves those that go on changing.
-    init(_ folder: String, settleSeconds: Int) throws(FileError) {
+    init(
+        _ folder: String, settleSeconds: Int, watch: RunWatch = RunWatch()
+    ) throws(FileError) {
         let first = try Files.tree(folder)
         ignored = first.ignored
         files = first.files.filter { Self.isReturn($0.path) }
@@ -23,7 +25,7 @@ struct InboxScan {
         let youngest = files.map(\.modified).filter { $0 <= now + 1 }.max() ?? 0
         let wait = min(youngest + Double(settleSeconds) - now, Double(settleSeconds))
         guard wait > 0 else { return }
-        usleep(UInt32(wait * 1_000_000))
+        watch.wait(wait)
         let second = try Files.tree(folder)
         let before = Dictionary(
             files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -21,8 +21,11 @@ struct Intake {
     mutating func take(_ scan: InboxScan) throws(RunError) {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
         let reader = InboxReader(
-            campaign: campaign, ledger: ledger, asOf: asOf, limits: workshop.limits)
-        let haul = try reader.haul(scan.files, in: workshop.options.inbox)
+            campaign: campaign, ledger: ledger, asOf: asOf, limits: workshop.limits,
+            watch: workshop.watch)
+        let haul = try workshop.watch.time(.read) { () throws(RunError) in
+            try reader.haul(scan.files, in: workshop.options.inbox)
+        }
         known = haul.known
         remarks = haul.remarks
         lines = haul.lines
@@ -31,9 +34,14 @@ struct Intake {
             try ledger.recordCampaign(sources: workshop.sources, at: asOf)
         }
         var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
-        try judgeAgain(with: &judge, reader: reader)
-        var taken: [String: (received: Moment, path: String)] = [:]
-        for arrival in haul.arrivals { try take(arrival, with: &judge, taken: &taken) }
+        try workshop.watch.time(.judge, total: haul.arrivals.count) { () throws(RunError) in
+            try judgeAgain(with: &judge, reader: reader)
+            var taken: [String: (received: Moment, path: String)] = [:]
+            for arrival in haul.arrivals {
+                try take(arrival, with: &judge, taken: &taken)
+                workshop.watch.advance()
+            }
+        }
         try ledgerWork { () throws(LedgerError) in
             for (entry, sha256) in haul.stats {
                 try ledger.noteStat(

@@ -9,28 +9,39 @@ import Ledgers
 /// what was published; a run that follows does what is left.
 package struct MonthlyRun {
     private let options: RunOptions
-    private let log = RunLog()
+    private let log: RunLog
 
     package init(_ options: RunOptions) {
         self.options = options
+        log = RunLog(options.logLevel)
     }
 
-    /// Takes in, checks, scores, renders.
+    /// Takes in, checks, scores, renders; leaves a heartbeat.
     package func run() throws(RunError) -> RunReport {
+        let watch = RunWatch(options.progress)
+        var asOf: String?
+        do throws(RunError) {
+            let report = try work(watch, asOf: &asOf)
+            log.ended(watch.times)
+            return report
+        } catch {
+            log.stopped(error)
+            noteFailure(error, asOf: asOf, watch.times)
+            throw error
+        }
+    }
+
+    private func work(_ watch: RunWatch, asOf: inout String?) throws(RunError) -> RunReport {
         // Before anything is made: a set-up with faults is left as it is.
         guard Files.isFolder(options.inbox) else {
             throw .setUp(
                 Bilingual("没有收件文件夹：\(options.inbox)", "there is no Inbox at \(options.inbox)"))
         }
-        let workshop = try opened()
-        let scan: InboxScan
-        do throws(FileError) {
-            scan = try InboxScan(
-                options.inbox,
-                settleSeconds: workshop.campaign.settings.integer(.settleSeconds))
-        } catch {
-            throw .setUp(Bilingual("读不了收件文件夹：\(error)", "cannot read the Inbox: \(error)"))
-        }
+        let workshop = try opened(watch)
+        asOf = workshop.asOf.description
+        let scan = try watch.time(.scan) { () throws(RunError) in try scanned(workshop) }
+        for path in scan.ignored { log.left(path, "no plain file") }
+        for path in scan.unsettled { log.left(path, "still being written") }
         log.step("intake", options.inbox)
         var intake = Intake(workshop)
         try intake.take(scan)
@@ -58,22 +69,66 @@ package struct MonthlyRun {
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
         }
-        try InboxSweep(workshop: workshop).sweep(scan.files)
+        try watch.time(.sweep) { () throws(RunError) in
+            try InboxSweep(workshop: workshop).sweep(scan.files)
+        }
+        report.times = watch.times
+        try note(report, workshop)
         return report
+    }
+
+    private func scanned(_ workshop: Workshop) throws(RunError) -> InboxScan {
+        do throws(FileError) {
+            return try InboxScan(
+                options.inbox,
+                settleSeconds: workshop.campaign.settings.integer(.settleSeconds),
+                watch: workshop.watch)
+        } catch {
+            throw .setUp(Bilingual("读不了收件文件夹：\(error)", "cannot read the Inbox: \(error)"))
+        }
+    }
+
+    /// The heartbeat of a run that ended well, while the run still holds the lock.
+    private func note(_ report: RunReport, _ workshop: Workshop) throws(RunError) {
+        let last = try ledgerWork { () throws(LedgerError) in try workshop.ledger.lastEvent() }
+        do throws(FileError) {
+            try Heartbeat(report, lastEvent: last, times: report.times)
+                .write(to: options.state)
+        } catch {
+            throw .cannotWrite(
+                Bilingual("写不了心跳文件：\(error)", "cannot write the heartbeat: \(error)"))
+        }
+    }
+
+    /// The heartbeat of a run that was stopped, where there is a state folder. It must not stand in the
+    /// way of what stopped the run, nor of another run: whoever holds the lock writes his own.
+    private func noteFailure(_ error: RunError, asOf: String?, _ times: StepTimes) {
+        switch error {
+        case .busy, .usage: return
+        default: break
+        }
+        guard Files.isFolder(options.state), let lock = try? RunLock(options.state) else { return }
+        withExtendedLifetime(lock) {
+            let heartbeat = Heartbeat(
+                error, asOf: asOf, before: Heartbeat(readFrom: options.state), times: times)
+            try? heartbeat.write(to: options.state)
+        }
     }
 
     /// Renders a period again from the ledger; the Inbox is not looked at.
     package func renderAgain() throws(RunError) -> RunReport {
-        let workshop = try opened()
+        let watch = RunWatch(options.progress)
+        let workshop = try opened(watch)
         var report = RunReport(asOf: workshop.asOf.description)
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods = [try output.write(always: true)]
+        report.times = watch.times
         return report
     }
 
     /// - Throws: `RunError.usage` where the period that is asked for has not begun.
-    private func opened() throws(RunError) -> Workshop {
-        let workshop = try Workshop.open(options)
+    private func opened(_ watch: RunWatch) throws(RunError) -> Workshop {
+        let workshop = try Workshop.open(options, watch: watch)
         guard workshop.period.firstDay <= workshop.asOf.date else {
             throw .usage(
                 Bilingual(

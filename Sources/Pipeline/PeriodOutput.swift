@@ -18,8 +18,11 @@ struct PeriodOutput {
     /// could change it: rendering again would change dates only.
     func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
-        let facts = try gathered(period)
-        let assessment = try assess(facts)
+        let watch = workshop.watch
+        let (facts, assessment) = try watch.time(.compute) { () throws(RunError) in
+            let facts = try gathered(period)
+            return (facts, try assess(facts))
+        }
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
         let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
         let key = try key(isDraft: assessment.isDraft)
@@ -35,9 +38,13 @@ struct PeriodOutput {
         }
         if !always && outbox.isCurrent(period, key: key) { return report }
 
-        let previous = try assess(try gathered(period.previous))
+        let previous = try watch.time(.compute) { () throws(RunError) in
+            try assess(try gathered(period.previous))
+        }
         let desk = BulletinDesk(workshop: workshop)
-        var files = try desk.files(facts: facts, assessment: assessment, previous: previous)
+        var files = try watch.time(.render) { () throws(RunError) in
+            try desk.files(facts: facts, assessment: assessment, previous: previous)
+        }
         let tables = ContractTables(assessment, facts: facts, campaign: campaign)
         files += tables.outbox.map(table)
         let isFirst = try ledgerWork { () throws(LedgerError) in
@@ -49,7 +56,9 @@ struct PeriodOutput {
             files += letters
             report.remarks = refusals.map(FindingLine.init)
         }
-        report.written = try outbox.replace(period, with: files, key: key)
+        report.written = try watch.time(.write) { () throws(RunError) in
+            try outbox.replace(period, with: files, key: key)
+        }
         for table in [tables.officeLists, try suspicions(facts)] {
             try Outbox.writeOffice(table, of: period, state: workshop.options.state)
         }
@@ -66,10 +75,16 @@ struct PeriodOutput {
     /// Answers alone, for a closed month whose bulletin stands: 回执 and 退回 of what came late; all else
     /// of the month stays as it was published.
     func writeAnswers() throws(RunError) -> [String] {
-        let facts = try gathered(period)
-        let files = try BulletinDesk(workshop: workshop).answers(facts: facts)
+        let facts = try workshop.watch.time(.compute) { () throws(RunError) in
+            try gathered(period)
+        }
+        let files = try workshop.watch.time(.render) { () throws(RunError) in
+            try BulletinDesk(workshop: workshop).answers(facts: facts)
+        }
         let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
-        return try outbox.update(period, folders: ["回执", "退回"], with: files)
+        return try workshop.watch.time(.write) { () throws(RunError) in
+            try outbox.update(period, folders: ["回执", "退回"], with: files)
+        }
     }
 
     /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.

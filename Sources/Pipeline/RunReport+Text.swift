@@ -12,6 +12,7 @@ extension RunReport {
                     "answers for earlier months: \(answers.count) files"))
         }
         for period in periods { lines += [""] + period.lines(in: language) }
+        if let line = times.line(in: language) { lines += ["", line] }
         return lines
     }
 

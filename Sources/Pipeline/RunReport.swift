@@ -15,6 +15,8 @@ package struct RunReport: Codable, Sendable {
     /// Paths of 回执 and 退回 written for closed months other than this run's.
     package var answers: [String]
     package var periods: [PeriodReport]
+    /// How long the steps took; of all that is here this alone is not the same every time.
+    package var times: StepTimes
 
     /// What became of one file, or of one return in it.
     package struct FileLine: Codable, Sendable {
@@ -103,6 +105,7 @@ package struct RunReport: Codable, Sendable {
         remarks = []
         answers = []
         periods = []
+        times = StepTimes(steps: [], total: 0)
     }
 
     /// Nothing came and nothing was written.
