@@ -30,22 +30,23 @@ struct Intake {
         remarks = haul.remarks
         lines = haul.lines
         early = haul.early
-        let version = try ledgerWork { () throws(LedgerError) in
-            try ledger.recordCampaign(sources: workshop.sources, at: asOf)
-        }
-        var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
         try workshop.watch.time(.judge, total: haul.arrivals.count) { () throws(RunError) in
+            let version = try ledgerWork { () throws(LedgerError) in
+                try ledger.recordCampaign(sources: workshop.sources, at: asOf)
+            }
+            var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
             try judgeAgain(with: &judge, reader: reader)
             var taken: [String: (received: Moment, path: String)] = [:]
             for arrival in haul.arrivals {
                 try take(arrival, with: &judge, taken: &taken)
                 workshop.watch.advance()
             }
-        }
-        try ledgerWork { () throws(LedgerError) in
-            for (entry, sha256) in haul.stats {
-                try ledger.noteStat(
-                    path: entry.path, size: entry.size, modified: entry.modified, sha256: sha256)
+            try ledgerWork { () throws(LedgerError) in
+                for (entry, sha256) in haul.stats {
+                    try ledger.noteStat(
+                        path: entry.path, size: entry.size, modified: entry.modified,
+                        sha256: sha256)
+                }
             }
         }
     }

@@ -51,8 +51,9 @@ struct PeriodOutput {
             try ledger.publishedRanks(of: period) == nil
         }
         if !assessment.isDraft {
-            let (letters, refusals) = try MailDesk.letters(
-                workshop: workshop, files: files, period: period)
+            let (letters, refusals) = try watch.time(.render) { () throws(RunError) in
+                try MailDesk.letters(workshop: workshop, files: files, period: period)
+            }
             files += letters
             report.remarks = refusals.map(FindingLine.init)
         }

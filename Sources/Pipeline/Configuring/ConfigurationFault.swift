@@ -41,9 +41,10 @@ enum ConfigurationFault {
     private static func unknown(
         _ name: String, at place: Bilingual, among names: [String]
     ) -> RunError {
-        // A name that only lacks its group is nearer than any other spelling.
+        // A name that only lacks its group, or what is in it, is nearer than any other spelling.
         let near =
-            names.first { $0.hasSuffix("." + name) } ?? nearest(to: name, among: names).first
+            names.first { $0.hasSuffix("." + name) || $0.hasPrefix(name + "_") }
+            ?? nearest(to: name, among: names).first
         return .setUp(
             Bilingual(
                 "\(place.chinese)：没有“\(name)”这一项" + (near.map { "，是不是 \($0)？" } ?? ""),

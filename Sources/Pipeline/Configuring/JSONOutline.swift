@@ -100,8 +100,12 @@ struct JSONOutline {
         case "null": return .null
         default:
             guard let first = word.utf8.first,
-                first == UInt8(ascii: "-") || (48...57).contains(first), Double(word) != nil
-            else { throw fault("文字要加双引号", "text needs double quotes") }
+                first == UInt8(ascii: "-") || (48...57).contains(first), let number = Double(word)
+            else {
+                index = start
+                throw fault("文字要加双引号", "text needs double quotes")
+            }
+            guard number.isFinite else { throw fault("数太大", "the number is too large") }
             return .number
         }
     }
@@ -137,7 +141,14 @@ struct JSONOutline {
         return index < bytes.count ? bytes[index] : nil
     }
 
+    /// A fault here; where the text goes on with what a Chinese keyboard types, that is the fault.
     private func fault(_ chinese: String, _ english: String) -> Fault {
-        Fault(line: line, reason: Bilingual(chinese, english))
+        let next = String(decoding: bytes.dropFirst(index).prefix(3), as: UTF8.self)
+        guard let first = next.first, "“”‘’：，｛｝［］".contains(first) else {
+            return Fault(line: line, reason: Bilingual(chinese, english))
+        }
+        return Fault(
+            line: line,
+            reason: Bilingual("“\(first)”要换成英文标点", "“\(first)” must be ASCII punctuation"))
     }
 }

@@ -10,7 +10,6 @@ extension Doctor {
                 key: value.key.name, value: value.key.isSecret ? "•••" : value.text,
                 origin: value.origin.words.chinese, originEnglish: value.origin.words.english)
         }
-        let standard = Bilingual("默认", "default")
         if configuration[.lang] == nil {
             let language = Language(environment: environment)
             lines.insert(
@@ -22,8 +21,8 @@ extension Doctor {
         if unchanged > 0 {
             lines.append(
                 .init(
-                    key: "limits.*", value: "\(unchanged)", origin: standard.chinese,
-                    originEnglish: standard.english))
+                    key: "limits.*", value: "…", origin: "\(unchanged) 项默认",
+                    originEnglish: "\(unchanged) by default"))
         }
         return lines
     }

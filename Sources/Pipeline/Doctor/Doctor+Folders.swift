@@ -36,7 +36,7 @@ extension Doctor {
                     : Bilingual("收件文件夹 \(path) 不能读", "the Inbox \(path) cannot be read"),
                 advice: Self.rights(path))
         }
-        return Line(.fine, "inbox", Bilingual("收件文件夹 \(path)", "the Inbox is \(path)"))
+        return Line(.fine, "inbox", Bilingual("收件文件夹 \(path) 可读", "the Inbox \(path) can be read"))
     }
 
     /// The Outbox, and whether its file system can exchange two folders at one stroke.
@@ -60,7 +60,8 @@ extension Doctor {
                     "把输出文件夹放到本机磁盘上（ext4、xfs），再共享出去",
                     "put the Outbox on a local disk (ext4, xfs) and share it from there"))
         }
-        return Line(.fine, "outbox", Bilingual("输出文件夹 \(path)", "the Outbox is \(path)"))
+        return Line(
+            .fine, "outbox", Bilingual("输出文件夹 \(path) 可写", "the Outbox \(path) can be written"))
     }
 
     private func stateLines() -> [Line] {
@@ -97,7 +98,9 @@ extension Doctor {
             ]
         }
         return [
-            Line(.fine, "state", Bilingual("台账文件夹 \(path)", "the state folder is \(path)"))
+            Line(
+                .fine, "state",
+                Bilingual("台账文件夹 \(path) 可写", "the state folder \(path) can be written"))
         ]
     }
 

@@ -24,11 +24,14 @@ extension Doctor {
                     advice: Bilingual("下一次运行会重写它", "the next run writes it anew"))
             ]
         }
-        let hours = max(0, time(nil) - status.st_mtim.tv_sec) / 3600
+        let minutes = max(0, time(nil) - status.st_mtim.tv_sec) / 60
+        let hours = minutes / 60
         let ago =
-            hours < 48
-            ? Bilingual("\(hours) 小时前", "\(hours) h ago")
-            : Bilingual("\(hours / 24) 天前", "\(hours / 24) days ago")
+            minutes < 60
+            ? Bilingual("\(minutes) 分钟前", "\(minutes) min ago")
+            : hours < 48
+                ? Bilingual("\(hours) 小时前", "\(hours) h ago")
+                : Bilingual("\(hours / 24) 天前", "\(hours / 24) days ago")
         if !heartbeat.ok {
             let kind = heartbeat.error ?? "?"
             return [
