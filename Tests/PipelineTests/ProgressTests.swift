@@ -27,7 +27,7 @@ struct ProgressTests {
     }
 
     @Test func `on a narrow terminal the bar goes first, then rate and time`() {
-        #expect(line(45) == "读表 [#########.........] 120/240  20/秒  剩 6 秒")
+        #expect(line(45) == "读表 [#####......] 120/240  20/秒  剩 6 秒")
         #expect(line(32) == "读表  120/240  20/秒  剩 6 秒")
         #expect(line(20) == "读表  120/240")
         #expect(line(10) == "120/240")

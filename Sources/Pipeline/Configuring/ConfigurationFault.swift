@@ -41,10 +41,12 @@ enum ConfigurationFault {
     private static func unknown(
         _ name: String, at place: Bilingual, among names: [String]
     ) -> RunError {
-        // A name that only lacks its group, or what is in it, is nearer than any other spelling.
-        let near =
-            names.first { $0.hasSuffix("." + name) || $0.hasPrefix(name + "_") }
-            ?? nearest(to: name, among: names).first
+        // A slip of the fingers first; then a name that only lacks its group, or what is in it.
+        let closest = nearest(to: name, among: names).first
+        let isSlip =
+            closest.flatMap { editDistance($0.lowercased(), name.lowercased(), limit: 2) } != nil
+        let akin = names.first { $0.hasSuffix("." + name) || $0.hasPrefix(name + "_") }
+        let near = isSlip ? closest : akin ?? closest
         return .setUp(
             Bilingual(
                 "\(place.chinese)：没有“\(name)”这一项" + (near.map { "，是不是 \($0)？" } ?? ""),

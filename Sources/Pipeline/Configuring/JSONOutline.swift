@@ -93,14 +93,16 @@ struct JSONOutline {
     /// Numbers, `true`, `false` and `null`; whether the digits make a number is for the reader to say.
     private mutating func word() throws(Fault) -> Kind {
         let start = index
-        while index < bytes.count, !" \t\r\n,:]}[{\"".utf8.contains(bytes[index]) { index += 1 }
+        while index < bytes.count, bytes[index] < 0x80,
+            !" \t\r\n,:]}[{\"".utf8.contains(bytes[index])
+        { index += 1 }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)
         switch word {
         case "true", "false": return .bool
         case "null": return .null
         default:
-            guard let first = word.utf8.first,
-                first == UInt8(ascii: "-") || (48...57).contains(first), let number = Double(word)
+            guard word.utf8.allSatisfy({ "0123456789-+.eE".utf8.contains($0) }),
+                let number = Double(word)
             else {
                 index = start
                 throw fault("文字要加双引号", "text needs double quotes")

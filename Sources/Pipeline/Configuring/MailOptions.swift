@@ -33,6 +33,16 @@ package struct MailOptions: Sendable {
                     "no mail server: put smtp.url into tongbao.json, or set TONGBAO_SMTP_URL,"
                         + " such as smtp://mail.example:25"))
         }
+        guard let mailbox = try? Mailbox(from ?? sender) else {
+            throw .setUp(
+                from == nil
+                    ? Bilingual(
+                        "没有寄件人：请写 smtp.from，或设活动的 mail_from",
+                        "no sender: set smtp.from, or mail_from in the campaign's settings")
+                    : Bilingual(
+                        "smtp.from 应是一个邮箱，如 dangjian@mail.example",
+                        "smtp.from takes a mailbox such as office@mail.example"))
+        }
         do throws(MailError) {
             let security: MailServer.Security =
                 switch startTLS {
@@ -43,9 +53,12 @@ package struct MailOptions: Sendable {
                 }
             return try MailServer(
                 url: url, security: security, user: user, password: password,
-                from: try Mailbox(from ?? sender))
+                from: mailbox)
         } catch {
-            throw .setUp(Bilingual("邮件服务器的设置有误：\(error)", "the mail server's settings: \(error)"))
+            throw .setUp(
+                Bilingual(
+                    "smtp.url 应写成 smtp://主机:25 或 smtps://主机:465，里面不写用户名",
+                    "smtp.url is smtp://host:25 or smtps://host:465, without a user in it"))
         }
     }
 }
