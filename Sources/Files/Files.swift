@@ -2,6 +2,9 @@ import Glibc
 
 /// Bytes on disk: read whole within a limit, written whole or not at all.
 package enum Files {
+    /// What ends the name of a file that is still being written.
+    package static let partSuffix = ".tongbao-part"
+
     /// Reads a regular file whole; symbolic links are not followed at the last part of the path.
     ///
     /// - Throws: `FileError` with `EFBIG` where the file is longer than `limit`, `EINVAL` where it is
@@ -41,7 +44,7 @@ package enum Files {
         _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
     ) throws(FileError) -> Bool {
         if let present = try? read(path), present == bytes { return false }
-        let temporary = path + ".tongbao-part"
+        let temporary = path + partSuffix
         let descriptor = open(
             temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
         guard descriptor >= 0 else { throw FileError(.create, path, code: errno) }

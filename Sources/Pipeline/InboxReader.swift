@@ -120,9 +120,11 @@ struct InboxReader {
             }
             return
         }
+        // On the disk before anything is read from it.
+        let kept = try ledgerWork { () throws(LedgerError) in try ledger.receive(bytes) }
         var arrival = Arrival(
             file: file, received: received, reading: read(bytes, path: entry.path))
-        try keep(bytes, of: &arrival)
+        try place(received: kept, of: &arrival)
         haul.arrivals.append(arrival)
     }
 
@@ -140,8 +142,8 @@ struct InboxReader {
         }
     }
 
-    /// Into the archive, or apart where there is personal data; fsynced before anything is recorded.
-    private func keep(_ bytes: [UInt8], of arrival: inout Arrival) throws(RunError) {
+    /// Into the archive, or apart where there is personal data; before anything is recorded.
+    private func place(received hash: String, of arrival: inout Arrival) throws(RunError) {
         if arrival.reading.holdsPersonalData {
             arrival.file.fate = .quarantined
         } else if arrival.reading.findings.contains(where: { $0.check == .unreadableFile }) {
@@ -149,7 +151,11 @@ struct InboxReader {
         }
         let isQuarantined = arrival.file.fate == .quarantined
         try ledgerWork { () throws(LedgerError) in
-            _ = isQuarantined ? try ledger.quarantine(bytes) : try ledger.archive(bytes)
+            if isQuarantined {
+                try ledger.quarantine(received: hash)
+            } else {
+                try ledger.archive(received: hash)
+            }
         }
     }
 

@@ -18,7 +18,7 @@ struct Tongbao: ParsableCommand {
         version: Version.current,
         subcommands: [
             RunCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
-            BulletinCommand.self, MailCommand.self, CampaignCommand.self, DumpCommand.self,
-            DemoCommand.self, DoctorCommand.self,
+            BulletinCommand.self, MailCommand.self, CampaignCommand.self, LedgerCommand.self,
+            DoctorCommand.self, DumpCommand.self, DemoCommand.self,
         ])
 }

@@ -32,8 +32,8 @@ struct LedgerLook {
     }
 
     private static let recovery = Bilingual(
-        "不要删任何文件；按 README 的“Recovery and back-up”恢复",
-        "delete nothing; restore as README says under “Recovery and back-up”")
+        "不要删任何文件；运行 tongbao ledger verify，再运行 tongbao ledger rebuild",
+        "delete nothing; run tongbao ledger verify, then tongbao ledger rebuild")
 
     private static func absent(_ state: String) -> DoctorReport.Line {
         guard (Files.size(of: state + "/events.jsonl") ?? 0) > 0 else {
@@ -67,9 +67,9 @@ struct LedgerLook {
             return .init(
                 .warning, "ledger",
                 Bilingual(
-                    "台账是旧版本的，下一次运行时升级",
-                    "the ledger is of an older version; the next run upgrades it"),
-                advice: Bilingual("先备份台账文件夹", "back up the state folder first"))
+                    "台账是旧版本的", "the ledger is of an older version"),
+                advice: Bilingual(
+                    "运行 tongbao run：先备份，再升级", "run tongbao run: it backs up, then upgrades"))
         }
         let last = checkup.lastMoment.map { Bilingual("，\($0.short)", ", \($0.short)") }
         return .init(
