@@ -11,3 +11,8 @@
 static inline int clinux_exchange(const char *one, const char *other) {
     return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2 /* RENAME_EXCHANGE */);
 }
+
+/// renameat2(2) with RENAME_NOREPLACE: a path is moved to where nothing stands. 0, or -1 with errno.
+static inline int clinux_move(const char *from, const char *to) {
+    return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1 /* RENAME_NOREPLACE */);
+}

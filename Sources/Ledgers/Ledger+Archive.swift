@@ -41,9 +41,11 @@ extension Ledger {
             let path = folder + "/" + part + "/" + Self.place(of: hash)
             if let parent = Files.parent(of: path), !Files.isFolder(parent) {
                 try Files.createFolder(parent, mode: 0o700)
-                try Files.sync(folder: folder + "/" + part)
             }
-            try Files.write(bytes, to: path, mode: 0o600)
+            if try !Files.write(bytes, to: path, mode: 0o600), let parent = Files.parent(of: path) {
+                // A run that was killed may have left the name undurable.
+                try Files.sync(folder: parent)
+            }
         } catch {
             throw LedgerError(error)
         }

@@ -36,8 +36,12 @@ package final class Ledger {
     /// Opens or makes the ledger in a state folder (`ledger.sqlite`, `archive/`, `quarantine/`,
     /// `events.jsonl`), migrating an older one.
     ///
-    /// Events that were fsynced but whose commit was cut off are taken in; half a line is cut off.
-    package static func open(_ folder: String) throws(LedgerError) -> Ledger {
+    /// Events that were fsynced but whose commit was cut off are taken in; half a line is cut off. Not so
+    /// with `isAsked`, for questions that are put without the lock: what looks cut off then may be
+    /// under way.
+    package static func open(
+        _ folder: String, isAsked: Bool = false
+    ) throws(LedgerError) -> Ledger {
         do {
             for part in [folder, folder + "/archive", folder + "/quarantine"] {
                 try Files.createFolder(part, mode: 0o700)
@@ -52,7 +56,7 @@ package final class Ledger {
             try Files.setMode(0o600, of: path)
             let ledger = Ledger(queue: queue, folder: folder)
             try ledger.prepare()
-            try ledger.catchUp()
+            if !isAsked { try ledger.catchUp() }
             return ledger
         } catch {
             throw LedgerError(error)
@@ -108,7 +112,7 @@ package final class Ledger {
         var appendedAt: Int?
         do {
             if let current { return try body(current) }
-            return try queue.write { db in
+            let value = try queue.write { db in
                 current = db
                 defer {
                     current = nil
@@ -118,9 +122,14 @@ package final class Ledger {
                 if let pending, let journal {
                     appendedAt = pending.start
                     try Files.append(pending.lines, to: journal)
+                    try FailPoint.beforeCommit.pass(journal)
                 }
                 return value
             }
+            let wasJournalled = appendedAt != nil
+            appendedAt = nil
+            if wasJournalled, let journal { try FailPoint.afterCommit.pass(journal) }
+            return value
         } catch {
             // What was not committed is taken back; should that fail too, the next opening mends it.
             if let appendedAt, let journal { try? Files.cut(journal, to: appendedAt) }

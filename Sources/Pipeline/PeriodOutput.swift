@@ -21,8 +21,9 @@ struct PeriodOutput {
         let facts = try gathered(period)
         let assessment = try assess(facts)
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
-        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+        let marks = OutboxMarks(state: workshop.options.state)
         let key = try key(isDraft: assessment.isDraft)
+        let answered = try latestVerdict()
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
         report.bulletin = outbox.path(of: name, period)
@@ -33,7 +34,7 @@ struct PeriodOutput {
             report.bulletin = nil
             return report
         }
-        if !always && outbox.isCurrent(period, key: key) { return report }
+        if !always && marks.key(of: period) == key && outbox.isWhole(period) { return report }
 
         let previous = try assess(try gathered(period.previous))
         let desk = BulletinDesk(workshop: workshop)
@@ -49,9 +50,11 @@ struct PeriodOutput {
             files += letters
             report.remarks = refusals.map(FindingLine.init)
         }
-        report.written = try outbox.replace(period, with: files, key: key)
+        let change = try outbox.replace(period, with: files)
+        report.written = change.written
+        report.kept = change.kept
         for table in [tables.officeLists, try suspicions(facts)] {
-            try Outbox.writeOffice(table, of: period, state: workshop.options.state)
+            try marks.writeOffice(table, of: period)
         }
         if !assessment.isDraft && isFirst {
             try ledgerWork { () throws(LedgerError) in
@@ -60,16 +63,37 @@ struct PeriodOutput {
                     at: asOf)
             }
         }
+        // Last: until all of it is done it has to be done again.
+        try marks.setAnswered(period, through: answered)
+        try marks.setKey(of: period, to: key)
         return report
+    }
+
+    /// Something came for the period since its returns were answered.
+    func hasNews() throws(RunError) -> Bool {
+        try latestVerdict() > OutboxMarks(state: workshop.options.state).answered(period)
     }
 
     /// Answers alone, for a closed month whose bulletin stands: 回执 and 退回 of what came late; all else
     /// of the month stays as it was published.
-    func writeAnswers() throws(RunError) -> [String] {
+    func writeAnswers() throws(RunError) -> Outbox.Change {
+        let answered = try latestVerdict()
         let facts = try gathered(period)
         let files = try BulletinDesk(workshop: workshop).answers(facts: facts)
-        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
-        return try outbox.update(period, folders: ["回执", "退回"], with: files)
+        let change = try outbox.update(period, folders: ["回执", "退回"], with: files)
+        try OutboxMarks(state: workshop.options.state)
+            .setAnswered(period, through: answered)
+        return change
+    }
+
+    private var outbox: Outbox {
+        Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+    }
+
+    private func latestVerdict() throws(RunError) -> Int {
+        try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.latestVerdicts()[period] ?? 0
+        }
     }
 
     /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.

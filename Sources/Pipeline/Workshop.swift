@@ -27,9 +27,11 @@ struct Workshop {
             try Files.createFolder(options.state, mode: 0o700)
         } catch {
             throw .cannotWrite(
-                Bilingual("建不了台账文件夹：\(error)", "cannot make the state folder: \(error)"))
+                Bilingual(
+                    "建不了台账文件夹：\(error.words.chinese)",
+                    "cannot make the state folder: \(error.words.english)"))
         }
-        let lock = try RunLock(options.state)
+        let lock = try RunLock(options.state, clockOffset: campaign.clockOffset)
         let ledger = try ledgerWork { () throws(LedgerError) in
             let ledger = try Ledger.open(options.state)
             try ledger.checkClock(asOf)
@@ -47,7 +49,7 @@ struct Workshop {
         let asOf = try Self.moment(options.asOf, campaign)
         let ledger = try ledgerWork { () throws(LedgerError) in
             try Files.exists(options.state + "/ledger.sqlite")
-                ? Ledger.open(options.state) : Ledger.inMemory()
+                ? Ledger.open(options.state, isAsked: true) : Ledger.inMemory()
         }
         return Workshop(
             options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,

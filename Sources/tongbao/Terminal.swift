@@ -54,7 +54,7 @@ struct PlaceOptions: ParsableArguments {
 enum Terminal {
     static func print(_ lines: [String]) {
         guard !lines.isEmpty else { return }
-        FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        FileHandle.standardOutput.write(Data(text(of: lines).utf8))
     }
 
     static func printJSON(_ value: some Encodable) throws {
@@ -64,7 +64,12 @@ enum Terminal {
     }
 
     static func complain(_ lines: [String]) {
-        FileHandle.standardError.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        FileHandle.standardError.write(Data(text(of: lines).utf8))
+    }
+
+    /// Names and cells come from strangers: nothing in them is obeyed by a terminal.
+    private static func text(of lines: [String]) -> String {
+        lines.map { $0.printable + "\n" }.joined()
     }
 
     /// Runs the work of a command; what stops it goes to standard error and becomes the exit code.
