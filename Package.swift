@@ -135,7 +135,7 @@ var testDependencies: [String: Set<String>] {
         "Workbooks": ["Findings", "FuzzSupport", "ZipArchives"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
-        "Ledgers": ["Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
+        "Ledgers": ["CSQLite", "Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],

@@ -30,6 +30,23 @@ package struct Explanations: Sendable {
         }
     }
 
+    /// The notes that answer queries: one for each row that an explained query points at, in the order of
+    /// the findings, then of the rows.
+    package func explanations(
+        of findings: [Finding], in submission: Submission
+    ) -> [ExplainedQuery] {
+        let map = RowMap(submission)
+        let explained = zip(findings, areExplained(findings, in: submission)).filter(\.1)
+        return explained.flatMap { finding, _ in
+            map.rows(of: finding).sorted().compactMap { position -> ExplainedQuery? in
+                let row = submission.rows[position]
+                guard let note = explanation(of: row, in: submission) else { return nil }
+                return ExplainedQuery(
+                    code: finding.code, subject: row.subject, row: row.number, note: note)
+            }
+        }
+    }
+
     /// The note of a row where it is long enough to explain; white space does not count.
     package func explanation(of row: ReturnRow, in submission: Submission) -> String? {
         let notes = submission.form.flatMap(campaign.form)?.fields.filter { $0.type == .note } ?? []

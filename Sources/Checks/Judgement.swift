@@ -12,7 +12,7 @@ package enum Judgement {
     ///   - campaign: Whose roster says how many rows are owed.
     /// - Returns: The verdict with the findings sorted and the rows counted: `okRows` are the unit's
     ///   entries that stand exactly once in a row without an error, none where an error concerns the
-    ///   file as a whole.
+    ///   file as a whole. The queries that notes answer are told with it.
     package static func verdict(
         on submission: Submission, findings: [Finding], campaign: Campaign
     ) -> Verdict {
@@ -22,9 +22,13 @@ package enum Judgement {
         if findings.contains(where: { $0.check == .personalData && $0.severity == .error }) {
             status = .quarantined
         }
+        let sorted = findings.sorted()
         return Verdict(
-            status: status, findings: findings.sorted(),
-            okRows: okRows(of: submission, findings, owed), totalRows: owed.count)
+            status: status, findings: sorted, okRows: okRows(of: submission, findings, owed),
+            totalRows: owed.count,
+            // Nothing of a file in quarantine is kept, its notes least of all.
+            explanations: status == .quarantined
+                ? [] : Explanations(campaign: campaign).explanations(of: sorted, in: submission))
     }
 
     /// The codes of the entries that the unit owes in the form.

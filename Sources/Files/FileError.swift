@@ -1,9 +1,14 @@
+import Glibc
+
 /// What stops work on a file or a folder: the operation, the path and the system's reason.
 package struct FileError: Error, Hashable, Sendable {
     package var operation: Operation
     package var path: String
     /// `errno` of the failed call.
     package var code: Int32
+
+    /// The code where something is there that must not be overwritten.
+    package static let exists = EEXIST
 
     package enum Operation: String, Sendable {
         case open, read, write, sync, rename, remove, list, create, lock

@@ -83,3 +83,18 @@ package struct FileTree: Sendable {
         return hasControls ? .controlCharacters : nil
     }
 }
+
+extension Files {
+    /// All regular files below a folder that is our own; see `FileTree`.
+    ///
+    /// - Throws: `FileError` where anything below it cannot be read.
+    package static func tree(_ folder: String) throws(FileError) -> FileTree {
+        let tree = try FileTree(folder)
+        for ignored in tree.ignored {
+            if case .unreadable(let code) = ignored.reason {
+                throw FileError(.list, folder + "/" + ignored.path.shown, code: code)
+            }
+        }
+        return tree
+    }
+}

@@ -57,6 +57,11 @@ extension Files {
         return isThere
     }
 
+    /// Puts a folder in the place of another at one stroke; what stood there is removed afterwards.
+    package static func replaceFolder(_ path: String, with staged: String) throws(FileError) {
+        if try exchangeFolder(path, with: staged) { try remove(staged) }
+    }
+
     /// Moves a file or folder to a path where nothing stands, durably; the folders above are made.
     ///
     /// - Throws: `FileError` with `EEXIST` where something stands there.

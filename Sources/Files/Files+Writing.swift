@@ -10,7 +10,7 @@ extension Files {
         _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
     ) throws(FileError) -> Bool {
         if let present = try? read(path), present == bytes { return false }
-        let temporary = path + unfinished
+        let temporary = path + partSuffix
         try FailPoint.create.pass(temporary)
         let descriptor = open(
             temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
@@ -33,8 +33,16 @@ extension Files {
         return true
     }
 
-    /// What the name of a file ends with while it is being written.
-    package static let unfinished = ".tongbao-part"
+    /// Gives a file that is complete its name, in the place of what bears it: fsync, rename, fsync of the
+    /// folder.
+    package static func install(_ path: String, as target: String) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { throw FileError(.open, path, code: errno) }
+        defer { close(descriptor) }
+        try sync(descriptor, path: path)
+        try move(path, onto: target)
+        try sync(folder: parent(of: target) ?? ".")
+    }
 
     /// Appends to a file and fsyncs it; creates it with mode 0600 where it is missing.
     package static func append(_ bytes: [UInt8], to path: String) throws(FileError) {

@@ -2,6 +2,9 @@ import Glibc
 
 /// Bytes on disk: read whole within a limit, written whole or not at all.
 package enum Files {
+    /// What ends the name of a file that is still being written.
+    package static let partSuffix = ".tongbao-part"
+
     package static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -21,11 +21,9 @@ struct EventReader {
         case .run: try insert("run", [event.id, string("as_of")])
         case .publication: try publication()
         case .mail: try mail()
-        case .mailState:
-            try db.execute(
-                sql: "UPDATE mail SET state = ?, reply = ? WHERE id = ?",
-                arguments: [string("state"), string("reply"), string("id")])
+        case .mailState: try mailState()
         }
+        try db.execute(sql: "UPDATE progress SET event = ?", arguments: [event.id])
     }
 
     private func campaign() throws {
@@ -36,19 +34,17 @@ struct EventReader {
         }
     }
 
-    /// A later event for the same bytes changes what became of them; where and when they were first
+    /// A later event for the same bytes says what became of them now; where and when they were first
     /// seen stays.
     private func file() throws {
         let path = try string("path")
         try db.execute(
-            sql: """
-                INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (sha256) DO UPDATE SET fate = excluded.fate
-                """,
+            sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
             arguments: [
-                string("sha256"), path, Files.name(of: path), integer("size"), string("first_seen"),
-                string("fate"), event.id,
+                string("sha256"), path, Files.name(of: path), integer("size"),
+                string("first_seen"), event.id,
             ])
+        try insert("fate", [event.id, string("sha256"), string("fate")])
     }
 
     private func receipts() throws {
@@ -59,37 +55,31 @@ struct EventReader {
         }
     }
 
-    /// A file that is read again gives its submission new content under the old key.
+    /// A file that is read again gives its submission another reading under the old key.
     private func submission() throws {
         let id = try integer("id")
-        for table in ["valueChange", "returnRow"] {
-            try db.execute(sql: "DELETE FROM \(table) WHERE submission = ?", arguments: [id])
-        }
         let rows = try array("rows")
         let places = try member("places")
         try db.execute(
-            sql: """
-                INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET form = excluded.form, unit = excluded.unit,
-                    period = excluded.period, received = excluded.received,
-                    places = excluded.places, evidence = excluded.evidence,
-                    rowCount = excluded.rowCount, event = excluded.event
-                """,
-            arguments: [
-                id, string("file_hash"), places["sheet"]?.string ?? "", payload["form"]?.string,
-                payload["unit"]?.string, payload["period"]?.string, string("received"),
-                string(places["file"]), places.text, member("evidence").text, rows.count, event.id,
+            sql: "INSERT INTO submission VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            arguments: [id, string("file_hash"), places["sheet"]?.string ?? ""])
+        try insert(
+            "reading",
+            [
+                event.id, id, payload["form"]?.string, payload["unit"]?.string,
+                payload["period"]?.string, string("received"), string(places["file"]),
+                places.text, member("evidence").text, rows.count,
             ])
         for (ordinal, json) in rows.enumerated() {
             guard let row = ReturnRow(json) else { throw damaged }
             try insert(
                 "returnRow",
-                [id, ordinal, row.number, row.line, row.subject, row.valuesJSON.text])
+                [event.id, ordinal, row.number, row.line, row.subject, row.valuesJSON.text])
             for (position, change) in row.changes.enumerated() {
                 try insert(
                     "valueChange",
                     [
-                        id, ordinal, position, change.field, change.raw, change.value,
+                        event.id, ordinal, position, change.field, change.raw, change.value,
                         change.reason.rawValue,
                     ])
             }
@@ -111,6 +101,16 @@ struct EventReader {
                     finding.text,
                 ])
         }
+        // Older events say nothing of explanations.
+        for (position, explanation) in (payload["explanations"]?.array ?? []).enumerated() {
+            try insert(
+                "explanation",
+                [
+                    event.id, position, string(explanation["code"]),
+                    explanation["subject"]?.string, explanation["row"]?.integer,
+                    string(explanation["note"]),
+                ])
+        }
     }
 
     private func publication() throws {
@@ -125,6 +125,9 @@ struct EventReader {
                 ])
         }
         for unit in try array("bottom") { try insert("bottom", [period, string(unit)]) }
+        for file in payload["files"]?.array ?? [] {
+            try insert("publishedFile", [period, string(file[0]), string(file[1])])
+        }
     }
 
     private func mail() throws {
@@ -132,9 +135,13 @@ struct EventReader {
             "mail",
             [
                 nil, string("id"), string("period"), string("recipient"), string("kind"),
-                string("subject"), string("path"), string("sha256"), string("state"),
-                string("reply"), event.id,
+                string("subject"), string("path"), string("sha256"), event.id,
             ])
+        try mailState()
+    }
+
+    private func mailState() throws {
+        try insert("mailState", [event.id, string("id"), string("state"), string("reply")])
     }
 
     // MARK: Reading the payload

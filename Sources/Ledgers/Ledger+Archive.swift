@@ -53,5 +53,5 @@ extension Ledger {
     }
 
     /// `ab/abcdef…`.
-    private static func place(of hash: String) -> String { hash.prefix(2) + "/" + hash }
+    static func place(of hash: String) -> String { hash.prefix(2) + "/" + hash }
 }

@@ -53,7 +53,7 @@ extension Ledger {
         return (row["id"], row["hash"], moment, row["endsAt"])
     }
 
-    private static func insert(_ event: LedgerEvent, endsAt: Int, _ db: Database) throws {
+    static func insert(_ event: LedgerEvent, endsAt: Int, _ db: Database) throws {
         try db.execute(
             sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [
@@ -61,6 +61,12 @@ extension Ledger {
                 event.previous, event.hash, endsAt,
             ])
         try EventReader(event: event, db: db).apply()
+    }
+
+    /// Whether the journal holds nothing that the database lacks.
+    func isCaughtUp() throws -> Bool {
+        guard let journal else { return true }
+        return Files.size(of: journal) ?? 0 <= (try queue.read { try Self.head($0) }).endsAt
     }
 
     /// Brings journal and database together.
@@ -76,6 +82,7 @@ extension Ledger {
     /// Takes in the events that the journal has and the database lacks.
     private func takeIn(_ journal: String, after start: Int) throws(LedgerError) {
         do {
+            try breakSeal()
             let tail = try Files.read(journal, from: start)
             guard let end = tail.lastIndex(of: UInt8(ascii: "\n")) else {
                 return try Files.cut(journal, to: start)

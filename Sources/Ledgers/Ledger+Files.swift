@@ -64,7 +64,11 @@ extension Ledger {
 
     private static func file(_ hash: String, _ db: Database) throws -> FileRecord? {
         let row = try Row.fetchOne(
-            db, sql: "SELECT * FROM file WHERE sha256 = ?", arguments: [hash])
+            db,
+            sql: """
+                SELECT file.*, fate.fate FROM file JOIN fate ON fate.file = file.sha256
+                WHERE file.sha256 = ? ORDER BY fate.event DESC LIMIT 1
+                """, arguments: [hash])
         guard let row else { return nil }
         guard let firstSeen = Moment(stored: row["firstSeen"]),
             let fate = FileRecord.Fate(rawValue: row["fate"])

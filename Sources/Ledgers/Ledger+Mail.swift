@@ -49,8 +49,13 @@ extension Ledger {
         where condition: String, _ arguments: StatementArguments, _ db: Database
     ) throws -> [QueuedMail] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM mail WHERE \(condition) ORDER BY position",
-            arguments: arguments
+            db,
+            sql: """
+                SELECT mail.*, mailState.state, mailState.reply FROM mail
+                JOIN mailState ON mailState.event = (
+                    SELECT MAX(event) FROM mailState WHERE mailState.mail = mail.id)
+                WHERE \(condition) ORDER BY position
+                """, arguments: arguments
         ).map { row in
             guard let period = Period(row["period"] as String),
                 let kind = Recipient.Mail(rawValue: row["kind"]),

@@ -4,11 +4,13 @@ import GRDB
 // What was published: only the first publication of a period counts, whatever is rendered later.
 
 extension Ledger {
-    /// Notes the ranks as they were first published, and who stood in the bottom of a group.
+    /// Notes the ranks as they were first published, who stood in the bottom of a group, and the files
+    /// with which it was told: by them it can be shown later what was issued.
     ///
     /// A period that was published before is left as it is.
     package func publish(
-        ranks: [PublishedRank], bottom: Set<String> = [], of period: Period, at moment: Moment
+        ranks: [PublishedRank], bottom: Set<String> = [],
+        files: [(path: String, sha256: String)] = [], of period: Period, at moment: Moment
     ) throws(LedgerError) {
         try writing { db in
             let known = try Int.fetchOne(
@@ -22,12 +24,15 @@ extension Ledger {
                     "weights": .string($0.weights),
                 ])
             }
-            try append(
-                .publication,
-                [
-                    "period": .string(period.description), "ranks": .array(entries),
-                    "bottom": .strings(bottom.sorted()),
-                ], at: moment, db)
+            var payload: [String: JSON] = [
+                "period": .string(period.description), "ranks": .array(entries),
+                "bottom": .strings(bottom.sorted()),
+            ]
+            if !files.isEmpty {
+                let sorted = files.sorted { $0.path < $1.path }
+                payload["files"] = .array(sorted.map { .strings([$0.path, $0.sha256]) })
+            }
+            try append(.publication, payload, at: moment, db)
         }
     }
 

@@ -12,8 +12,9 @@ extension Ledger {
             try Int.fetchOne(
                 db,
                 sql: """
-                    SELECT COALESCE(MAX(id), 0) FROM event
+                    SELECT id FROM event
                     WHERE kind NOT IN ('run', 'publication', 'mail', 'mail_state')
+                    ORDER BY id DESC LIMIT 1
                     """) ?? 0
         }
     }

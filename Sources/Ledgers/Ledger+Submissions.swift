@@ -10,7 +10,7 @@ extension Ledger {
     /// Keeps a submission with all its rows; gives its key.
     ///
     /// A file's sheet is one submission: said again it changes nothing, read anew (another unit, other
-    /// values) its content is replaced, and the earlier reading stays in the event log.
+    /// values) it has another reading, and what was known before can still be asked for.
     package func record(_ submission: Submission, at moment: Moment) throws(LedgerError) -> Int {
         try writing { db in
             let known = try Int.fetchOne(
@@ -38,14 +38,16 @@ extension Ledger {
             {
                 return
             }
-            try append(
-                .verdict,
-                [
-                    "submission": .integer(id), "status": .string(verdict.status.rawValue),
-                    "ok_rows": .integer(verdict.okRows), "total_rows": .integer(verdict.totalRows),
-                    "campaign_version": .string(campaignVersion),
-                    "findings": .array(verdict.findings.map(\.json)),
-                ], at: moment, db)
+            var payload: [String: JSON] = [
+                "submission": .integer(id), "status": .string(verdict.status.rawValue),
+                "ok_rows": .integer(verdict.okRows), "total_rows": .integer(verdict.totalRows),
+                "campaign_version": .string(campaignVersion),
+                "findings": .array(verdict.findings.map(\.json)),
+            ]
+            if !verdict.explanations.isEmpty {
+                payload["explanations"] = .array(verdict.explanations.map(\.json))
+            }
+            try append(.verdict, payload, at: moment, db)
         }
     }
 
@@ -74,7 +76,7 @@ extension Ledger {
     /// Submissions without a verdict: a run was killed before it gave one.
     package func unsettledSubmissions() throws(LedgerError) -> [Submission] {
         try submissions(
-            where: "id NOT IN (SELECT submission FROM verdict)", arguments: [])
+            where: "s.id NOT IN (SELECT submission FROM verdict)", arguments: [])
     }
 
     /// Returned submissions that another version of the campaign judged, to be judged again.
@@ -83,7 +85,7 @@ extension Ledger {
     ) throws(LedgerError) -> [Submission] {
         try submissions(
             where: """
-                id IN (SELECT submission FROM verdict WHERE status = 'returned'
+                s.id IN (SELECT submission FROM verdict WHERE status = 'returned'
                     AND campaignVersion <> ? AND event IN
                         (SELECT MAX(event) FROM verdict GROUP BY submission))
                 """, arguments: [version])
@@ -96,9 +98,11 @@ extension Ledger {
         try reading { db in
             try Int.fetchAll(
                 db,
-                sql:
-                    "SELECT id FROM submission WHERE \(condition) ORDER BY period, received, path, id",
-                arguments: arguments
+                sql: """
+                    SELECT s.id FROM submission s JOIN reading r ON r.event = (
+                        SELECT MAX(event) FROM reading WHERE submission = s.id)
+                    WHERE \(condition) ORDER BY r.period, r.received, r.path, s.id
+                    """, arguments: arguments
             ).compactMap { try Self.submission($0, db) }
         }
     }
@@ -115,8 +119,21 @@ extension Ledger {
         }
         let verdict = Verdict(
             status: status, findings: try findings(ofVerdict: row["event"], db),
-            okRows: row["okRows"], totalRows: row["totalRows"])
+            okRows: row["okRows"], totalRows: row["totalRows"],
+            explanations: try explanations(ofVerdict: row["event"], db))
         return (verdict, row["campaignVersion"])
+    }
+
+    private static func explanations(
+        ofVerdict event: Int, _ db: Database
+    ) throws -> [ExplainedQuery] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM explanation WHERE verdict = ? ORDER BY position",
+            arguments: [event]
+        ).map {
+            ExplainedQuery(
+                code: $0["code"], subject: $0["subject"], row: $0["number"], note: $0["note"])
+        }
     }
 
     static func findings(ofVerdict event: Int, _ db: Database) throws -> [Finding] {

@@ -28,62 +28,33 @@ package final class Ledger {
     /// Lines of the transaction's events, and where in the journal they go.
     var pending: (lines: [UInt8], start: Int)?
 
-    private init(queue: DatabaseQueue, folder: String?) {
+    /// Whether it may be changed; a question never changes it.
+    let isWritable: Bool
+    /// What was done to bring an older ledger up to this program's schema; nil where nothing was.
+    package internal(set) var upgrade: Upgrade?
+    /// The seal was broken, or there was none: closing makes it anew.
+    var isUnsealed = false
+
+    init(queue: DatabaseQueue, folder: String?, isWritable: Bool = true) {
         self.queue = queue
         self.folder = folder
+        self.isWritable = isWritable
     }
 
-    /// Opens or makes the ledger in a state folder (`ledger.sqlite`, `archive/`, `quarantine/`,
-    /// `events.jsonl`), migrating an older one.
-    ///
-    /// Events that were fsynced but whose commit was cut off are taken in; half a line is cut off. Not so
-    /// with `isAsked`, for questions that are put without the lock: what looks cut off then may be
-    /// under way.
-    package static func open(
-        _ folder: String, isAsked: Bool = false
-    ) throws(LedgerError) -> Ledger {
-        do {
-            for part in [folder, folder + "/archive", folder + "/quarantine"] {
-                try Files.createFolder(part, mode: 0o700)
-            }
-            try Files.setMode(0o700, of: folder)
-            var configuration = Configuration()
-            configuration.journalMode = .wal
-            // Questions are asked while a run writes; each waits for the other's moment.
-            configuration.busyMode = .timeout(10)
-            let path = folder + "/ledger.sqlite"
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try Files.setMode(0o600, of: path)
-            let ledger = Ledger(queue: queue, folder: folder)
-            try ledger.prepare()
-            if !isAsked { try ledger.catchUp() }
-            return ledger
-        } catch {
-            throw LedgerError(error)
-        }
+    deinit {
+        // What cannot be sealed now is sealed by the next run; nothing depends on it but `verify`.
+        try? seal()
     }
 
     /// A ledger that lives and dies with the process, for `check`.
     package static func inMemory() throws(LedgerError) -> Ledger {
         do {
             let ledger = Ledger(queue: try DatabaseQueue(), folder: nil)
-            try ledger.prepare()
+            try LedgerSchema.migrator.migrate(ledger.queue)
             return ledger
         } catch {
             throw LedgerError(error)
         }
-    }
-
-    private func prepare() throws {
-        // GRDB asks for NORMAL in WAL mode; a commit that a power cut undoes is not enough here.
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        let migrator = LedgerSchema.migrator
-        let unknown = try queue.read { db in
-            try migrator.hasBeenSuperseded(db)
-                ? try migrator.appliedIdentifiers(db).subtracting(migrator.migrations).max() : nil
-        }
-        if let unknown { throw LedgerError.newer(schema: unknown) }
-        try migrator.migrate(queue)
     }
 
     /// Makes one commit of all that `body` writes: all of it is known afterwards, or nothing.
@@ -112,6 +83,7 @@ package final class Ledger {
         var appendedAt: Int?
         do {
             if let current { return try body(current) }
+            try breakSeal()
             let value = try queue.write { db in
                 current = db
                 defer {

@@ -94,6 +94,15 @@ extension Submission.Evidence {
     }
 }
 
+extension ExplainedQuery {
+    var json: JSON {
+        .object([
+            "code": .string(code), "subject": .optional(subject), "row": .integer(row),
+            "note": .string(note),
+        ])
+    }
+}
+
 extension Finding {
     var json: JSON {
         .object([

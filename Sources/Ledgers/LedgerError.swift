@@ -8,6 +8,8 @@ package enum LedgerError: Error, Sendable, Hashable {
     case file(String)
     /// The ledger was written by a newer Tongbao.
     case newer(schema: String)
+    /// The ledger was written by an older Tongbao and has not been brought up to date.
+    case older(schema: String)
     /// A moment before the last event of the ledger.
     case clockBehind(now: String, last: String)
     /// What is stored contradicts itself.
@@ -33,6 +35,7 @@ extension LedgerError: CustomStringConvertible {
         case .database(let code, let reason): "ledger.sqlite: \(reason) (\(code))"
         case .file(let reason): reason
         case .newer(let schema): "the ledger was written by a newer Tongbao (\(schema))"
+        case .older(let schema): "the ledger was written by an older Tongbao (before \(schema))"
         case .clockBehind(let now, let last): "\(now) lies before the last event, \(last)"
         case .damaged(let what): "the ledger is damaged: \(what)"
         }

@@ -62,7 +62,21 @@ struct LedgerEvent: Hashable, Sendable {
 
 /// The SHA-256 of bytes in lower-case hexadecimal.
 func hexSHA256(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    var digest = Digest()
+    digest.update(bytes)
+    return digest.hex
+}
+
+/// A SHA-256 that is fed piece by piece.
+struct Digest {
+    private var hash = SHA256()
+
+    mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+    /// In lower-case hexadecimal.
+    var hex: String {
+        let digits = Array("0123456789abcdef".utf8)
+        let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: text, as: UTF8.self)
+    }
 }

@@ -3,8 +3,9 @@ import GRDB
 /// The tables of the ledger, as named migrations that are never edited once they were shipped.
 ///
 /// `event` is the truth; every other table but the two caches (`fileStat`, `filePath`) is made from it
-/// by `EventReader` and could be thrown away. `event` columns say by which event a fact became known,
-/// so that any past state can be asked for.
+/// by `EventReader` and could be thrown away. A migration may therefore drop such tables, make them
+/// anew and set `progress` to 0: opening the ledger lets the events take effect on them again. `event`
+/// columns say by which event a fact became known, so that any past state can be asked for.
 enum LedgerSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -12,6 +13,7 @@ enum LedgerSchema {
         migrator.registerMigration("2 intake") { try $0.execute(sql: intake) }
         migrator.registerMigration("3 returns") { try $0.execute(sql: returns) }
         migrator.registerMigration("4 publication") { try $0.execute(sql: publication) }
+        migrator.registerMigration("5 known when") { try $0.execute(sql: knownWhen) }
         return migrator
     }
 

@@ -39,7 +39,9 @@ final class LedgerSnapshot {
         asOf = moment
         horizon =
             try Int.fetchOne(
-                db, sql: "SELECT MAX(id) FROM event WHERE moment <= ?",
+                db,
+                // Moments ascend with the events: from the end, the first one that fits is the last.
+                sql: "SELECT id FROM event WHERE moment <= ? ORDER BY id DESC LIMIT 1",
                 arguments: [moment.description]) ?? 0
         runs = try Row.fetchAll(
             db, sql: "SELECT event, asOf FROM run WHERE event <= ? ORDER BY event",
@@ -74,6 +76,9 @@ final class LedgerSnapshot {
         (accepted[form] ?? [:]).keys.filter { $0 < period }.sorted(by: >)
     }
 
+    /// The periods in which any return of a form was accepted, earliest first.
+    func periods(ofForm form: String) -> [Period] { (accepted[form] ?? [:]).keys.sorted() }
+
     /// The rows of the returns that stand, by unit, then in the order of the sheet.
     func rows(ofForm form: String, in period: Period) throws -> [AcceptedRow] {
         let key = ReturnKey(form: form, period: period)
@@ -88,8 +93,8 @@ final class LedgerSnapshot {
 
     func rows(of head: SubmissionHead, unit: String) throws -> [AcceptedRow] {
         let stored = try db.cachedStatement(
-            sql: "SELECT subject, \"values\" FROM returnRow WHERE submission = ? ORDER BY ordinal")
-        return try Row.fetchAll(stored, arguments: [head.id]).map { row in
+            sql: "SELECT subject, \"values\" FROM returnRow WHERE reading = ? ORDER BY ordinal")
+        return try Row.fetchAll(stored, arguments: [head.reading]).map { row in
             guard let values = JSON(row[1] as String).flatMap(FieldValue.values) else {
                 throw LedgerError.damaged("a row of submission \(head.id)")
             }

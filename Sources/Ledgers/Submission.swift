@@ -54,12 +54,36 @@ package struct Verdict: Sendable, Hashable {
     package var okRows: Int
     /// Roster entries valid at the period's end.
     package var totalRows: Int
+    /// The queries that notes of the sender answer, in the order of the findings.
+    package var explanations: [ExplainedQuery]
 
-    package init(status: Delivery.Status, findings: [Finding], okRows: Int, totalRows: Int) {
+    package init(
+        status: Delivery.Status, findings: [Finding], okRows: Int, totalRows: Int,
+        explanations: [ExplainedQuery] = []
+    ) {
         self.status = status
         self.findings = findings
         self.okRows = okRows
         self.totalRows = totalRows
+        self.explanations = explanations
+    }
+}
+
+/// A note by which the sender answers a query about a row (情况说明).
+package struct ExplainedQuery: Sendable, Hashable {
+    /// The code of the query.
+    package var code: String
+    /// The roster entry of the row; nil where the form has none.
+    package var subject: String?
+    /// The row's number on its sheet.
+    package var row: Int
+    package var note: String
+
+    package init(code: String, subject: String?, row: Int, note: String) {
+        self.code = code
+        self.subject = subject
+        self.row = row
+        self.note = note
     }
 }
 

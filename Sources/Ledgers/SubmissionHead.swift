@@ -2,7 +2,7 @@ import Campaigns
 import Files
 import GRDB
 
-/// A settled submission without its rows: who, what, when, and the verdict that stands.
+/// A settled submission without its rows: who, what, when, and the verdict that stood at some event.
 struct SubmissionHead {
     var id: Int
     var form: String?
@@ -18,6 +18,8 @@ struct SubmissionHead {
     var okRows: Int
     var totalRows: Int
     var rowCount: Int
+    /// The event by which it was read as it is, which is the key of its rows.
+    var reading: Int
     /// The event of the verdict, which is its key.
     var verdict: Int
     /// The event by which it was first accepted; nil where it never was.
@@ -37,15 +39,18 @@ struct SubmissionHead {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT s.id, s.form, s.unit, s.period, s.path, s.sheet, s.received, s.rowCount,
-                    f.name, f.firstSeen, f.event AS fileEvent, v.event AS verdict, v.status, v.okRows, v.totalRows,
+                SELECT s.id, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
+                    r.received, r.rowCount, f.name, f.firstSeen, f.event AS fileEvent,
+                    v.event AS verdict, v.status, v.okRows, v.totalRows,
                     (SELECT MIN(event) FROM verdict
                         WHERE submission = s.id AND status = 'accepted') AS firstAccepted
                 FROM submission s
                 JOIN file f ON f.sha256 = s.fileHash
+                JOIN reading r ON r.event = (
+                    SELECT MAX(event) FROM reading WHERE submission = s.id AND event <= ?1)
                 JOIN verdict v ON v.event = (
                     SELECT MAX(event) FROM verdict WHERE submission = s.id AND event <= ?1)
-                WHERE ?2 IS NULL OR s.form IN (SELECT value FROM json_each(?2))
+                WHERE ?2 IS NULL OR r.form IN (SELECT value FROM json_each(?2))
                 ORDER BY s.id
                 """, arguments: [event, forms.map { JSON.strings($0.sorted()).text }])
         var heads: [SubmissionHead] = []
@@ -63,8 +68,8 @@ struct SubmissionHead {
                     period: (row["period"] as String?).flatMap { Period($0) }, path: row["path"],
                     sheet: sheet.isEmpty ? nil : sheet, received: entry?.received ?? recorded,
                     isRegistered: entry != nil, status: status, okRows: row["okRows"],
-                    totalRows: row["totalRows"],
-                    rowCount: row["rowCount"], verdict: row["verdict"],
+                    totalRows: row["totalRows"], rowCount: row["rowCount"],
+                    reading: row["reading"], verdict: row["verdict"],
                     firstAccepted: row["firstAccepted"], fileEvent: row["fileEvent"]))
         }
         return heads.sorted {

@@ -80,7 +80,7 @@ struct InboxScan {
         let lower = name.lowercased()
         if name.hasPrefix("~$") || name.hasPrefix(".") { return false }
         if ["readme.md", "thumbs.db", "desktop.ini", "lost+found"].contains(lower) { return false }
-        let endings = [".part", ".tmp", ".crdownload", ".download", ".filepart", Files.unfinished]
+        let endings = [".part", ".tmp", ".crdownload", ".download", ".filepart", Files.partSuffix]
         return !endings.contains { lower.hasSuffix($0) }
     }
 

@@ -63,8 +63,8 @@ struct Outbox {
         guard let names = try? Files.names(in: folder) else { return [] }
         return try putting { () throws(FileError) in
             var kept: [String] = []
-            for name in names where name.hasPrefix(".") && name.hasSuffix(Files.unfinished) {
-                let middle = name.dropFirst().dropLast(Files.unfinished.count)
+            for name in names where name.hasPrefix(".") && name.hasSuffix(Files.partSuffix) {
+                let middle = name.dropFirst().dropLast(Files.partSuffix.count)
                 guard let period = Period(String(middle)) else { continue }
                 kept += try cleared(period, list: list(period))
             }
@@ -127,7 +127,7 @@ struct Outbox {
 
     /// Where a period's folder is made ready, and where the old one stands once they are exchanged.
     private func leftover(_ period: Period) -> String {
-        "\(folder)/.\(period)\(Files.unfinished)"
+        "\(folder)/.\(period)\(Files.partSuffix)"
     }
 
     private func listPath(_ period: Period) -> String { state + "/outbox/\(period).txt" }

@@ -48,8 +48,8 @@ struct OutboxLeftovers {
     private func isOurs(_ entry: FolderWalk.Entry) throws(FileError) -> Bool {
         guard entry.kind == .file, let path = entry.path.text else { return false }
         // Half a file of ours, from a run that was killed.
-        if path.hasSuffix(Files.unfinished),
-            list.paths.contains(String(path.dropLast(Files.unfinished.count)))
+        if path.hasSuffix(Files.partSuffix),
+            list.paths.contains(String(path.dropLast(Files.partSuffix.count)))
         {
             return true
         }

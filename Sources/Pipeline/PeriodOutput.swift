@@ -59,8 +59,10 @@ struct PeriodOutput {
         if !assessment.isDraft && isFirst {
             try ledgerWork { () throws(LedgerError) in
                 try ledger.publish(
-                    ranks: Self.ranks(of: assessment), bottom: Set(assessment.bottom), of: period,
-                    at: asOf)
+                    ranks: Self.ranks(of: assessment), bottom: Set(assessment.bottom),
+                    files: files.filter { !$0.path.hasPrefix("mail/") }.map {
+                        ($0.path, Ledger.hash(of: $0.bytes))
+                    }, of: period, at: asOf)
             }
         }
         // Last: until all of it is done it has to be done again.

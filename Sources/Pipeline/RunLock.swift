@@ -12,9 +12,9 @@ import Glibc
 final class RunLock {
     private let descriptor: Int32
 
-    /// - Parameter clockOffset: of the campaign, for saying since when the lock is held.
+    /// - Parameter clockOffset: of the campaign, for saying since when the lock is held; UTC without.
     /// - Throws: `RunError.busy` where another process holds the lock.
-    init(_ state: String, clockOffset: Int) throws(RunError) {
+    init(_ state: String, clockOffset: Int? = nil) throws(RunError) {
         let path = state + "/lock"
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
@@ -52,7 +52,7 @@ final class RunLock {
     }
 
     /// Who holds the lock, and since when, as far as the system says.
-    static func busy(_ holder: pid_t, clockOffset: Int) -> RunError {
+    static func busy(_ holder: pid_t, clockOffset: Int?) -> RunError {
         guard holder > 0 else {
             return .busy(
                 Bilingual(
@@ -66,7 +66,9 @@ final class RunLock {
                     "另一次运行正在进行（进程 \(holder)），请稍后再试",
                     "another run is under way (process \(holder)); try again later"))
         }
-        let since = Moment(secondsSince1970: start, offset: clockOffset).short
+        let since =
+            Moment(secondsSince1970: start, offset: clockOffset ?? 0).short
+            + (clockOffset == nil ? " UTC" : "")
         return .busy(
             Bilingual(
                 "另一次运行正在进行（进程 \(holder)，自 \(since) 起），请稍后再试",

@@ -47,16 +47,32 @@ struct Workshop {
         let limits = try ReadingLimits.changed()
         let (campaign, sources) = try Self.campaign(at: options.campaign)
         let asOf = try Self.moment(options.asOf, campaign)
-        let ledger = try ledgerWork { () throws(LedgerError) in
-            try Files.exists(options.state + "/ledger.sqlite")
-                ? Ledger.open(options.state, isAsked: true) : Ledger.inMemory()
-        }
+        let ledger = try ledgerToLookAt(options.state)
         return Workshop(
             options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
             limits: limits, lock: nil)
     }
 
-    var hasLedger: Bool { Files.exists(options.state + "/ledger.sqlite") }
+    /// A ledger that a run has left behind its events, or an older program wrote, is brought up to date
+    /// first; for that the lock is needed.
+    private static func ledgerToLookAt(_ state: String) throws(RunError) -> Ledger {
+        let ledger = try ledgerWork { () throws(LedgerError) in
+            try Ledger.exists(in: state) ? Ledger.look(state) : Ledger.inMemory()
+        }
+        if let ledger { return ledger }
+        let lock = try RunLock(state)
+        return try withExtendedLifetime(lock) { () throws(RunError) in
+            try ledgerWork { () throws(LedgerError) in _ = try Ledger.open(state) }
+            return try ledgerWork { () throws(LedgerError) in
+                guard let ledger = try Ledger.look(state) else {
+                    throw .damaged("it cannot be brought up to date")
+                }
+                return ledger
+            }
+        }
+    }
+
+    var hasLedger: Bool { Ledger.exists(in: options.state) }
 
     /// The period that is asked for, else the latest one closed.
     var period: Period { options.period ?? campaign.latestClosed(asOf: asOf) }
@@ -122,8 +138,18 @@ extension RunError {
                 Bilingual(
                     "台账由更新的版本写成（\(schema)）：请升级本程序",
                     "the ledger was written by a newer version (\(schema)): upgrade this program"))
+        case .older:
+            self = .setUp(
+                Bilingual(
+                    "台账由旧版本写成：先运行一次 tongbao run，它会备份并升级",
+                    "the ledger was written by an older version: run “tongbao run” first, which backs it up and upgrades it"
+                ))
         case .damaged(let what):
-            self = .fault(Bilingual("台账有损坏：\(what)", "the ledger is damaged: \(what)"))
+            self = .fault(
+                Bilingual(
+                    "台账有损坏：\(what)。请运行 tongbao ledger verify，再运行 tongbao ledger rebuild",
+                    "the ledger is damaged: \(what); run “tongbao ledger verify”, then “tongbao ledger rebuild”"
+                ))
         case .database(let code, let words):
             self =
                 [13, 8, 10, 14].contains(code & 0xFF)

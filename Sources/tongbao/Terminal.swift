@@ -63,6 +63,11 @@ enum Terminal {
         FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
     }
 
+    /// Prints a report as lines, or as JSON where that is asked for.
+    static func show(_ report: some Encodable, _ lines: [String], _ common: CommonOptions) throws {
+        if common.json { try printJSON(report) } else { print(lines) }
+    }
+
     static func complain(_ lines: [String]) {
         FileHandle.standardError.write(Data(text(of: lines).utf8))
     }

@@ -1,0 +1,134 @@
+import Campaigns
+import Files
+import Findings
+import Ledgers
+import Workbooks
+
+/// Verifies, backs up, rebuilds, exports and prints the ledger.
+package struct LedgerDesk {
+    private let options: RunOptions
+
+    package init(_ options: RunOptions) {
+        self.options = options
+    }
+
+    /// Looks for damage; changes nothing.
+    package func verify() throws(RunError) -> VerifyReport {
+        try verified(options.state, underLock: true)
+    }
+
+    /// Copies the state folder without the quarantine, and verifies the copy.
+    ///
+    /// - Returns: where the copy lies, and what was found in it.
+    package func backup(to target: String?) throws(RunError) -> VerifyReport {
+        let workshop = try Workshop.look(options)
+        guard Ledger.exists(in: options.state) else { throw noLedger }
+        let stamp = workshop.asOf.description.filter { $0 != ":" }
+        let target = target ?? "\(options.state)-backup/\(stamp)"
+        try ledgerWork { () throws(LedgerError) in
+            if let parent = Files.parent(of: target), !Files.isFolder(parent) {
+                do throws(FileError) {
+                    try Files.createFolder(parent, mode: 0o700)
+                } catch {
+                    throw .file(error.description)
+                }
+            }
+            try workshop.ledger.backup(to: target)
+        }
+        return try verified(target, underLock: false)
+    }
+
+    /// Makes the database again from the events, and takes originals that are missing or damaged from
+    /// the Inbox where their bytes still lie there.
+    package func rebuild() throws(RunError) -> RebuildReport {
+        guard Ledger.exists(in: options.state) else { throw noLedger }
+        let lock = try RunLock(options.state)
+        return try withExtendedLifetime(lock) { () throws(RunError) in
+            let rebuilt = try ledgerWork { () throws(LedgerError) in
+                try LedgerRebuilding(folder: options.state)
+            }
+            var report = RebuildReport(
+                events: rebuilt.events, restoredEvents: rebuilt.restored,
+                keptAside: rebuilt.keptAside, restoredOriginals: 0,
+                verification: try verified(options.state, underLock: false))
+            let lost = Set(report.verification.lostOriginals)
+            if !lost.isEmpty {
+                report.restoredOriginals = try restore(lost)
+                report.verification = try verified(options.state, underLock: false)
+            }
+            return report
+        }
+    }
+
+    /// Writes the rows that stand as `form=…/period=…/rows.csv`; gives the paths, sorted.
+    package func export(to folder: String) throws(RunError) -> [String] {
+        let workshop = try Workshop.look(options)
+        let tables = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.export(of: workshop.campaign, asOf: workshop.asOf)
+        }
+        var paths: [String] = []
+        do throws(FileError) {
+            for table in tables where options.period == nil || options.period == table.period {
+                // Programs read it: no byte order mark, and no apostrophe before what looks like a
+                // formula.
+                var writer = CSVWriter(byteOrderMark: false, guardsFormulas: false)
+                writer.add(table.header)
+                for row in table.rows { writer.add(row) }
+                let place = "\(folder)/form=\(table.form)/period=\(table.period)"
+                try Files.createFolder(place, mode: 0o700)
+                try Files.write(writer.bytes, to: place + "/rows.csv", mode: 0o600)
+                paths.append(place + "/rows.csv")
+            }
+        } catch {
+            throw .cannotWrite(Bilingual("写不了：\(error)", "cannot write: \(error)"))
+        }
+        return paths.sorted()
+    }
+
+    /// Hands over the canonical text of the ledger: equal text, equal knowledge.
+    package func dump(_ body: ([UInt8]) -> Void) throws(RunError) {
+        guard Ledger.exists(in: options.state) else { throw noLedger }
+        let workshop = try Workshop.look(options)
+        try ledgerWork { () throws(LedgerError) in try workshop.ledger.dump(body) }
+    }
+
+    // MARK: Pieces
+
+    private var noLedger: RunError {
+        .setUp(
+            Bilingual(
+                "\(options.state) 里没有台账：先运行 tongbao run，或用 --state 指明",
+                "there is no ledger in \(options.state): run “tongbao run” first, or name it with --state"
+            ))
+    }
+
+    private func verified(
+        _ folder: String, underLock: Bool
+    ) throws(RunError) -> VerifyReport {
+        guard Ledger.exists(in: folder) else { throw noLedger }
+        let lock = underLock ? try RunLock(folder) : nil
+        return try withExtendedLifetime(lock) { () throws(RunError) in
+            VerifyReport(
+                folder: folder,
+                try ledgerWork { () throws(LedgerError) in
+                    try LedgerVerification(folder: folder)
+                })
+        }
+    }
+
+    /// Takes originals from the Inbox again; says how many.
+    private func restore(_ lost: Set<String>) throws(RunError) -> Int {
+        let inbox = options.inbox
+        guard Files.isFolder(inbox) else { return 0 }
+        let ledger = try ledgerWork { () throws(LedgerError) in try Ledger.open(options.state) }
+        var count = 0
+        for entry in (try? Files.tree(inbox).files) ?? [] {
+            guard let bytes = try? Files.read(inbox + "/" + entry.path, limit: 1 << 28),
+                lost.contains(Ledger.hash(of: bytes))
+            else { continue }
+            try ledgerWork { () throws(LedgerError) in _ = try ledger.archive(bytes) }
+            count += 1
+        }
+        return count
+    }
+}
