@@ -3,18 +3,24 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include <fcntl.h>
 #include <sys/syscall.h>
-#include <sys/vfs.h>
 #include <unistd.h>
+
+/// AT_FDCWD. Its header would take `struct stat` out of Glibc's hands.
+#define CLINUX_HERE (-100)
 
 /// renameat2(2) with RENAME_EXCHANGE: two paths change places at one stroke. 0, or -1 with errno.
 static inline int clinux_exchange(const char *one, const char *other) {
-    return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2 /* RENAME_EXCHANGE */);
+    return (int)syscall(SYS_renameat2, CLINUX_HERE, one, CLINUX_HERE, other, 2 /* RENAME_EXCHANGE */);
 }
 
 /// The number by which statfs(2) knows the kind of a file system; 0 where nothing is there.
 static inline unsigned int clinux_kind(const char *path) {
-    struct statfs facts;
-    return statfs(path, &facts) == 0 ? (unsigned int)facts.f_type : 0;
+    long facts[32]; /* struct statfs, which begins with the kind */
+    return syscall(SYS_statfs, path, facts) == 0 ? (unsigned int)facts[0] : 0;
+}
+
+/// renameat2(2) with RENAME_NOREPLACE: a path is moved to where nothing stands. 0, or -1 with errno.
+static inline int clinux_move(const char *from, const char *to) {
+    return (int)syscall(SYS_renameat2, CLINUX_HERE, from, CLINUX_HERE, to, 1 /* RENAME_NOREPLACE */);
 }

@@ -1,3 +1,4 @@
+package import Campaigns
 import GRDB
 
 extension Ledger {
@@ -15,6 +16,46 @@ extension Ledger {
                     WHERE kind NOT IN ('run', 'publication', 'mail', 'mail_state')
                     ORDER BY id DESC LIMIT 1
                     """) ?? 0
+        }
+    }
+
+    /// The last event by which a return of a period was judged, for every period of which there is one.
+    package func latestVerdicts() throws(LedgerError) -> [Period: Int] {
+        try reading { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT s.period, MAX(v.event) AS event
+                    FROM submission s JOIN verdict v ON v.submission = s.id
+                    WHERE s.period IS NOT NULL GROUP BY s.period
+                    """)
+            var latest: [Period: Int] = [:]
+            while let row = try rows.next() {
+                if let period = Period(row["period"] as String) { latest[period] = row["event"] }
+            }
+            return latest
+        }
+    }
+
+    /// The file that came last before a submission with the same return and the same receipt; nil where
+    /// there is no such rival, or the return was not recognised whole.
+    package func rival(of submission: Submission) throws(LedgerError) -> String? {
+        guard let form = submission.form, let unit = submission.unit, let period = submission.period
+        else { return nil }
+        return try reading { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT path FROM submission
+                    WHERE form = ?1 AND unit = ?2 AND period = ?3 AND received = ?4
+                        AND fileHash <> ?5 AND id < COALESCE(
+                            (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
+                    ORDER BY id DESC LIMIT 1
+                    """,
+                arguments: [
+                    form, unit, period.description, submission.received.description,
+                    submission.fileHash,
+                ])
         }
     }
 }

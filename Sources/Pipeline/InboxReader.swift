@@ -1,6 +1,7 @@
 import Campaigns
 import Files
 import Findings
+import Glibc
 import Ledgers
 import Returns
 import Workbooks
@@ -22,6 +23,10 @@ struct InboxReader {
         var known = 0
         /// Files that by the register are received after the run's moment.
         var early: [String] = []
+        /// Files that changed between the look at the Inbox and the end of their being read.
+        var unsettled: [String] = []
+        /// Files that the system did not let us read.
+        var unreadable: [FileTree.Ignored] = []
         /// What to remember of the files as they lie there, once they are in the ledger.
         var stats: [(entry: FileEntry, sha256: String)] = []
     }
@@ -159,20 +164,28 @@ struct InboxReader {
         }
     }
 
-    /// Nil where the file went away meanwhile or is too long to be read.
+    /// Nil where the file changed or went away meanwhile, is too long to be read, or may not be read.
     private func bytes(
         of entry: FileEntry, in folder: String, haul: inout Haul
     ) throws(RunError) -> [UInt8]? {
         do throws(FileError) {
-            return try Files.read(folder + "/" + entry.path, limit: sizeLimit)
+            if let bytes = try Files.read(entry, in: folder, limit: sizeLimit) { return bytes }
+            if Files.exists(folder + "/" + entry.path) { haul.unsettled.append(entry.path) }
         } catch {
-            let size = "\(sizeLimit >> 20) MB"
-            let reason: Problem.Unreadable =
-                error.operation == .read ? .limit("大于 \(size)", "over \(size)") : .truncated
-            haul.remarks.append(
-                Finding(.unreadableFile(reason), at: Place(file: entry.path)))
-            return nil
+            if error.code == EFBIG {
+                let size = "\(sizeLimit >> 20) MB"
+                haul.remarks.append(
+                    Finding(
+                        .unreadableFile(.limit("大于 \(size)", "over \(size)")),
+                        at: Place(file: entry.path)))
+            } else {
+                haul.unreadable.append(
+                    FileTree.Ignored(
+                        path: RawPath(entry.path), reason: .unreadable(error.code),
+                        isFolder: false))
+            }
         }
+        return nil
     }
 
     private func take(

@@ -39,9 +39,13 @@ package struct MonthlyRun {
         }
         let workshop = try opened(watch)
         asOf = workshop.asOf.description
+        // What a run that was killed has left in the Outbox.
+        let mended = try outbox.mend()
         let scan = try watch.time(.scan) { () throws(RunError) in try scanned(workshop) }
-        for path in scan.ignored { log.left(path, "no plain file") }
-        for path in scan.unsettled { log.left(path, "still being written") }
+        for line in scan.ignored.map({ RunReport.IgnoredLine($0) }) {
+            log.left(line.path, line.reason)
+        }
+        for path in scan.unsettled { log.left(path, "unsettled") }
         log.step("intake", options.inbox)
         var intake = Intake(workshop)
         try intake.take(scan)
@@ -49,16 +53,24 @@ package struct MonthlyRun {
         var report = RunReport(asOf: workshop.asOf.description)
         report.files = intake.lines
         report.knownFiles = intake.known
-        report.ignored = scan.ignored
-        report.unsettled = scan.unsettled
+        report.ignored = (scan.ignored + intake.unreadable).map { RunReport.IgnoredLine($0) }
+        report.unsettled = scan.unsettled + intake.unsettled
+        report.kept = mended
         report.early = intake.early
         report.remarks = intake.remarks.sorted().map(FindingLine.init)
         // Months that have not closed get drafts. A closed month that is not this run's gets its
         // answers; its figures are rendered again on request only.
-        for period in intake.periods.sorted() where period != workshop.period {
+        // What came is asked of the ledger: a run that was killed may have taken it in.
+        let judged = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.latestVerdicts()
+        }
+        for period in judged.keys.sorted() where period != workshop.period {
             let output = PeriodOutput(workshop: workshop, period: period)
+            guard try output.hasNews() else { continue }
             if workshop.campaign.isClosed(period, asOf: workshop.asOf) {
-                report.answers += try output.writeAnswers()
+                let change = try output.writeAnswers()
+                report.answers += change.written
+                report.kept += change.kept
             } else {
                 report.periods.append(try output.write(always: false))
             }
@@ -66,8 +78,11 @@ package struct MonthlyRun {
         log.step("render", workshop.period.description)
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods.append(try output.write(always: false))
-        try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
+        // A run that could not see everything proves nothing about what came late.
+        if scan.isComplete && intake.unsettled.isEmpty && intake.unreadable.isEmpty {
+            try ledgerWork { () throws(LedgerError) in
+                try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
+            }
         }
         try watch.time(.sweep) { () throws(RunError) in
             try InboxSweep(workshop: workshop).sweep(scan.files)
@@ -78,14 +93,15 @@ package struct MonthlyRun {
     }
 
     private func scanned(_ workshop: Workshop) throws(RunError) -> InboxScan {
-        do throws(FileError) {
-            return try InboxScan(
-                options.inbox,
-                settleSeconds: workshop.campaign.settings.integer(.settleSeconds),
-                watch: workshop.watch)
-        } catch {
-            throw .setUp(Bilingual("读不了收件文件夹：\(error)", "cannot read the Inbox: \(error)"))
-        }
+        try InboxScan(
+            options.inbox,
+            settleSeconds: workshop.campaign.settings.integer(.settleSeconds),
+            isKnown: { file throws(RunError) in
+                try ledgerWork { () throws(LedgerError) in
+                    try workshop.ledger.hash(
+                        ofUnchanged: file.path, size: file.size, modified: file.modified) != nil
+                }
+            }, wait: { workshop.watch.wait($0) })
     }
 
     /// The heartbeat of a run that ended well, while the run still holds the lock.
@@ -120,10 +136,15 @@ package struct MonthlyRun {
         let watch = RunWatch(options.progress)
         let workshop = try opened(watch)
         var report = RunReport(asOf: workshop.asOf.description)
+        report.kept = try outbox.mend()
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods = [try output.write(always: true)]
         report.times = watch.times
         return report
+    }
+
+    private var outbox: Outbox {
+        Outbox(folder: options.outbox, state: options.state)
     }
 
     /// - Throws: `RunError.usage` where the period that is asked for has not begun.

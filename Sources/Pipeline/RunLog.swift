@@ -46,7 +46,7 @@ struct RunLog {
     }
 
     /// A name that is never opened, or a file that is left for another run.
-    func left(_ path: String, _ reason: StaticString) {
+    func left(_ path: String, _ reason: String) {
         logger.info("left", metadata: ["file": "\(path.printable)", "reason": "\(reason)"])
     }
 

@@ -1,5 +1,4 @@
 package import Findings
-import Glibc
 
 /// Times the steps of a run on a clock that only goes forward, and tells a listener what the run is at.
 ///
@@ -47,7 +46,7 @@ final class RunWatch {
         var left = seconds
         report(RunProgress(step: .settle, done: 0, total: Int(seconds.rounded(.up))))
         while left > 0 {
-            usleep(UInt32(min(left, 1) * 1_000_000))
+            InboxScan.sleep(min(left, 1))
             left -= 1
             advance()
         }

@@ -31,9 +31,11 @@ struct Workshop {
             try Files.createFolder(options.state, mode: 0o700)
         } catch {
             throw .cannotWrite(
-                Bilingual("建不了台账文件夹：\(error)", "cannot make the state folder: \(error)"))
+                Bilingual(
+                    "建不了台账文件夹：\(error.words.chinese)",
+                    "cannot make the state folder: \(error.words.english)"))
         }
-        let lock = try RunLock(options.state)
+        let lock = try RunLock(options.state, clockOffset: campaign.clockOffset)
         let ledger = try watch.time(.ledger) { () throws(RunError) in
             try ledgerWork { () throws(LedgerError) in
                 let ledger = try Ledger.open(options.state)

@@ -98,7 +98,7 @@ package struct ConfigurationValues: Sendable {
         let known = Set(ConfigurationKey.all.map(\.variable)).union(otherVariables)
         for name in environment.keys.sorted() where name.hasPrefix(ConfigurationKey.variablePrefix)
         {
-            #if DEBUG
+            #if FAIL_POINTS
                 // Tests stop a run at such a point.
                 if name.hasPrefix("TONGBAO_FAIL_") { continue }
             #endif
