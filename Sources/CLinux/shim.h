@@ -6,12 +6,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/// AT_FDCWD. Its header would take `struct stat` out of Glibc's hands.
-#define CLINUX_HERE (-100)
+// AT_FDCWD. Its header would bring `struct stat` into this module as well, and Swift would see either
+// this one or Glibc's, as it pleases.
+enum { clinux_here = -100 };
 
 /// renameat2(2) with RENAME_EXCHANGE: two paths change places at one stroke. 0, or -1 with errno.
 static inline int clinux_exchange(const char *one, const char *other) {
-    return (int)syscall(SYS_renameat2, CLINUX_HERE, one, CLINUX_HERE, other, 2 /* RENAME_EXCHANGE */);
+    return (int)syscall(SYS_renameat2, clinux_here, one, clinux_here, other, 2 /* RENAME_EXCHANGE */);
 }
 
 /// The number by which statfs(2) knows the kind of a file system; 0 where nothing is there.
@@ -22,5 +23,5 @@ static inline unsigned int clinux_kind(const char *path) {
 
 /// renameat2(2) with RENAME_NOREPLACE: a path is moved to where nothing stands. 0, or -1 with errno.
 static inline int clinux_move(const char *from, const char *to) {
-    return (int)syscall(SYS_renameat2, CLINUX_HERE, from, CLINUX_HERE, to, 1 /* RENAME_NOREPLACE */);
+    return (int)syscall(SYS_renameat2, clinux_here, from, clinux_here, to, 1 /* RENAME_NOREPLACE */);
 }

@@ -19,15 +19,16 @@ extension Ledger {
         }
     }
 
-    /// The last event by which a return of a period was judged, for every period of which there is one.
+    /// The last event by which a return of a period was judged, for every period of which there is one;
+    /// one that was read again counts for the period that it was first taken for as well.
     package func latestVerdicts() throws(LedgerError) -> [Period: Int] {
         try reading { db in
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT s.period, MAX(v.event) AS event
-                    FROM submission s JOIN verdict v ON v.submission = s.id
-                    WHERE s.period IS NOT NULL GROUP BY s.period
+                    SELECT r.period, MAX(v.event) AS event
+                    FROM reading r JOIN verdict v ON v.submission = r.submission
+                    WHERE r.period IS NOT NULL GROUP BY r.period
                     """)
             var latest: [Period: Int] = [:]
             while let row = try rows.next() {
@@ -46,11 +47,12 @@ extension Ledger {
             try String.fetchOne(
                 db,
                 sql: """
-                    SELECT path FROM submission
-                    WHERE form = ?1 AND unit = ?2 AND period = ?3 AND received = ?4
-                        AND fileHash <> ?5 AND id < COALESCE(
+                    SELECT r.path FROM submission s JOIN reading r ON r.event =
+                        (SELECT MAX(event) FROM reading WHERE submission = s.id)
+                    WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received = ?4
+                        AND s.fileHash <> ?5 AND s.id < COALESCE(
                             (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
-                    ORDER BY id DESC LIMIT 1
+                    ORDER BY s.id DESC LIMIT 1
                     """,
                 arguments: [
                     form, unit, period.description, submission.received.description,

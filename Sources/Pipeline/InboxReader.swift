@@ -81,9 +81,10 @@ struct InboxReader {
                 try ledger.record(register: register, at: asOf)
             }
         }
+        let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
         for new in news {
-            try take(new.entry, new.bytes, new.sha256, into: &haul)
+            try take(new.entry, new.bytes, new.sha256, unfinished: unfinished, into: &haul)
             watch.advance()
         }
         haul.arrivals.sort(by: Arrival.precedes)
@@ -91,19 +92,21 @@ struct InboxReader {
     }
 
     private func take(
-        _ entry: FileEntry, _ bytes: [UInt8], _ sha256: String, into haul: inout Haul
+        _ entry: FileEntry, _ bytes: [UInt8], _ sha256: String, unfinished: String?,
+        into haul: inout Haul
     ) throws(RunError) {
         let file = FileRecord(
             sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
         let (known, received) = try ledgerWork { () throws(LedgerError) in
-            (try ledger.file(sha256: sha256), try ledger.received(file))
+            let known = try ledger.file(sha256: sha256)
+            return (known, try ledger.received(known ?? file))
         }
         guard received <= asOf else {
             haul.early.append(entry.path)
             return
         }
         haul.stats.append((entry, sha256))
-        if let known {
+        if let known, known.path != entry.path || sha256 != unfinished {
             // The file under its own name again (touched), or the same bytes under another.
             if known.path == entry.path {
                 haul.known += 1
@@ -127,8 +130,9 @@ struct InboxReader {
         }
         // On the disk before anything is read from it.
         let kept = try ledgerWork { () throws(LedgerError) in try ledger.receive(bytes) }
+        // What was taken in half keeps the moment at which it was first seen.
         var arrival = Arrival(
-            file: file, received: received, reading: read(bytes, path: entry.path))
+            file: known ?? file, received: received, reading: read(bytes, path: entry.path))
         try place(received: kept, of: &arrival)
         haul.arrivals.append(arrival)
     }

@@ -72,7 +72,7 @@ struct Intake {
         let (ledger, asOf, version) = (workshop.ledger, workshop.asOf, judge.version)
         try ledgerWork { () throws(LedgerError) in
             try ledger.together { () throws(LedgerError) in
-                try ledger.record(arrival.file, at: asOf)
+                try ledger.record(arrival.file, submissions: settled.count, at: asOf)
                 for (submission, verdict) in settled {
                     let id = try ledger.record(submission, at: asOf)
                     try ledger.settle(
