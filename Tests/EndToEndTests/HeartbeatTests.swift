@@ -96,9 +96,11 @@ struct HeartbeatTests {
     @Test func `a run that finds another at work leaves the heartbeat to it`() throws {
         try county.tongbao("run").expect(0)
         let before = try place.data(".tongbao/heartbeat.json")
-        let lock = place.folder.appending(path: ".tongbao/lock").path(percentEncoded: false)
-        let handle = try #require(FileHandle(forUpdatingAtPath: lock))
-        #expect(flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        let path = place.folder.appending(path: ".tongbao/lock").path(percentEncoded: false)
+        let handle = try #require(FileHandle(forUpdatingAtPath: path))
+        var lock = flock(
+            l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 0, l_pid: 0)
+        #expect(fcntl(handle.fileDescriptor, F_SETLK, &lock) == 0)
         try county.tongbao("run").expect(75)
         try place.tongbao("run", "--campaign", "nowhere").expect(78)
         #expect(try place.data(".tongbao/heartbeat.json") == before)
