@@ -13,6 +13,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // The logging interface; what is logged are places, never contents.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // Typed values out of a JSON file and the environment under one set of keys, secrets marked.
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         // SHA-256 of originals and of the event chain.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // Integers without bounds under the exact fractions of the scores.
@@ -66,6 +68,7 @@ let package = Package(
             dependencies: [
                 "Files", "Findings", "ZipArchives", "Workbooks", "Formulas", "Campaigns", "Returns",
                 "Ledgers", "Checks", "Assessments", "Bulletins", "Mailing",
+                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
@@ -124,6 +127,8 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .treatAllWarnings(as: .error),
+        // Scripts/crash kills a debug build at every point where a disk changes; a release has none.
+        .define("FAIL_POINTS", .when(configuration: .debug)),
     ]
 }
 

@@ -37,4 +37,9 @@ static inline CURLcode tongbao_curl_get_long(CURL *handle, CURLINFO info, long *
     return curl_easy_getinfo(handle, info, value);
 }
 
+/* A macro with a cast, which Swift does not see. */
+static inline const curl_version_info_data *tongbao_curl_version(void) {
+    return curl_version_info(CURLVERSION_NOW);
+}
+
 #endif

@@ -3,3 +3,6 @@
 // the two cannot be imported together. Nothing that we call looks different without them.
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
+
+// A global that Swift takes for one that changes.
+static inline const char *clibxml2_version(void) { return xmlParserVersion; }

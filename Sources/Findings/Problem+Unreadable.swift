@@ -89,20 +89,3 @@ extension Problem.Document {
         }
     }
 }
-
-extension String {
-    /// Without control characters: a part's name comes from the file and ends on a terminal.
-    fileprivate var printable: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
-    }
-}
-
-extension Unicode.Scalar {
-    /// C0, DEL, C1, and the marks that turn the direction of writing.
-    fileprivate var isControl: Bool {
-        switch value {
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
-}

@@ -82,7 +82,6 @@ extension Ledger {
             let path = folder + "/" + part + "/" + Self.place(of: hash)
             if let parent = Files.parent(of: path), !Files.isFolder(parent) {
                 try Files.createFolder(parent, mode: 0o700)
-                try Files.sync(folder: folder + "/" + part)
             }
             try Files.install(incoming, as: path)
         } catch {

@@ -35,6 +35,7 @@ extension Ledger {
             id: head.id + 1, kind: kind, moment: moment, payload: .object(payload),
             previous: head.hash)
         let line = event.line
+        try breakSeal()
         try Self.insert(event, endsAt: head.endsAt + line.count, db)
         pending = ((pending?.lines ?? []) + line, pending?.start ?? head.endsAt)
         return event.id

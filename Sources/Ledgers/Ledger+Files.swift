@@ -49,16 +49,42 @@ extension Ledger {
     }
 
     /// Notes a file and what became of it; said again it changes nothing, with another fate only that.
-    package func record(_ file: FileRecord, at moment: Moment) throws(LedgerError) {
+    ///
+    /// - Parameter submissions: how many will follow in the same commit; see `unfinishedFile`.
+    package func record(
+        _ file: FileRecord, submissions: Int? = nil, at moment: Moment
+    ) throws(LedgerError) {
         try writing { db in
             if try Self.file(file.sha256, db)?.fate == file.fate { return }
-            try append(
-                .file,
-                [
-                    "sha256": .string(file.sha256), "path": .string(file.path),
-                    "size": .integer(file.size), "first_seen": .string(file.firstSeen.description),
-                    "fate": .string(file.fate.rawValue),
-                ], at: moment, db)
+            var payload: [String: JSON] = [
+                "sha256": .string(file.sha256), "path": .string(file.path),
+                "size": .integer(file.size), "first_seen": .string(file.firstSeen.description),
+                "fate": .string(file.fate.rawValue),
+            ]
+            if let submissions { payload["submissions"] = .integer(submissions) }
+            try append(.file, payload, at: moment, db)
+        }
+    }
+
+    /// A file whose submissions are not all there with their verdicts; nil where there is none.
+    ///
+    /// The events of one commit are appended to the journal in one piece, but a power cut or a kill may
+    /// leave the first of them; these are taken in, for nothing tells them from a commit that was
+    /// smaller. So it is the last file, and the run that comes next has to take it once more.
+    package func unfinishedFile() throws(LedgerError) -> String? {
+        try reading { db in
+            let text = try String.fetchOne(
+                db, sql: "SELECT payload FROM event WHERE kind = 'file' ORDER BY id DESC LIMIT 1")
+            guard let payload = text.flatMap({ JSON($0) }), let hash = payload["sha256"]?.string,
+                let count = payload["submissions"]?.integer
+            else { return nil }
+            let settled = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT COUNT(DISTINCT submission) FROM verdict
+                    WHERE submission IN (SELECT id FROM submission WHERE fileHash = ?)
+                    """, arguments: [hash])
+            return settled ?? 0 < count ? hash : nil
         }
     }
 
@@ -85,6 +111,7 @@ extension Ledger {
     ) throws(LedgerError) {
         if try hash(ofUnchanged: path, size: size, modified: modified) == sha256 { return }
         try writing { db in
+            try breakSeal()
             try db.execute(
                 sql: "INSERT OR REPLACE INTO fileStat VALUES (?, ?, ?, ?)",
                 arguments: [path, size, modified, sha256])
@@ -107,6 +134,7 @@ extension Ledger {
     package func notePath(_ path: String, ofFile sha256: String) throws(LedgerError) {
         if try paths(ofFile: sha256).contains(path) { return }
         try writing { db in
+            try breakSeal()
             try db.execute(
                 sql: "INSERT INTO filePath VALUES (?, ?)", arguments: [sha256, path])
         }

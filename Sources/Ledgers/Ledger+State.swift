@@ -1,3 +1,4 @@
+package import Campaigns
 import GRDB
 
 extension Ledger {
@@ -15,6 +16,48 @@ extension Ledger {
                     WHERE kind NOT IN ('run', 'publication', 'mail', 'mail_state')
                     ORDER BY id DESC LIMIT 1
                     """) ?? 0
+        }
+    }
+
+    /// The last event by which a return of a period was judged, for every period of which there is one;
+    /// one that was read again counts for the period that it was first taken for as well.
+    package func latestVerdicts() throws(LedgerError) -> [Period: Int] {
+        try reading { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT r.period, MAX(v.event) AS event
+                    FROM reading r JOIN verdict v ON v.submission = r.submission
+                    WHERE r.period IS NOT NULL GROUP BY r.period
+                    """)
+            var latest: [Period: Int] = [:]
+            while let row = try rows.next() {
+                if let period = Period(row["period"] as String) { latest[period] = row["event"] }
+            }
+            return latest
+        }
+    }
+
+    /// The file that came last before a submission with the same return and the same receipt; nil where
+    /// there is no such rival, or the return was not recognised whole.
+    package func rival(of submission: Submission) throws(LedgerError) -> String? {
+        guard let form = submission.form, let unit = submission.unit, let period = submission.period
+        else { return nil }
+        return try reading { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT r.path FROM submission s JOIN reading r ON r.event =
+                        (SELECT MAX(event) FROM reading WHERE submission = s.id)
+                    WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received = ?4
+                        AND s.fileHash <> ?5 AND s.id < COALESCE(
+                            (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
+                    ORDER BY s.id DESC LIMIT 1
+                    """,
+                arguments: [
+                    form, unit, period.description, submission.received.description,
+                    submission.fileHash,
+                ])
         }
     }
 }

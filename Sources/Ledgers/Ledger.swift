@@ -84,7 +84,7 @@ package final class Ledger {
         do {
             if let current { return try body(current) }
             try breakSeal()
-            return try queue.write { db in
+            let value = try queue.write { db in
                 current = db
                 defer {
                     current = nil
@@ -94,9 +94,14 @@ package final class Ledger {
                 if let pending, let journal {
                     appendedAt = pending.start
                     try Files.append(pending.lines, to: journal)
+                    try FailPoint.beforeCommit.pass(journal)
                 }
                 return value
             }
+            let wasJournalled = appendedAt != nil
+            appendedAt = nil
+            if wasJournalled, let journal { try FailPoint.afterCommit.pass(journal) }
+            return value
         } catch {
             // What was not committed is taken back; should that fail too, the next opening mends it.
             if let appendedAt, let journal { try? Files.cut(journal, to: appendedAt) }

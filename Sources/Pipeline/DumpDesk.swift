@@ -13,10 +13,11 @@ package enum DumpDesk {
     ///
     /// - Returns: what is wrong with the file, where it cannot be read as a workbook.
     package static func dump(
-        _ path: String, sheet: String?, format: Format, to sink: ([UInt8]) -> Void
+        _ path: String, sheet: String?, format: Format, configuration: ConfigurationValues,
+        to sink: ([UInt8]) -> Void
     ) throws(RunError) -> [Finding] {
         guard Files.exists(path) else { throw .noSuchFile(path) }
-        let limits = try ReadingLimits.changed(.streaming)
+        let limits = configuration.limits(from: .streaming)
         let file: OpenFile
         do throws(FileError) {
             file = try OpenFile(path)

@@ -1,6 +1,7 @@
 import Campaigns
 import Files
 import Findings
+import Glibc
 import Ledgers
 import Returns
 import Workbooks
@@ -22,6 +23,10 @@ struct InboxReader {
         var known = 0
         /// Files that by the register are received after the run's moment.
         var early: [String] = []
+        /// Files that changed between the look at the Inbox and the end of their being read.
+        var unsettled: [String] = []
+        /// Files that the system did not let us read.
+        var unreadable: [FileTree.Ignored] = []
         /// What to remember of the files as they lie there, once they are in the ledger.
         var stats: [(entry: FileEntry, sha256: String)] = []
     }
@@ -31,7 +36,13 @@ struct InboxReader {
     /// The longest file that is read at all.
     var sizeLimit: Int { limits.fileSize }
 
-    init(campaign: Campaign, ledger: Ledger, asOf: Moment, limits: WorkbookLimits) {
+    private let watch: RunWatch
+
+    init(
+        campaign: Campaign, ledger: Ledger, asOf: Moment, limits: WorkbookLimits,
+        watch: RunWatch = RunWatch()
+    ) {
+        self.watch = watch
         self.campaign = campaign
         self.ledger = ledger
         self.asOf = asOf
@@ -70,25 +81,32 @@ struct InboxReader {
                 try ledger.record(register: register, at: asOf)
             }
         }
-        for new in news { try take(new.entry, new.bytes, new.sha256, into: &haul) }
+        let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
+        watch.expect(news.count)
+        for new in news {
+            try take(new.entry, new.bytes, new.sha256, unfinished: unfinished, into: &haul)
+            watch.advance()
+        }
         haul.arrivals.sort(by: Arrival.precedes)
         return haul
     }
 
     private func take(
-        _ entry: FileEntry, _ bytes: [UInt8], _ sha256: String, into haul: inout Haul
+        _ entry: FileEntry, _ bytes: [UInt8], _ sha256: String, unfinished: String?,
+        into haul: inout Haul
     ) throws(RunError) {
         let file = FileRecord(
             sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
         let (known, received) = try ledgerWork { () throws(LedgerError) in
-            (try ledger.file(sha256: sha256), try ledger.received(file))
+            let known = try ledger.file(sha256: sha256)
+            return (known, try ledger.received(known ?? file))
         }
         guard received <= asOf else {
             haul.early.append(entry.path)
             return
         }
         haul.stats.append((entry, sha256))
-        if let known {
+        if let known, known.path != entry.path || sha256 != unfinished {
             return try meet(known, entry, bytes, into: &haul)
         }
         if let index = haul.arrivals.firstIndex(where: { $0.file.sha256 == sha256 }) {
@@ -106,8 +124,9 @@ struct InboxReader {
         }
         // On the disk before anything is read from it.
         let kept = try ledgerWork { () throws(LedgerError) in try ledger.receive(bytes) }
+        // What was taken in half keeps the moment at which it was first seen.
         var arrival = Arrival(
-            file: file, received: received, reading: read(bytes, path: entry.path))
+            file: known ?? file, received: received, reading: read(bytes, path: entry.path))
         try place(received: kept, of: &arrival)
         haul.arrivals.append(arrival)
     }
@@ -173,20 +192,28 @@ struct InboxReader {
         }
     }
 
-    /// Nil where the file went away meanwhile or is too long to be read.
+    /// Nil where the file changed or went away meanwhile, is too long to be read, or may not be read.
     private func bytes(
         of entry: FileEntry, in folder: String, haul: inout Haul
     ) throws(RunError) -> [UInt8]? {
         do throws(FileError) {
-            return try Files.read(folder + "/" + entry.path, limit: sizeLimit)
+            if let bytes = try Files.read(entry, in: folder, limit: sizeLimit) { return bytes }
+            if Files.exists(folder + "/" + entry.path) { haul.unsettled.append(entry.path) }
         } catch {
-            let size = "\(sizeLimit >> 20) MB"
-            let reason: Problem.Unreadable =
-                error.operation == .read ? .limit("大于 \(size)", "over \(size)") : .truncated
-            haul.remarks.append(
-                Finding(.unreadableFile(reason), at: Place(file: entry.path)))
-            return nil
+            if error.code == EFBIG {
+                let size = "\(sizeLimit >> 20) MB"
+                haul.remarks.append(
+                    Finding(
+                        .unreadableFile(.limit("大于 \(size)", "over \(size)")),
+                        at: Place(file: entry.path)))
+            } else {
+                haul.unreadable.append(
+                    FileTree.Ignored(
+                        path: RawPath(entry.path), reason: .unreadable(error.code),
+                        isFolder: false))
+            }
         }
+        return nil
     }
 
     private func take(

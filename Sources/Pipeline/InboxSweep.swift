@@ -15,7 +15,6 @@ struct InboxSweep {
     /// Does nothing where the setting says `keep`.
     func sweep(_ files: [FileEntry]) throws(RunError) {
         guard workshop.campaign.settings.text(.inboxAfter) == "move" else { return }
-        let inbox = workshop.options.inbox
         for file in files where !ReceiptRegister.isRegister(file.path) {
             let hash = try ledgerWork { () throws(LedgerError) in
                 try workshop.ledger.hash(
@@ -23,12 +22,26 @@ struct InboxSweep {
             }
             guard hash != nil else { continue }
             do throws(FileError) {
-                try Files.move(
-                    inbox + "/" + file.path, to: "\(inbox)/\(Self.folder)/\(file.path)")
+                try move(file, in: workshop.options.inbox)
             } catch {
                 throw .cannotWrite(
-                    Bilingual("移不走收件：\(error)", "cannot move out of the Inbox: \(error)"))
+                    Bilingual(
+                        "移不走收件：\(error.words.chinese)",
+                        "cannot move out of the Inbox: \(error.words.english)"))
             }
+        }
+    }
+
+    /// Moves a file that is still as it was taken; one that somebody has replaced meanwhile is put back,
+    /// for the next run has to read it.
+    private func move(_ file: FileEntry, in inbox: String) throws(FileError) {
+        guard Files.isUnchanged(file, in: inbox) else { return }
+        let taken = "\(inbox)/\(Self.folder)"
+        let path = try Files.move(inbox + "/" + file.path, toFree: taken + "/" + file.path)
+        var moved = file
+        moved.path = String(path.dropFirst(taken.count + 1))
+        if !Files.isUnchanged(moved, in: taken) {
+            try Files.move(path, toFree: inbox + "/" + file.path)
         }
     }
 }

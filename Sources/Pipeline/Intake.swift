@@ -11,8 +11,9 @@ struct Intake {
     private(set) var known = 0
     /// Files that by the register are received after the run's moment.
     private(set) var early: [String] = []
-    /// Months of which something new came.
-    private(set) var periods: Set<Period> = []
+    /// Files that changed while they were read, and such as may not be read.
+    private(set) var unsettled: [String] = []
+    private(set) var unreadable: [FileTree.Ignored] = []
 
     init(_ workshop: Workshop) {
         self.workshop = workshop
@@ -21,49 +22,57 @@ struct Intake {
     mutating func take(_ scan: InboxScan) throws(RunError) {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
         let reader = InboxReader(
-            campaign: campaign, ledger: ledger, asOf: asOf, limits: workshop.limits)
-        let haul = try reader.haul(scan.files, in: workshop.options.inbox)
+            campaign: campaign, ledger: ledger, asOf: asOf, limits: workshop.limits,
+            watch: workshop.watch)
+        let haul = try workshop.watch.time(.read) { () throws(RunError) in
+            try reader.haul(scan.files, in: workshop.options.inbox)
+        }
         known = haul.known
         remarks = haul.remarks
         lines = haul.lines
         early = haul.early
-        let version = try ledgerWork { () throws(LedgerError) in
-            try ledger.recordCampaign(sources: workshop.sources, at: asOf)
-        }
-        var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
-        try judgeAgain(with: &judge, reader: reader)
-        var taken: [String: (received: Moment, path: String)] = [:]
-        for arrival in haul.arrivals { try take(arrival, with: &judge, taken: &taken) }
-        try ledgerWork { () throws(LedgerError) in
-            for (entry, sha256) in haul.stats {
-                try ledger.noteStat(
-                    path: entry.path, size: entry.size, modified: entry.modified, sha256: sha256)
+        unsettled = haul.unsettled
+        unreadable = haul.unreadable
+        try workshop.watch.time(.judge, total: haul.arrivals.count) { () throws(RunError) in
+            let version = try ledgerWork { () throws(LedgerError) in
+                try ledger.recordCampaign(sources: workshop.sources, at: asOf)
+            }
+            var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
+            try judgeAgain(with: &judge, reader: reader)
+            for arrival in haul.arrivals {
+                try take(arrival, with: &judge)
+                workshop.watch.advance()
+            }
+            try ledgerWork { () throws(LedgerError) in
+                for (entry, sha256) in haul.stats {
+                    try ledger.noteStat(
+                        path: entry.path, size: entry.size, modified: entry.modified,
+                        sha256: sha256)
+                }
             }
         }
     }
 
     /// One file: all of it is in the ledger afterwards, or nothing.
     private mutating func take(
-        _ arrival: Arrival, with judge: inout Judge,
-        taken: inout [String: (received: Moment, path: String)]
+        _ arrival: Arrival, with judge: inout Judge
     ) throws(RunError) {
         var settled: [(Submission, Verdict)] = []
         for (submission, known) in arrival.submissions() {
             var known = known
-            if let key = submission.returnKey {
-                if let other = taken[key], other.received == submission.received {
-                    known.append(
-                        Finding(
-                            .equalReceipt(other: other.path), at: Place(file: arrival.file.path)))
-                }
-                taken[key] = (submission.received, arrival.file.path)
+            let rival = try ledgerWork { () throws(LedgerError) in
+                try workshop.ledger.rival(of: submission)
+            }
+            if let rival {
+                known.append(
+                    Finding(.equalReceipt(other: rival), at: Place(file: arrival.file.path)))
             }
             settled.append((submission, try judge.verdict(on: submission, known: known)))
         }
         let (ledger, asOf, version) = (workshop.ledger, workshop.asOf, judge.version)
         try ledgerWork { () throws(LedgerError) in
             try ledger.together { () throws(LedgerError) in
-                try ledger.record(arrival.file, at: asOf)
+                try ledger.record(arrival.file, submissions: settled.count, at: asOf)
                 for (submission, verdict) in settled {
                     let id = try ledger.record(submission, at: asOf)
                     try ledger.settle(
@@ -100,13 +109,11 @@ struct Intake {
             let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
             let arrival = Arrival(
                 file: file, received: received, reading: reader.read(bytes, path: file.path))
-            var taken: [String: (received: Moment, path: String)] = [:]
-            try take(arrival, with: &judge, taken: &taken)
+            try take(arrival, with: &judge)
         }
     }
 
     private mutating func note(_ submission: Submission, _ verdict: Verdict) {
-        if let period = submission.period { periods.insert(period) }
         let errors = verdict.findings.filter { $0.severity == .error }
         let isPrivate = verdict.status == .quarantined
         lines.append(
@@ -120,13 +127,5 @@ struct Intake {
                 // In quarantine only what says so is told; it names kinds and places, no datum.
                 firstErrors: errors.filter { !isPrivate || $0.check == .personalData }.prefix(3)
                     .map(FindingLine.init)))
-    }
-}
-
-extension Submission {
-    /// What two files are rivals for; nil where the return was not recognised whole.
-    var returnKey: String? {
-        guard let form, let unit, let period else { return nil }
-        return "\(form)|\(unit)|\(period)"
     }
 }

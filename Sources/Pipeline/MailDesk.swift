@@ -2,7 +2,6 @@ import Bulletins
 import Campaigns
 import Files
 package import Findings
-import Foundation
 import Ledgers
 import Mailing
 
@@ -31,11 +30,10 @@ package struct MailDesk {
     }
 
     /// Sends what is queued for the period, the latest one closed where none is named; the server is
-    /// told by the environment.
+    /// configured.
     package func send() throws(RunError) -> MailReport {
         let workshop = try Workshop.open(options)
-        let server = try Self.server(
-            ProcessInfo.processInfo.environment, campaign: workshop.campaign)
+        let server = try options.mail.server(sender: Self.sender(of: workshop.campaign))
         let transport = SMTPTransport(server: server)
         let queue = MailQueue(ledger: workshop.ledger) { Ledger.hash(of: $0) }
         let tried = try ledgerWork { () throws(LedgerError) in
@@ -82,7 +80,7 @@ package struct MailDesk {
     }
 
     /// The office's own mailbox: the setting `mail_from`, else `tongbao@` at the first domain allowed.
-    private static func sender(of campaign: Campaign) -> String {
+    static func sender(of campaign: Campaign) -> String {
         campaign.settings["mail_from"]
             ?? campaign.settings.list(.mailDomains).first.map { "tongbao@" + $0 } ?? ""
     }
@@ -102,32 +100,6 @@ package struct MailDesk {
         Finding(
             code: "M101", severity: .query, at: Place(file: ""),
             message: Bilingual(refusal.chinese, refusal.english))
-    }
-
-    private static func server(
-        _ environment: [String: String], campaign: Campaign
-    ) throws(RunError) -> MailServer {
-        guard let url = environment["TONGBAO_SMTP_URL"] else {
-            throw .setUp(
-                Bilingual(
-                    "没有设邮件服务器：请设环境变量 TONGBAO_SMTP_URL，如 smtp://mail.example:25",
-                    "no mail server: set TONGBAO_SMTP_URL, such as smtp://mail.example:25"))
-        }
-        do throws(MailError) {
-            let from = try Mailbox(environment["TONGBAO_SMTP_FROM"] ?? sender(of: campaign))
-            let security: MailServer.Security =
-                switch environment["TONGBAO_SMTP_STARTTLS"] {
-                case "no": .none
-                // STARTTLS where the server offers it.
-                case "try": .opportunistic
-                default: url.hasPrefix("smtps:") ? .opportunistic : .required
-                }
-            return try MailServer(
-                url: url, security: security, user: environment["TONGBAO_SMTP_USER"],
-                password: environment["TONGBAO_SMTP_PASSWORD"], from: from)
-        } catch {
-            throw .setUp(Bilingual("邮件服务器的设置有误：\(error)", "the mail server's settings: \(error)"))
-        }
     }
 }
 

@@ -9,28 +9,43 @@ import Ledgers
 /// what was published; a run that follows does what is left.
 package struct MonthlyRun {
     private let options: RunOptions
-    private let log = RunLog()
+    private let log: RunLog
 
     package init(_ options: RunOptions) {
         self.options = options
+        log = RunLog(options.logLevel)
     }
 
-    /// Takes in, checks, scores, renders.
+    /// Takes in, checks, scores, renders; leaves a heartbeat.
     package func run() throws(RunError) -> RunReport {
+        let watch = RunWatch(options.progress)
+        var asOf: String?
+        do throws(RunError) {
+            let report = try work(watch, asOf: &asOf)
+            log.ended(watch.times)
+            return report
+        } catch {
+            log.stopped(error)
+            noteFailure(error, asOf: asOf, watch.times)
+            throw error
+        }
+    }
+
+    private func work(_ watch: RunWatch, asOf: inout String?) throws(RunError) -> RunReport {
         // Before anything is made: a set-up with faults is left as it is.
         guard Files.isFolder(options.inbox) else {
             throw .setUp(
                 Bilingual("没有收件文件夹：\(options.inbox)", "there is no Inbox at \(options.inbox)"))
         }
-        let workshop = try opened()
-        let scan: InboxScan
-        do throws(FileError) {
-            scan = try InboxScan(
-                options.inbox,
-                settleSeconds: workshop.campaign.settings.integer(.settleSeconds))
-        } catch {
-            throw .setUp(Bilingual("读不了收件文件夹：\(error)", "cannot read the Inbox: \(error)"))
+        let workshop = try opened(watch)
+        asOf = workshop.asOf.description
+        // What a run that was killed has left in the Outbox.
+        let mended = try outbox.mend()
+        let scan = try watch.time(.scan) { () throws(RunError) in try scanned(workshop) }
+        for line in scan.ignored.map({ RunReport.IgnoredLine($0) }) {
+            log.left(line.path, line.reason)
         }
+        for path in scan.unsettled { log.left(path, "unsettled") }
         log.step("intake", options.inbox)
         var intake = Intake(workshop)
         try intake.take(scan)
@@ -38,16 +53,24 @@ package struct MonthlyRun {
         var report = RunReport(asOf: workshop.asOf.description)
         report.files = intake.lines
         report.knownFiles = intake.known
-        report.ignored = scan.ignored
-        report.unsettled = scan.unsettled
+        report.ignored = (scan.ignored + intake.unreadable).map { RunReport.IgnoredLine($0) }
+        report.unsettled = scan.unsettled + intake.unsettled
+        report.kept = mended
         report.early = intake.early
         report.remarks = intake.remarks.sorted().map(FindingLine.init)
         // Months that have not closed get drafts. A closed month that is not this run's gets its
         // answers; its figures are rendered again on request only.
-        for period in intake.periods.sorted() where period != workshop.period {
+        // What came is asked of the ledger: a run that was killed may have taken it in.
+        let judged = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.latestVerdicts()
+        }
+        for period in judged.keys.sorted() where period != workshop.period {
             let output = PeriodOutput(workshop: workshop, period: period)
+            guard try output.hasNews() else { continue }
             if workshop.campaign.isClosed(period, asOf: workshop.asOf) {
-                report.answers += try output.writeAnswers()
+                let change = try output.writeAnswers()
+                report.answers += change.written
+                report.kept += change.kept
             } else {
                 report.periods.append(try output.write(always: false))
             }
@@ -55,25 +78,78 @@ package struct MonthlyRun {
         log.step("render", workshop.period.description)
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods.append(try output.write(always: false))
-        try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
+        // A run that could not see everything proves nothing about what came late.
+        if scan.isComplete && intake.unsettled.isEmpty && intake.unreadable.isEmpty {
+            try ledgerWork { () throws(LedgerError) in
+                try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
+            }
         }
-        try InboxSweep(workshop: workshop).sweep(scan.files)
+        try watch.time(.sweep) { () throws(RunError) in
+            try InboxSweep(workshop: workshop).sweep(scan.files)
+        }
+        report.times = watch.times
+        try note(report, workshop)
         return report
+    }
+
+    private func scanned(_ workshop: Workshop) throws(RunError) -> InboxScan {
+        try InboxScan(
+            options.inbox,
+            settleSeconds: workshop.campaign.settings.integer(.settleSeconds),
+            isKnown: { file throws(RunError) in
+                try ledgerWork { () throws(LedgerError) in
+                    try workshop.ledger.hash(
+                        ofUnchanged: file.path, size: file.size, modified: file.modified) != nil
+                }
+            }, wait: { workshop.watch.wait($0) })
+    }
+
+    /// The heartbeat of a run that ended well, while the run still holds the lock.
+    private func note(_ report: RunReport, _ workshop: Workshop) throws(RunError) {
+        let last = try ledgerWork { () throws(LedgerError) in try workshop.ledger.lastEvent() }
+        do throws(FileError) {
+            try Heartbeat(report, lastEvent: last, times: report.times)
+                .write(to: options.state)
+        } catch {
+            throw .cannotWrite(
+                Bilingual("写不了心跳文件：\(error)", "cannot write the heartbeat: \(error)"))
+        }
+    }
+
+    /// The heartbeat of a run that was stopped, where there is a state folder. It must not stand in the
+    /// way of what stopped the run, nor of another run: whoever holds the lock writes his own.
+    private func noteFailure(_ error: RunError, asOf: String?, _ times: StepTimes) {
+        switch error {
+        case .busy, .usage: return
+        default: break
+        }
+        guard Files.isFolder(options.state), let lock = try? RunLock(options.state) else { return }
+        withExtendedLifetime(lock) {
+            let heartbeat = Heartbeat(
+                error, asOf: asOf, before: Heartbeat(readFrom: options.state), times: times)
+            try? heartbeat.write(to: options.state)
+        }
     }
 
     /// Renders a period again from the ledger; the Inbox is not looked at.
     package func renderAgain() throws(RunError) -> RunReport {
-        let workshop = try opened()
+        let watch = RunWatch(options.progress)
+        let workshop = try opened(watch)
         var report = RunReport(asOf: workshop.asOf.description)
+        report.kept = try outbox.mend()
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods = [try output.write(always: true)]
+        report.times = watch.times
         return report
     }
 
+    private var outbox: Outbox {
+        Outbox(folder: options.outbox, state: options.state)
+    }
+
     /// - Throws: `RunError.usage` where the period that is asked for has not begun.
-    private func opened() throws(RunError) -> Workshop {
-        let workshop = try Workshop.open(options)
+    private func opened(_ watch: RunWatch) throws(RunError) -> Workshop {
+        let workshop = try Workshop.open(options, watch: watch)
         guard workshop.period.firstDay <= workshop.asOf.date else {
             throw .usage(
                 Bilingual(

@@ -3,89 +3,109 @@ import Bulletins
 import Campaigns
 import Files
 import Findings
+import Ledgers
 import Workbooks
 
 /// The Outbox: a folder a period, swapped in at once, never half done.
 struct Outbox {
     let folder: String
-    /// Where it is remembered which files of a period are ours; what people add stays.
+    /// Where it is remembered which files of a period are ours; what people add or change stays.
     let state: String
 
+    /// What became of a period's folder.
+    struct Change {
+        /// Paths below the Outbox that are new or changed, sorted; empty where nothing is.
+        var written: [String] = []
+        /// Paths below the Outbox under which files of ours are kept that somebody had changed.
+        var kept: [String] = []
+    }
+
     /// Makes the files the content of a period's folder.
-    ///
-    /// - Returns: the paths below the Outbox that are new or changed, sorted; empty where nothing is.
-    func replace(
-        _ period: Period, with files: [OutputFile], key: String
-    ) throws(RunError) -> [String] {
-        do throws(FileError) {
-            let written = try swapped(period, files)
-            try Files.write(Array(key.utf8), to: keyPath(period), mode: 0o600)
-            return written
-        } catch {
-            throw .cannotWrite(Bilingual("写不了输出：\(error)", "cannot write the output: \(error)"))
+    func replace(_ period: Period, with files: [OutputFile]) throws(RunError) -> Change {
+        try putting { () throws(FileError) in
+            try swapped(
+                period, files.map { StagedFile($0.path, $0.bytes) }, previous: list(period))
         }
     }
 
     /// Makes the files the content of some folders of a period; the period's other files stay.
     func update(
         _ period: Period, folders: [String], with files: [OutputFile]
-    ) throws(RunError) -> [String] {
-        let target = folder + "/" + period.description
-        let others = previousPaths(period).filter { path in
-            !folders.contains { path.hasPrefix($0 + "/") }
-        }
-        let kept = others.sorted().compactMap { path in
-            (try? Files.read(target + "/" + path)).map { OutputFile(path: path, bytes: $0) }
-        }
-        do throws(FileError) {
-            return try swapped(period, kept + files)
-        } catch {
-            throw .cannotWrite(Bilingual("写不了输出：\(error)", "cannot write the output: \(error)"))
+    ) throws(RunError) -> Change {
+        try putting { () throws(FileError) in
+            let previous = list(period)
+            // The others keep the hashes that they had: what somebody has changed stays known as that.
+            let kept = previous.hashes.compactMap { path, hashes -> StagedFile? in
+                let isReplaced = folders.contains { path.hasPrefix($0 + "/") }
+                guard !isReplaced, let bytes = try? Files.read(self.path(of: path, period)) else {
+                    return nil
+                }
+                return StagedFile(path, bytes, hashes: hashes)
+            }
+            return try swapped(
+                period, kept + files.map { StagedFile($0.path, $0.bytes) }, previous: previous)
         }
     }
 
     /// The path of a file of a period.
     func path(of name: String, _ period: Period) -> String { "\(folder)/\(period)/\(name)" }
 
-    /// The period was rendered from just this, and all of its files are still there.
-    func isCurrent(_ period: Period, key: String) -> Bool {
-        guard let bytes = try? Files.read(keyPath(period)), bytes == Array(key.utf8) else {
-            return false
-        }
-        let paths = previousPaths(period)
+    /// All files of the period that are ours are still there.
+    func isWhole(_ period: Period) -> Bool {
+        let paths = list(period).paths
         return !paths.isEmpty && paths.allSatisfy { Files.exists(path(of: $0, period)) }
     }
 
-    /// A table for the office alone, which never reaches the Outbox.
-    static func writeOffice(
-        _ table: ContractTable, of period: Period, state: String
-    ) throws(RunError) {
-        let folder = "\(state)/office/\(period)"
-        do throws(FileError) {
-            try Files.createFolder(folder, mode: 0o700)
-            try Files.write(
-                CSVWriter.file(table.rows), to: folder + "/" + table.file, mode: 0o600)
-        } catch {
-            throw .cannotWrite(
-                Bilingual("写不了台账文件夹：\(error)", "cannot write the state folder: \(error)"))
+    /// Brings to an end what runs that were killed have left half done, in any period.
+    ///
+    /// - Returns: paths below the Outbox under which files are kept that somebody had changed.
+    func mend() throws(RunError) -> [String] {
+        guard let names = try? Files.names(in: folder) else { return [] }
+        return try putting { () throws(FileError) in
+            var kept: [String] = []
+            for name in names where name.hasPrefix(".") && name.hasSuffix(Files.partSuffix) {
+                let middle = name.dropFirst().dropLast(Files.partSuffix.count)
+                guard let period = Period(String(middle)) else { continue }
+                kept += try cleared(period, list: list(period))
+            }
+            return kept
+        }
+    }
+
+    /// A file as it is put into a period's folder, and the hashes by which it is known as ours.
+    private struct StagedFile {
+        var path: String
+        var bytes: [UInt8]
+        var hashes: Set<String>
+
+        init(_ path: String, _ bytes: [UInt8], hashes: Set<String>? = nil) {
+            self.path = path
+            self.bytes = bytes
+            self.hashes = hashes ?? [Ledger.hash(of: bytes)]
         }
     }
 
     private func swapped(
-        _ period: Period, _ files: [OutputFile]
-    ) throws(FileError) -> [String] {
+        _ period: Period, _ files: [StagedFile], previous: OutboxList
+    ) throws(FileError) -> Change {
         let target = folder + "/" + period.description
-        let ours = previousPaths(period)
-        let paths = Set(files.map(\.path))
+        var list = OutboxList()
         var changed: [String] = []
-        for file in files where (try? Files.read(target + "/" + file.path)) != file.bytes {
-            changed.append(file.path)
+        for file in files {
+            list.add(file.path, hashes: file.hashes)
+            if (try? Files.read(target + "/" + file.path)) != file.bytes { changed.append(file.path) }
         }
-        let stale = ours.subtracting(paths).filter { Files.exists(target + "/" + $0) }
-        guard !changed.isEmpty || !stale.isEmpty else { return [] }
-        try Files.createFolder(folder)
-        let staged = folder + "/.\(period).tongbao-part"
-        try Files.remove(staged)
+        let stale = previous.paths.subtracting(list.paths)
+            .filter { Files.exists(target + "/" + $0) }
+        guard !changed.isEmpty || !stale.isEmpty else {
+            try remember(list, period)
+            return Change()
+        }
+        // Both lists until the folder is exchanged and cleared: a run that is cut off takes nothing of
+        // ours for something that a person has put there.
+        let known = previous.union(list)
+        try remember(known, period)
+        let staged = leftover(period)
         try Files.createFolder(staged)
         for file in files {
             if let parent = Files.parent(of: file.path) {
@@ -93,36 +113,43 @@ struct Outbox {
             }
             try Files.write(file.bytes, to: staged + "/" + file.path)
         }
-        if Files.exists(target) {
-            for entry in try Files.tree(target).files
-            where !paths.contains(entry.path) && !ours.contains(entry.path) {
-                if let parent = Files.parent(of: entry.path) {
-                    try Files.createFolder(staged + "/" + parent)
-                }
-                try Files.write(
-                    Files.read(target + "/" + entry.path), to: staged + "/" + entry.path)
-            }
-        }
-        // Old and new names until the folder is exchanged: a run that is cut off takes neither for
-        // something that a person has put there.
-        try remember(paths.union(ours), period)
-        try Files.replaceFolder(target, with: staged)
-        try remember(paths, period)
-        return (changed + stale).sorted().map { "\(period)/\($0)" }
+        let wasThere = try Files.exchangeFolder(target, with: staged)
+        let kept = wasThere ? try cleared(period, list: known) : []
+        try remember(list, period)
+        return Change(written: (changed + stale).sorted().map { "\(period)/\($0)" }, kept: kept)
     }
 
-    private func keyPath(_ period: Period) -> String { state + "/outbox/\(period).key" }
+    private func cleared(_ period: Period, list: OutboxList) throws(FileError) -> [String] {
+        let target = folder + "/" + period.description
+        return try OutboxLeftovers(target: target, leftover: leftover(period), list: list).clear()
+            .map { "\(period)/\($0)" }
+    }
+
+    /// Where a period's folder is made ready, and where the old one stands once they are exchanged.
+    private func leftover(_ period: Period) -> String {
+        "\(folder)/.\(period)\(Files.partSuffix)"
+    }
 
     private func listPath(_ period: Period) -> String { state + "/outbox/\(period).txt" }
 
-    private func previousPaths(_ period: Period) -> Set<String> {
-        guard let bytes = try? Files.read(listPath(period)) else { return [] }
-        return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
+    private func list(_ period: Period) -> OutboxList {
+        (try? Files.read(listPath(period))).map { OutboxList($0) } ?? OutboxList()
     }
 
-    private func remember(_ paths: Set<String>, _ period: Period) throws(FileError) {
+    private func remember(_ list: OutboxList, _ period: Period) throws(FileError) {
         try Files.createFolder(state + "/outbox", mode: 0o700)
-        let all = paths.sorted().joined(separator: "\n")
-        try Files.write(Array((all + "\n").utf8), to: listPath(period), mode: 0o600)
+        try Files.write(list.bytes, to: listPath(period), mode: 0o600)
+    }
+
+    private func putting<Value>(_ work: () throws(FileError) -> Value) throws(RunError) -> Value {
+        do throws(FileError) {
+            return try work()
+        } catch {
+            throw .cannotWrite(
+                Bilingual(
+                    "写不了输出：\(error.words.chinese)。收到的都已记入台账，改好后再运行一次即可",
+                    "cannot write the output: \(error.words.english)."
+                        + " What came is in the ledger; mend this and run again"))
+        }
     }
 }

@@ -18,11 +18,15 @@ struct PeriodOutput {
     /// could change it: rendering again would change dates only.
     func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
-        let facts = try gathered(period)
-        let assessment = try assess(facts)
+        let watch = workshop.watch
+        let (facts, assessment) = try watch.time(.compute) { () throws(RunError) in
+            let facts = try gathered(period)
+            return (facts, try assess(facts))
+        }
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
-        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+        let marks = OutboxMarks(state: workshop.options.state)
         let key = try key(facts, isDraft: assessment.isDraft)
+        let answered = try latestVerdict()
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
         report.bulletin = outbox.path(of: name, period)
@@ -33,25 +37,34 @@ struct PeriodOutput {
             report.bulletin = nil
             return report
         }
-        if !always && outbox.isCurrent(period, key: key) { return report }
+        if !always && marks.key(of: period) == key && outbox.isWhole(period) { return report }
 
-        let previous = try assess(try gathered(period.previous))
+        let previous = try watch.time(.compute) { () throws(RunError) in
+            try assess(try gathered(period.previous))
+        }
         let desk = BulletinDesk(workshop: workshop)
-        var files = try desk.files(facts: facts, assessment: assessment, previous: previous)
+        var files = try watch.time(.render) { () throws(RunError) in
+            try desk.files(facts: facts, assessment: assessment, previous: previous)
+        }
         let tables = ContractTables(assessment, facts: facts, campaign: campaign)
         files += tables.outbox.map(table)
         let isFirst = try ledgerWork { () throws(LedgerError) in
             try ledger.publishedRanks(of: period) == nil
         }
         if !assessment.isDraft {
-            let (letters, refusals) = try MailDesk.letters(
-                workshop: workshop, files: files, period: period)
+            let (letters, refusals) = try watch.time(.render) { () throws(RunError) in
+                try MailDesk.letters(workshop: workshop, files: files, period: period)
+            }
             files += letters
             report.remarks = refusals.map(FindingLine.init)
         }
-        report.written = try outbox.replace(period, with: files, key: key)
+        let change = try watch.time(.write) { () throws(RunError) in
+            try outbox.replace(period, with: files)
+        }
+        report.written = change.written
+        report.kept = change.kept
         for table in [tables.officeLists, try suspicions(facts)] {
-            try Outbox.writeOffice(table, of: period, state: workshop.options.state)
+            try marks.writeOffice(table, of: period)
         }
         if !assessment.isDraft && isFirst {
             try ledgerWork { () throws(LedgerError) in
@@ -62,16 +75,42 @@ struct PeriodOutput {
                     }, of: period, at: asOf)
             }
         }
+        // Last: until all of it is done it has to be done again.
+        try marks.setAnswered(period, through: answered)
+        try marks.setKey(of: period, to: key)
         return report
+    }
+
+    /// Something came for the period since its returns were answered.
+    func hasNews() throws(RunError) -> Bool {
+        try latestVerdict() > OutboxMarks(state: workshop.options.state).answered(period)
     }
 
     /// Answers alone, for a closed month whose bulletin stands: 回执 and 退回 of what came late; all else
     /// of the month stays as it was published.
-    func writeAnswers() throws(RunError) -> [String] {
-        let facts = try gathered(period)
-        let files = try BulletinDesk(workshop: workshop).answers(facts: facts)
-        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
-        return try outbox.update(period, folders: ["回执", "退回"], with: files)
+    func writeAnswers() throws(RunError) -> Outbox.Change {
+        let answered = try latestVerdict()
+        let watch = workshop.watch
+        let facts = try watch.time(.compute) { () throws(RunError) in try gathered(period) }
+        let files = try watch.time(.render) { () throws(RunError) in
+            try BulletinDesk(workshop: workshop).answers(facts: facts)
+        }
+        let change = try watch.time(.write) { () throws(RunError) in
+            try outbox.update(period, folders: ["回执", "退回"], with: files)
+        }
+        try OutboxMarks(state: workshop.options.state)
+            .setAnswered(period, through: answered)
+        return change
+    }
+
+    private var outbox: Outbox {
+        Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+    }
+
+    private func latestVerdict() throws(RunError) -> Int {
+        try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.latestVerdicts()[period] ?? 0
+        }
     }
 
     /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.

@@ -1,5 +1,7 @@
 package import Campaigns
 import Findings
+package import Logging
+package import Workbooks
 
 /// Where a run finds its things, and the moment that it takes for now.
 package struct RunOptions: Sendable {
@@ -12,6 +14,13 @@ package struct RunOptions: Sendable {
     package var period: Period?
     /// ISO 8601; nil: the machine's clock.
     package var asOf: String?
+    /// Of files from strangers.
+    package var limits = WorkbookLimits.default
+    /// From which level on something is logged; nil: nothing is.
+    package var logLevel: Logger.Level?
+    package var mail = MailOptions()
+    /// Is told what the run is at; nil: nobody looks.
+    package var progress: (@Sendable (RunProgress) -> Void)?
 
     package init(
         inbox: String = "Inbox", outbox: String = "Outbox",
@@ -26,14 +35,20 @@ package struct RunOptions: Sendable {
         self.asOf = asOf
     }
 
-    /// As the command line gives them.
+    /// As it is configured, for a period and a moment as the command line gives them.
     ///
     /// - Throws: `RunError.usage` where the period is not `YYYY-MM`.
     package init(
-        inbox: String, outbox: String, campaign: String, state: String, periodText: String?,
-        asOf: String?
+        _ configuration: ConfigurationValues, periodText: String? = nil, asOf: String? = nil
     ) throws(RunError) {
-        self.init(inbox: inbox, outbox: outbox, campaign: campaign, state: state, asOf: asOf)
+        self.init(asOf: asOf)
+        inbox = configuration[.inbox] ?? inbox
+        outbox = configuration[.outbox] ?? outbox
+        campaign = configuration[.campaign] ?? campaign
+        state = configuration[.state] ?? state
+        limits = configuration.limits()
+        logLevel = configuration[.log].flatMap(Logger.Level.init(rawValue:))
+        mail = MailOptions(configuration)
         guard let periodText else { return }
         guard let period = Period(periodText) else {
             throw .usage(

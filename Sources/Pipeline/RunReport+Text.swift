@@ -11,15 +11,22 @@ extension RunReport {
                     "往月的回执、退回：\(answers.count) 个文件",
                     "answers for earlier months: \(answers.count) files"))
         }
+        lines += Self.kept(kept, language)
         for period in periods { lines += [""] + period.lines(in: language) }
+        if let line = times.line(in: language) { lines += ["", line] }
         return lines
     }
 
+    /// How many files that went back are told of on a terminal.
+    private static let faultyShown = 20
+
     private func arrivals(in language: Language) -> [String] {
         let say = Say(language)
-        guard !files.isEmpty || !unsettled.isEmpty || !early.isEmpty else {
+        guard
+            !files.isEmpty || !unsettled.isEmpty || !early.isEmpty || !ignored.isEmpty
+        else {
             return [say("没有新文件（已知 \(knownFiles) 个）", "nothing new (\(knownFiles) files known)")]
-                + remarks.flatMap { $0.lines(in: language) }
+                + remarks.prefix(20).flatMap { $0.lines(in: language) }
         }
         var counts: [(String, String)] = []
         for status in ["accepted", "returned", "quarantined", "register", "duplicate"] {
@@ -38,7 +45,8 @@ extension RunReport {
                     "新收 \(new) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
                     "\(new) new files (\(knownFiles) known): \(breakdown)")
         ]
-        for file in files where file.status == "returned" || file.status == "quarantined" {
+        let faulty = files.filter { $0.status == "returned" || $0.status == "quarantined" }
+        for file in faulty.prefix(Self.faultyShown) {
             let what = [file.unit, file.form].compactMap { $0 }.joined(separator: " ")
             let count = say(
                 "\(file.errors) 处错误", file.errors == 1 ? "1 error" : "\(file.errors) errors")
@@ -53,23 +61,35 @@ extension RunReport {
                         "      … and \(file.errors - file.firstErrors.count) more"))
             }
         }
-        lines += remarks.map { "  " + $0.line(in: language) }
-        for path in unsettled {
+        if faulty.count > Self.faultyShown {
+            let rest = faulty.count - Self.faultyShown
             lines.append(
-                say("  还在写入，下次再取：\(path)", "  still being written, taken next time: \(path)"))
+                say(
+                    "  ……另有 \(rest) 个退回或隔离的（--json 列出全部）",
+                    "  … and \(rest) more sent back or quarantined (--json lists all)"))
         }
+        lines += remarks.map { "  " + $0.line(in: language) }.capped(in: language)
+        lines += unsettled.map { path in
+            say("  还在写入，下次再取：\(path)", "  still being written, taken next time: \(path)")
+        }.capped(in: language)
         if !early.isEmpty {
             lines.append(
                 say(
                     "  收件登记的时间在此次运行之后，暂不处理：\(early.count) 个文件",
                     "  received after this run's moment by the register, left alone: \(early.count) files"
                 ))
-            lines += early.map { "      " + $0 }
+            lines += early.map { "      " + $0 }.capped(indent: "      ", in: language)
         }
-        for path in ignored {
-            lines.append(say("  未读取（链接或特殊文件）：\(path)", "  never read (link or device): \(path)"))
-        }
+        lines += ignored.map { $0.line(in: language) }.capped(in: language)
         return lines
+    }
+
+    /// What is told of files of ours that somebody had changed.
+    static func kept(_ paths: [String], _ language: Language) -> [String] {
+        let say = Say(language)
+        return paths.map { path in
+            say("  有人改过，另存为：\(path)", "  somebody had changed it, kept as: \(path)")
+        }.capped(in: language)
     }
 
     /// The word for a status.
@@ -129,6 +149,7 @@ extension RunReport.PeriodReport {
             written.isEmpty
                 ? say("  输出没有变化", "  the output is unchanged")
                 : say("  写入 \(written.count) 个文件", "  \(written.count) files written"))
+        lines += RunReport.kept(kept, language)
         return lines
     }
 }

@@ -4,8 +4,8 @@ package struct RunReport: Codable, Sendable {
     /// Files of the Inbox that this run saw for the first time, in the order in which they were taken.
     package var files: [FileLine]
     package var knownFiles: Int
-    /// Names that are never opened: links, devices, names that cannot be printed.
-    package var ignored: [String]
+    /// What is never opened: links, devices, names that cannot be printed, what may not be read.
+    package var ignored: [IgnoredLine]
     /// Files that were still being written; the next run takes them.
     package var unsettled: [String]
     /// Files that by the receipt register are received after this run's moment: not here yet.
@@ -14,7 +14,12 @@ package struct RunReport: Codable, Sendable {
     package var remarks: [FindingLine]
     /// Paths of 回执 and 退回 written for closed months other than this run's.
     package var answers: [String]
+    /// Paths below the Outbox under which files of ours are kept that somebody had changed, where they
+    /// are in no period below.
+    package var kept: [String]
     package var periods: [PeriodReport]
+    /// How long the steps took; of all that is here this alone is not the same every time.
+    package var times: StepTimes
 
     /// What became of one file, or of one return in it.
     package struct FileLine: Codable, Sendable {
@@ -62,6 +67,8 @@ package struct RunReport: Codable, Sendable {
         /// Paths below the Outbox that this run wrote anew or changed.
         package var written: [String]
         package var bulletin: String?
+        /// Paths below the Outbox under which files of ours are kept that somebody had changed.
+        package var kept: [String]
         /// Letters that could not be written.
         package var remarks: [FindingLine]
 
@@ -76,6 +83,7 @@ package struct RunReport: Codable, Sendable {
             ranking = []
             suspended = []
             written = []
+            kept = []
             remarks = []
         }
     }
@@ -105,7 +113,9 @@ package struct RunReport: Codable, Sendable {
         early = []
         remarks = []
         answers = []
+        kept = []
         periods = []
+        times = StepTimes(steps: [], total: 0)
     }
 
     /// Nothing came and nothing was written.

@@ -15,44 +15,51 @@ struct Workshop {
     let asOf: Moment
     let ledger: Ledger
     /// Of files from strangers.
-    let limits: WorkbookLimits
+    var limits: WorkbookLimits { options.limits }
+    let watch: RunWatch
     private let lock: RunLock?
 
     /// Opens the ledger of the state folder, to write to it.
     ///
     /// The campaign is read and linted first: where it has faults nothing is touched.
-    static func open(_ options: RunOptions) throws(RunError) -> Workshop {
-        let limits = try ReadingLimits.changed()
-        let (campaign, sources) = try Self.campaign(at: options.campaign)
+    static func open(
+        _ options: RunOptions, watch: RunWatch = RunWatch()
+    ) throws(RunError) -> Workshop {
+        let (campaign, sources) = try watch.time(.campaign) { () throws(RunError) in
+            try Self.campaign(at: options.campaign)
+        }
         let asOf = try Self.moment(options.asOf, campaign)
         do throws(FileError) {
             try Files.createFolder(options.state, mode: 0o700)
         } catch {
             throw .cannotWrite(
-                Bilingual("建不了台账文件夹：\(error)", "cannot make the state folder: \(error)"))
+                Bilingual(
+                    "建不了台账文件夹：\(error.words.chinese)",
+                    "cannot make the state folder: \(error.words.english)"))
         }
-        let lock = try RunLock(options.state)
-        let ledger = try ledgerWork { () throws(LedgerError) in
-            let ledger = try Ledger.open(options.state)
-            try ledger.checkClock(asOf)
-            return ledger
+        let lock = try RunLock(options.state, clockOffset: campaign.clockOffset)
+        let ledger = try watch.time(.ledger) { () throws(RunError) in
+            try ledgerWork { () throws(LedgerError) in
+                let ledger = try Ledger.open(options.state)
+                try ledger.checkClock(asOf)
+                return ledger
+            }
         }
         let names = try ConfirmedNames(ledger, asOf: asOf)
         return Workshop(
             options: options, campaign: names.campaign(campaign), sources: names.sources(sources),
-            asOf: asOf, ledger: ledger, limits: limits, lock: lock)
+            asOf: asOf, ledger: ledger, watch: watch, lock: lock)
     }
 
     /// Opens what is there for looking at; without a ledger, an empty one in memory.
     static func look(_ options: RunOptions) throws(RunError) -> Workshop {
-        let limits = try ReadingLimits.changed()
         let (campaign, sources) = try Self.campaign(at: options.campaign)
         let asOf = try Self.moment(options.asOf, campaign)
         let ledger = try ledgerToLookAt(options.state)
         let names = try ConfirmedNames(ledger, asOf: asOf)
         return Workshop(
             options: options, campaign: names.campaign(campaign), sources: names.sources(sources),
-            asOf: asOf, ledger: ledger, limits: limits, lock: nil)
+            asOf: asOf, ledger: ledger, watch: RunWatch(), lock: nil)
     }
 
     /// A ledger that a run has left behind its events, or an older program wrote, is brought up to date

@@ -10,12 +10,16 @@ struct BulletinCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try Terminal.run(common.language) {
-            let report = try MonthlyRun(places.options()).renderAgain()
+        try Terminal.run(common, places) { setting in
+            let report = try ProgressBar.shown(setting.language, isWanted: !common.json) { bar in
+                var options = try setting.options(places)
+                options.progress = bar
+                return try MonthlyRun(options).renderAgain()
+            }
             if common.json {
                 try Terminal.printJSON(report)
             } else {
-                Terminal.print(report.lines(in: common.language))
+                Terminal.print(report.lines(in: setting.language))
             }
         }
     }

@@ -12,7 +12,7 @@ struct CampaignCommand: ParsableCommand {
             abstract: "检查表格和公式，说出文件和单元格。Lint tables and formulas, by file and cell.")
 
         @Argument(help: "文件夹或工作簿 A folder of tables, or one workbook.")
-        var campaign = "Templates/five-in-one"
+        var campaign: String?
 
         @Flag(help: "列出内置校核的名称 List the names of the built-in checks.")
         var listChecks = false
@@ -20,16 +20,16 @@ struct CampaignCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
+            try Terminal.run(common) { setting in
                 if listChecks {
-                    Terminal.print(CampaignDesk.checkNames(in: common.language))
+                    Terminal.print(CampaignDesk.checkNames(in: setting.language))
                     return
                 }
-                let report = try CampaignDesk.check(campaign)
+                let report = try CampaignDesk.check(campaign ?? setting.options().campaign)
                 if common.json {
                     try Terminal.printJSON(report)
                 } else {
-                    Terminal.print(report.lines(in: common.language))
+                    Terminal.print(report.lines(in: setting.language))
                 }
                 if report.hasErrors { throw ExitCode(1) }
             }
@@ -49,7 +49,7 @@ struct CampaignCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
+            try Terminal.run(common) { _ in
                 try CampaignDesk.pack(folder, into: workbook)
                 Terminal.print([workbook])
             }
@@ -69,7 +69,7 @@ struct CampaignCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
+            try Terminal.run(common) { _ in
                 Terminal.print(try CampaignDesk.unpack(workbook, into: folder))
             }
         }

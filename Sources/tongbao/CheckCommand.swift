@@ -13,12 +13,12 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try Terminal.run(common.language) {
-            let report = try FileCheck(places.options()).check(files)
+        try Terminal.run(common, places) { setting in
+            let report = try FileCheck(setting.options(places)).check(files)
             if common.json {
                 try Terminal.printJSON(report)
             } else {
-                Terminal.print(report.lines(in: common.language))
+                Terminal.print(report.lines(in: setting.language))
             }
             if report.hasErrors { throw ExitCode(1) }
         }

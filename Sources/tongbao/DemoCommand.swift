@@ -21,7 +21,7 @@ struct DemoCommand: ParsableCommand {
     var seed = DemoCounty.defaultSeed
 
     @Option(help: "活动表格 The campaign whose forms are filled in.")
-    var campaign = "Templates/five-in-one"
+    var campaign: String?
 
     @OptionGroup var common: CommonOptions
 
@@ -34,7 +34,8 @@ struct DemoCommand: ParsableCommand {
     }
 
     func run() throws {
-        try Terminal.run(common.language) {
+        try Terminal.run(common) { setting in
+            let campaign = try campaign ?? setting.options().campaign
             let template = try CampaignDesk.load(campaign)
             let county = DemoCounty(seed: seed, townships: townships)
             do {
@@ -42,7 +43,7 @@ struct DemoCommand: ParsableCommand {
                     to: folder, tables: campaign, campaign: template,
                     months: DemoCounty.months(months))
                 Terminal.print(
-                    common.language == .chinese
+                    setting.language == .chinese
                         ? ["\(folder)：\(count) 个文件"] : ["\(folder): \(count) files"])
             } catch {
                 throw RunError.cannotWrite(Bilingual("\(error)", "\(error)"))

@@ -20,8 +20,7 @@ struct DumpCommand: ParsableCommand {
     @Flag(help: "只打印单元格和工作表的个数 Print cells=N sheets=M alone.")
     var count = false
 
-    @Option(help: "终端语言 Language of the terminal: zh, en.")
-    var lang: String?
+    @OptionGroup var setup: SetUpOptions
 
     func validate() throws {
         guard ["jsonl", "csv"].contains(format) else {
@@ -30,18 +29,17 @@ struct DumpCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language =
-            lang.flatMap(Language.init(rawValue:))
-            ?? Language(environment: ProcessInfo.processInfo.environment)
-        try Terminal.run(language) {
+        try Terminal.run(setup) { setting in
             let findings = try DumpDesk.dump(
-                file, sheet: sheet, format: count ? .count : format == "csv" ? .csv : .jsonl
+                file, sheet: sheet, format: count ? .count : format == "csv" ? .csv : .jsonl,
+                configuration: setting.configuration
             ) { bytes in
                 FileHandle.standardOutput.write(Data(bytes))
             }
             guard let finding = findings.first else { return }
             Terminal.complain([
-                finding.line(in: language), "    → " + finding.advice.text(in: language),
+                finding.line(in: setting.language),
+                "    → " + finding.advice.text(in: setting.language),
             ])
             throw ExitCode(1)
         }

@@ -16,9 +16,9 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try Terminal.run(common.language) {
-            let answer = try ExplainDesk(places.options()).explain(
-                subject, indicator: indicator, in: common.language)
+        try Terminal.run(common, places) { setting in
+            let answer = try ExplainDesk(setting.options(places)).explain(
+                subject, indicator: indicator, in: setting.language)
             if common.json {
                 try Terminal.printJSON(answer)
             } else {

@@ -18,9 +18,9 @@ struct LedgerCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
-                let report = try LedgerDesk(places.options()).verify()
-                try Terminal.show(report, report.lines(in: common.language), common)
+            try Terminal.run(common, places) { setting in
+                let report = try LedgerDesk(setting.options(places)).verify()
+                try Terminal.show(report, report.lines(in: setting.language), common)
                 if report.hasFaults { throw ExitCode(1) }
             }
         }
@@ -42,9 +42,9 @@ struct LedgerCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
-                let report = try LedgerDesk(places.options()).backup(to: folder)
-                try Terminal.show(report, report.lines(in: common.language), common)
+            try Terminal.run(common, places) { setting in
+                let report = try LedgerDesk(setting.options(places)).backup(to: folder)
+                try Terminal.show(report, report.lines(in: setting.language), common)
                 if report.hasFaults { throw ExitCode(1) }
             }
         }
@@ -58,9 +58,9 @@ struct LedgerCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
-                let report = try LedgerDesk(places.options()).rebuild()
-                try Terminal.show(report, report.lines(in: common.language), common)
+            try Terminal.run(common, places) { setting in
+                let report = try LedgerDesk(setting.options(places)).rebuild()
+                try Terminal.show(report, report.lines(in: setting.language), common)
                 if report.verification.hasFaults { throw ExitCode(1) }
             }
         }
@@ -80,8 +80,8 @@ struct LedgerCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
-                let paths = try LedgerDesk(places.options()).export(to: folder)
+            try Terminal.run(common, places) { setting in
+                let paths = try LedgerDesk(setting.options(places)).export(to: folder)
                 try Terminal.show(paths, paths, common)
             }
         }
@@ -95,9 +95,9 @@ struct LedgerCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
+            try Terminal.run(common, places) { setting in
                 var buffer = Data()
-                try LedgerDesk(places.options()).dump { line in
+                try LedgerDesk(setting.options(places)).dump { line in
                     buffer += line
                     guard buffer.count > 1 << 16 else { return }
                     FileHandle.standardOutput.write(buffer)

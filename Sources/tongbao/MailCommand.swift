@@ -15,9 +15,9 @@ struct MailCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
-                let report = try MailDesk(places.options()).preview()
-                try Self.show(report, common)
+            try Terminal.run(common, places) { setting in
+                let report = try MailDesk(setting.options(places)).preview()
+                try setting.show(report, json: common.json)
             }
         }
     }
@@ -26,18 +26,18 @@ struct MailCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "寄出排队的邮件。Send what is queued.",
             discussion: """
-                服务器由环境变量给出 The server comes from the environment: TONGBAO_SMTP_URL
-                (smtp://host:25, smtps://host:465), TONGBAO_SMTP_FROM, TONGBAO_SMTP_USER,
-                TONGBAO_SMTP_PASSWORD, TONGBAO_SMTP_STARTTLS (yes, try, no).
+                服务器写在配置文件或环境变量里 The server is configured, in the file or the environment:
+                smtp.url or TONGBAO_SMTP_URL (smtp://host:25, smtps://host:465), and likewise smtp.from,
+                smtp.user, smtp.password, smtp.starttls (yes, try, no).
                 """)
 
         @OptionGroup var places: PlaceOptions
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
-                let report = try MailDesk(places.options()).send()
-                try Self.show(report, common)
+            try Terminal.run(common, places) { setting in
+                let report = try MailDesk(setting.options(places)).send()
+                try setting.show(report, json: common.json)
                 if report.hasRefusals { throw ExitCode(69) }
                 if report.hasDeferrals { throw ExitCode(75) }
             }
@@ -52,21 +52,21 @@ struct MailCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
-                let report = try MailDesk(places.options()).status()
-                try Self.show(report, common)
+            try Terminal.run(common, places) { setting in
+                let report = try MailDesk(setting.options(places)).status()
+                try setting.show(report, json: common.json)
             }
         }
     }
 }
 
-extension ParsableCommand {
+extension Setting {
     /// Prints a report of the mail desk as text or JSON.
-    fileprivate static func show(_ report: MailReport, _ common: CommonOptions) throws {
-        if common.json {
+    fileprivate func show(_ report: MailReport, json: Bool) throws {
+        if json {
             try Terminal.printJSON(report)
         } else {
-            Terminal.print(report.lines(in: common.language))
+            Terminal.print(report.lines(in: language))
         }
     }
 }

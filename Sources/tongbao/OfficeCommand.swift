@@ -24,8 +24,8 @@ struct OfficeCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try Terminal.run(common.language) {
-                let list = try OfficeDesk(places.options(), in: common.language).list()
+            try Terminal.run(common, places) { setting in
+                let list = try OfficeDesk(setting.options(places), in: setting.language).list()
                 if common.json {
                     try Terminal.printJSON(list)
                 } else {
@@ -66,8 +66,8 @@ protocol OfficeActCommand: ParsableCommand {
 
 extension OfficeActCommand {
     func run() throws {
-        try Terminal.run(common.language) {
-            let answer = try act(at: OfficeDesk(places.options(), in: common.language))
+        try Terminal.run(common, places) { setting in
+            let answer = try act(at: OfficeDesk(setting.options(places), in: setting.language))
             if common.json {
                 try Terminal.printJSON(answer)
             } else {

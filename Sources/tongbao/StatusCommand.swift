@@ -10,12 +10,12 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        try Terminal.run(common.language) {
-            let report = try StatusReport(places.options())
+        try Terminal.run(common, places) { setting in
+            let report = try StatusReport(setting.options(places))
             if common.json {
                 try Terminal.printJSON(report)
             } else {
-                Terminal.print(report.lines(in: common.language))
+                Terminal.print(report.lines(in: setting.language))
             }
         }
     }

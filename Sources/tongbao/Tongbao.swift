@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// The root command; each subcommand has a file of its own.
 @main
@@ -14,10 +15,10 @@ struct Tongbao: ParsableCommand {
             69 邮件被拒 mail refused · 70 程序故障 our fault · 73 写不了 cannot write · 75 稍后再试 try later ·
             78 设置有误 set-up to be mended
             """,
-        version: "0.1.0",
+        version: Version.current,
         subcommands: [
             RunCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
             BulletinCommand.self, MailCommand.self, OfficeCommand.self, CampaignCommand.self,
-            LedgerCommand.self, DumpCommand.self, DemoCommand.self,
+            LedgerCommand.self, DoctorCommand.self, DumpCommand.self, DemoCommand.self,
         ])
 }

@@ -67,16 +67,17 @@ struct DumpTests {
     }
 
     @Test func `a limit is a setting, and an unknown one is told with the nearest`() throws {
-        let setting = "TONGBAO_LIMITS"
+        let sheets = "TONGBAO_LIMITS_SHEETS"
         try place.tongbao(
-            "dump", "files/input.xlsx", "--count", environment: [setting: "sheets=1"]
+            "dump", "files/input.xlsx", "--count", environment: [sheets: "1"]
         ).expect(1)
         try place.tongbao(
-            "dump", "files/input.xlsx", "--count", environment: [setting: "sheets=2;merges=5"]
+            "dump", "files/input.xlsx", "--count",
+            environment: [sheets: "2", "TONGBAO_LIMITS_MERGES": "5"]
         ).expect(0)
         try place.tongbao(
-            "dump", "files/input.xlsx", "--lang", "en", environment: [setting: "sheet=2"]
-        ).expect(78).complains("did you mean sheets?")
-        try place.tongbao("dump", "files/input.xlsx", environment: [setting: "sheets=0"]).expect(78)
+            "dump", "files/input.xlsx", "--lang", "en", environment: ["TONGBAO_LIMITS_SHEET": "2"]
+        ).expect(78).complains("did you mean \(sheets)?")
+        try place.tongbao("dump", "files/input.xlsx", environment: [sheets: "0"]).expect(78)
     }
 }
