@@ -42,6 +42,8 @@ package struct MonthlyRun {
         report.unsettled = scan.unsettled
         report.early = intake.early
         report.remarks = intake.remarks.sorted().map(FindingLine.init)
+        let news = CampaignNews(workshop: workshop)
+        report.changes = try news.gather()
         // Months that have not closed get drafts. A closed month that is not this run's gets its
         // answers; its figures are rendered again on request only.
         for period in intake.periods.sorted() where period != workshop.period {
@@ -59,6 +61,7 @@ package struct MonthlyRun {
             try workshop.ledger.noteRun(asOf: workshop.asOf, of: workshop.campaign)
         }
         try InboxSweep(workshop: workshop).sweep(scan.files)
+        try news.noteTold()
         return report
     }
 

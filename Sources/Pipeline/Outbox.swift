@@ -10,17 +10,23 @@ struct Outbox {
     let folder: String
     /// Where it is remembered which files of a period are ours; what people add stays.
     let state: String
+    private let campaign: Campaign
+
+    init(_ workshop: Workshop) {
+        folder = workshop.options.outbox
+        state = workshop.options.state
+        campaign = workshop.campaign
+    }
 
     /// Makes the files the content of a period's folder.
     ///
     /// - Returns: the paths below the Outbox that are new or changed, sorted; empty where nothing is.
     func replace(
-        _ period: Period, with files: [OutputFile], key: String
+        _ period: Period, with files: [OutputFile]
     ) throws(RunError) -> [String] {
+        try OutboxMark(outbox: folder).set(campaign)
         do throws(FileError) {
-            let written = try swapped(period, files)
-            try Files.write(Array(key.utf8), to: keyPath(period), mode: 0o600)
-            return written
+            return try swapped(period, files)
         } catch {
             throw .cannotWrite(Bilingual("写不了输出：\(error)", "cannot write the output: \(error)"))
         }
@@ -37,6 +43,7 @@ struct Outbox {
         let kept = others.sorted().compactMap { path in
             (try? Files.read(target + "/" + path)).map { OutputFile(path: path, bytes: $0) }
         }
+        try OutboxMark(outbox: folder).set(campaign)
         do throws(FileError) {
             return try swapped(period, kept + files)
         } catch {
@@ -111,7 +118,7 @@ struct Outbox {
         return (changed + stale).sorted().map { "\(period)/\($0)" }
     }
 
-    private func keyPath(_ period: Period) -> String { state + "/outbox/\(period).key" }
+    func keyPath(_ period: Period) -> String { state + "/outbox/\(period).key" }
 
     private func listPath(_ period: Period) -> String { state + "/outbox/\(period).txt" }
 

@@ -18,11 +18,13 @@ struct PeriodOutput {
     /// could change it: rendering again would change dates only.
     func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
+        let outbox = Outbox(workshop)
+        let key = try key()
+        // Before anything is gathered: on most nights nothing has come.
+        if !always, let report = outbox.standing(period, key: key) { return report }
         let facts = try gathered(period)
         let assessment = try assess(facts)
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
-        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
-        let key = try key(isDraft: assessment.isDraft)
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
         report.bulletin = outbox.path(of: name, period)
@@ -33,7 +35,6 @@ struct PeriodOutput {
             report.bulletin = nil
             return report
         }
-        if !always && outbox.isCurrent(period, key: key) { return report }
 
         let previous = try assess(try gathered(period.previous))
         let desk = BulletinDesk(workshop: workshop)
@@ -49,7 +50,7 @@ struct PeriodOutput {
             files += letters
             report.remarks = refusals.map(FindingLine.init)
         }
-        report.written = try outbox.replace(period, with: files, key: key)
+        report.written = try outbox.replace(period, with: files)
         for table in [tables.officeLists, try suspicions(facts)] {
             try Outbox.writeOffice(table, of: period, state: workshop.options.state)
         }
@@ -60,6 +61,7 @@ struct PeriodOutput {
                     at: asOf)
             }
         }
+        try outbox.note(report, period, key: key)
         return report
     }
 
@@ -68,7 +70,7 @@ struct PeriodOutput {
     func writeAnswers() throws(RunError) -> [String] {
         let facts = try gathered(period)
         let files = try BulletinDesk(workshop: workshop).answers(facts: facts)
-        let outbox = Outbox(folder: workshop.options.outbox, state: workshop.options.state)
+        let outbox = Outbox(workshop)
         return try outbox.update(period, folders: ["回执", "退回"], with: files)
     }
 
@@ -105,11 +107,12 @@ struct PeriodOutput {
     }
 
     /// What a rendering is made of: the ledger's substance, and whether the period has closed.
-    private func key(isDraft: Bool) throws(RunError) -> String {
+    private func key() throws(RunError) -> String {
         let substance = try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.lastSubstance()
         }
-        return "\(substance) \(isDraft ? "draft" : "closed")"
+        let isClosed = workshop.campaign.isClosed(period, asOf: workshop.asOf)
+        return "\(substance) \(isClosed ? "closed" : "draft")"
     }
 
     private func table(_ table: ContractTable) -> OutputFile {

@@ -23,6 +23,7 @@ struct Workshop {
         let limits = try ReadingLimits.changed()
         let (campaign, sources) = try Self.campaign(at: options.campaign)
         let asOf = try Self.moment(options.asOf, campaign)
+        try OutboxMark(outbox: options.outbox).check(campaign)
         do throws(FileError) {
             try Files.createFolder(options.state, mode: 0o700)
         } catch {
@@ -35,6 +36,7 @@ struct Workshop {
             try ledger.checkClock(asOf)
             return ledger
         }
+        try Self.check(campaign, sources, against: ledger, at: options.state)
         return Workshop(
             options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
             limits: limits, lock: lock)
@@ -49,6 +51,7 @@ struct Workshop {
             try Files.exists(options.state + "/ledger.sqlite")
                 ? Ledger.open(options.state) : Ledger.inMemory()
         }
+        try Self.check(campaign, sources, against: ledger, at: options.state)
         return Workshop(
             options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
             limits: limits, lock: nil)
@@ -79,7 +82,7 @@ struct Workshop {
     }
 
     /// The moment of `--as-of` on the campaign's clock; the machine's clock where there is none.
-    private static func moment(
+    static func moment(
         _ text: String?, _ campaign: Campaign
     ) throws(RunError) -> Moment {
         guard let text else {
