@@ -48,6 +48,29 @@ extension Ledger {
         }
     }
 
+    /// How a file of the Inbox lay there when it was last read.
+    package struct Stat: Hashable, Sendable {
+        package var size: Int
+        package var modified: Double
+
+        package init(size: Int, modified: Double) {
+            self.size = size
+            self.modified = modified
+        }
+    }
+
+    /// All files as they were noted, by path: one question for a whole Inbox.
+    package func stats() throws(LedgerError) -> [String: Stat] {
+        try reading { db in
+            var stats: [String: Stat] = [:]
+            let rows = try Row.fetchCursor(db, sql: "SELECT path, size, modified FROM fileStat")
+            while let row = try rows.next() {
+                stats[row[0]] = Stat(size: row[1], modified: row[2])
+            }
+            return stats
+        }
+    }
+
     /// The hash of a file that has the size and the time of change that were noted; nil for any other.
     package func hash(
         ofUnchanged path: String, size: Int, modified: Double

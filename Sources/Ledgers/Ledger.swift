@@ -44,7 +44,6 @@ package final class Ledger {
             }
             try Files.setMode(0o700, of: folder)
             var configuration = Configuration()
-            configuration.journalMode = .wal
             // Questions are asked while a run writes; each waits for the other's moment.
             configuration.busyMode = .timeout(10)
             let path = folder + "/ledger.sqlite"
@@ -71,8 +70,12 @@ package final class Ledger {
     }
 
     private func prepare() throws {
-        // GRDB asks for NORMAL in WAL mode; a commit that a power cut undoes is not enough here.
-        try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        // Not by GRDB's configuration, which writes to the database whenever it is opened in WAL mode; and
+        // FULL, because a commit that a power cut undoes is not enough here.
+        try queue.inDatabase { db in
+            if folder != nil { _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") }
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
         let migrator = LedgerSchema.migrator
         let unknown = try queue.read { db in
             try migrator.hasBeenSuperseded(db)

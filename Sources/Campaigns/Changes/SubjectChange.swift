@@ -35,7 +35,7 @@ package struct SubjectChange: Hashable, Sendable {
     /// What somebody should look at before the next run.
     package enum Warning: String, Sendable, CaseIterable {
         case rowDeleted, codeChanged, pastGrows, pastShrinks, pastChanges, stillExpected,
-            oldNameUnknown
+            pastMoves, oldNameUnknown
     }
 }
 
