@@ -41,15 +41,20 @@ struct SideBySideTests {
         ]
     }
 
+    /// Everything of a campaign but who held the lock last.
+    private func lying(_ name: String) throws -> [String: Data] {
+        try place.snapshot(name).filter { $0.key != "state/lock" }
+    }
+
     private func run(_ arguments: [String], language: String = "zh") throws -> Outcome {
         try place.tongbao(["run"] + arguments + ["--lang", language])
     }
 
     @Test func `each has its own bulletin, and neither knows of the other`() throws {
         try run(Self.fire).expect(0).says("通报  fire/Outbox/2021-04/森林防火通报-2021年04月.xlsx")
-        let fire = try place.snapshot("fire")
+        let fire = try lying("fire")
         try run(Self.well).expect(0).says("通报  well/Outbox/2021-04/")
-        #expect(try place.snapshot("fire") == fire)
+        #expect(try lying("fire") == fire)
         try run(Self.fire).expect(0).says("2021-04 的输出没有变化")
         try run(Self.well).expect(0).says("2021-04 的输出没有变化")
     }
@@ -61,14 +66,14 @@ struct SideBySideTests {
         language: String, words: String, way: String
     ) throws {
         try run(Self.fire).expect(0)
-        let before = try place.snapshot("fire")
+        let before = try lying("fire")
         let mistaken = Self.arguments("well", state: "fire")
         try run(mistaken, language: language).expect(78).complains(words).complains(way)
         for command in ["status", "bulletin"] {
             try place.tongbao([command] + mistaken).expect(78)
         }
         try place.tongbao(["mail", "preview"] + mistaken).expect(78)
-        #expect(try place.snapshot("fire") == before)
+        #expect(try lying("fire") == before)
         #expect(!place.exists("well/Outbox"))
     }
 
@@ -77,18 +82,20 @@ struct SideBySideTests {
         language: String, words: String
     ) throws {
         try run(Self.fire).expect(0)
-        let before = try place.snapshot("fire")
+        let before = try lying("fire")
         try run(Self.arguments("well", outbox: "fire"), language: language).expect(78)
             .complains(words).complains("--outbox")
-        #expect(try place.snapshot("fire") == before)
+        #expect(try lying("fire") == before)
         #expect(!place.exists("well/state"), "no ledger is made")
     }
 
     @Test func `an Outbox whose bulletins were moved away is free`() throws {
         try run(Self.fire).expect(0)
-        try FileManager.default.moveItem(
-            at: place.folder.appending(path: "fire/Outbox/2021-04"),
-            to: place.folder.appending(path: "old"))
+        for period in try place.names(in: "fire/Outbox") where period.hasPrefix("20") {
+            try FileManager.default.moveItem(
+                at: place.folder.appending(path: "fire/Outbox/\(period)"),
+                to: place.folder.appending(path: period))
+        }
         try run(Self.arguments("well", outbox: "fire")).expect(0)
     }
 
