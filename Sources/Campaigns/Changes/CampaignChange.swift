@@ -13,10 +13,8 @@ package struct CampaignChange: Hashable, Sendable {
     /// The weights of the indicators are others: no change of rank is shown in the next bulletin.
     package var changesWeights: Bool
 
-    /// Compares two versions.
-    ///
-    /// - Parameter day: The day on which the new one is taken in: months that had ended by then are
-    ///   past, and a change that reaches into them is warned of.
+    /// Compares two versions; the new one is taken in on `day`: months that had ended by then are past,
+    /// and a change that reaches into them is warned of.
     package init(from old: Campaign, to new: Campaign, on day: CivilDate) {
         subjects =
             SubjectComparison(old: old, new: new, day: day).units()
