@@ -111,8 +111,9 @@ class County:
             for path in (self.folder / part).rglob("*"):
                 if path.is_file() and path.name not in LIVELY:
                     status = path.stat()
-                    # No bytes: what this script holds when it starts a run counts as that run's memory.
-                    digest = hashlib.sha256(path.read_bytes()).digest()
+                    # In pieces: what this script holds when it starts a run counts as that run's memory.
+                    with open(path, "rb") as file:
+                        digest = hashlib.file_digest(file, "sha256").digest()
                     seen[path] = (status.st_ino, status.st_mtime_ns, digest)
         return seen
 

@@ -22,7 +22,7 @@ struct PeriodOutput {
         let key = try key()
         // Before anything is gathered: on most nights nothing has come.
         if !always, let report = outbox.standing(period, key: key) { return report }
-        let facts = try gathered(period)
+        let (facts, before) = try gatheredWithPrevious()
         let assessment = try assess(facts)
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
         let name = BulletinRenderer(campaign: campaign)
@@ -36,7 +36,7 @@ struct PeriodOutput {
             return report
         }
 
-        let previous = try assess(try gathered(period.previous))
+        let previous = try assess(before)
         let desk = BulletinDesk(workshop: workshop)
         var files = try desk.files(facts: facts, assessment: assessment, previous: previous)
         let tables = ContractTables(assessment, facts: facts, campaign: campaign)
@@ -96,6 +96,14 @@ struct PeriodOutput {
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.facts(of: period, of: workshop.campaign, asOf: workshop.asOf)
         }
+    }
+
+    private func gatheredWithPrevious() throws(RunError) -> (PeriodFacts, PeriodFacts) {
+        let both = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.facts(
+                of: [period, period.previous], of: workshop.campaign, asOf: workshop.asOf)
+        }
+        return (both[0], both[1])
     }
 
     private func assess(_ facts: PeriodFacts) throws(RunError) -> Assessment {
