@@ -9,7 +9,13 @@ package enum Folding {
     package static func key(_ text: some StringProtocol) -> String {
         var key = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isUnread(scalar) {
-            key.append(contentsOf: folded(scalar).properties.lowercaseMapping.unicodeScalars)
+            let folded = folded(scalar)
+            switch folded.value {
+            // Most of what is read: asking for the properties of these would take most of the time.
+            case 0x41...0x5A: key.append(Unicode.Scalar(UInt8(folded.value + 0x20)))
+            case 0...0x7F, 0x4E00...0x9FFF: key.append(folded)
+            default: key.append(contentsOf: folded.properties.lowercaseMapping.unicodeScalars)
+            }
         }
         return String(key)
     }

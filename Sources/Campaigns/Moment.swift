@@ -25,8 +25,11 @@ package struct Moment: Hashable, Sendable, Comparable {
     /// Without an offset the text is campaign time; with one it is carried over to the campaign's
     /// clock, which is `offset` seconds ahead of UTC.
     package init?(iso text: String, offset: Int) {
-        guard let date = CivilDate(text.prefix(10)) else { return nil }
-        var rest = text.dropFirst(10)
+        // By bytes, which is where the characters begin if what stands before is a date.
+        let bytes = text.utf8
+        let end = bytes.index(bytes.startIndex, offsetBy: 10, limitedBy: bytes.endIndex)
+        guard let end, let date = CivilDate(text[..<end]) else { return nil }
+        var rest = text[end...]
         guard !rest.isEmpty else {
             self.init(date, secondOfDay: 0)
             return
@@ -53,15 +56,22 @@ package struct Moment: Hashable, Sendable, Comparable {
 
     /// Reads `09:00` or `09:00:30` as seconds.
     package static func clock(_ text: some StringProtocol) -> Int? {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2 || parts.count == 3,
-            parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { 48...57 ~= $0 } })
-        else { return nil }
-        let numbers = parts.compactMap { Int($0) }
-        guard numbers[0] <= 24, numbers[1] < 60, numbers.count < 3 || numbers[2] < 60 else {
-            return nil
+        var digits = 0
+        var position = 0
+        for byte in text.utf8 {
+            if position == 2 || position == 5 {
+                guard byte == UInt8(ascii: ":") else { return nil }
+            } else {
+                guard position < 8, 48...57 ~= byte else { return nil }
+                digits = digits * 10 + Int(byte - 48)
+            }
+            position += 1
         }
-        return numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+        guard position == 5 || position == 8 else { return nil }
+        if position == 5 { digits *= 100 }
+        let (hours, minutes, seconds) = (digits / 10_000, digits / 100 % 100, digits % 100)
+        guard hours <= 24, minutes < 60, seconds < 60 else { return nil }
+        return hours * 3600 + minutes * 60 + seconds
     }
 
     package static func < (left: Self, right: Self) -> Bool {

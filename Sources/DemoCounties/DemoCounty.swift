@@ -35,9 +35,17 @@ package struct DemoCounty: Sendable {
         roster = RosterMaker(seed: seed, units: units).roster
     }
 
+    /// The last month of the shipped Inbox.
+    package static let defaultUntil = "2020-06"
+
     /// The months of a demo: `count` of them, the last one June 2020.
     package static func months(_ count: Int) -> [Period] {
-        guard var period = Period(year: 2020, month: 6) else { return [] }
+        months(count, until: defaultUntil) ?? []
+    }
+
+    /// The months of a demo that ends with another month, `YYYY-MM`; nil for one outside 2018–2029.
+    package static func months(_ count: Int, until last: String) -> [Period]? {
+        guard var period = Period(last), (2018...2029).contains(period.year) else { return nil }
         var months: [Period] = []
         for _ in 0..<max(1, count) {
             months.insert(period, at: 0)

@@ -58,6 +58,14 @@ struct ActBook {
         return .extended(until: until, isRunning: moment < until, reason: act.reason)
     }
 
+    /// How many later due times of a period's returns have come by a moment.
+    func lapsedExtensions(in period: Period, asOf moment: Moment) -> Int {
+        standing.values.count { act in
+            guard case .extend(let key, let until) = act.content else { return false }
+            return key.period == period && until <= moment
+        }
+    }
+
     /// The latest moment up to another at which an extension that stands ran out.
     func lastExtension(endedBy moment: Moment) -> Moment? {
         standing.values.compactMap { act in

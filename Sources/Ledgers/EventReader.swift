@@ -27,8 +27,12 @@ struct EventReader {
         try db.execute(sql: "UPDATE progress SET event = ?", arguments: [event.id])
     }
 
+    /// A version that comes into use again is known already.
     private func campaign() throws {
         let version = try string("version")
+        let known = try Bool.fetchOne(
+            db, sql: "SELECT 1 FROM campaignVersion WHERE version = ?", arguments: [version])
+        guard known == nil else { return }
         try insert("campaignVersion", [version, event.id])
         for source in try array("sources") {
             try insert("campaignSource", [version, try string(source[0]), try string(source[1])])

@@ -37,6 +37,15 @@ extension Ledger {
         }
     }
 
+    /// How many of a period's returns had been put off to a time that has come by a moment.
+    package func lapsedExtensions(
+        in period: Period, asOf moment: Moment
+    ) throws(LedgerError) -> Int {
+        try reading { db in
+            try ActBook(db, knownBy: .max).lapsedExtensions(in: period, asOf: moment)
+        }
+    }
+
     /// The act that stands about what some content is about; nil where there is none.
     package func act(
         about content: OfficeAct.Content

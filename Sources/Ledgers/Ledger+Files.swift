@@ -1,48 +1,9 @@
 package import Campaigns
 import GRDB
 
-// What the ledger knows of the files of the Inbox, and of the campaign that they were read by.
+// What the ledger knows of the files of the Inbox.
 
 extension Ledger {
-    /// Keeps the tables of a campaign, as they were read, and gives their version: the SHA-256 over
-    /// their names and bytes.
-    package func recordCampaign(
-        sources: [(name: String, bytes: [UInt8])], at moment: Moment
-    ) throws(LedgerError) -> String {
-        let sources = sources.sorted { $0.name < $1.name }
-        var all: [UInt8] = []
-        for source in sources {
-            all += Array("\(source.name)\u{0}\(source.bytes.count)\u{0}".utf8) + source.bytes
-        }
-        let version = Self.hash(of: all)
-        guard try campaignSources(ofVersion: version) == nil else { return version }
-        var entries: [JSON] = []
-        for source in sources {
-            entries.append(.strings([source.name, try archive(source.bytes)]))
-        }
-        try writing { db in
-            try append(
-                .campaign, ["version": .string(version), "sources": .array(entries)], at: moment, db
-            )
-        }
-        return version
-    }
-
-    /// The tables of a campaign's version, by name and hash, sorted; nil where it was never recorded.
-    package func campaignSources(
-        ofVersion version: String
-    ) throws(LedgerError) -> [(name: String, sha256: String)]? {
-        try reading { db in
-            let known = try Bool.fetchOne(
-                db, sql: "SELECT 1 FROM campaignVersion WHERE version = ?", arguments: [version])
-            guard known != nil else { return nil }
-            return try Row.fetchAll(
-                db, sql: "SELECT name, sha256 FROM campaignSource WHERE version = ? ORDER BY name",
-                arguments: [version]
-            ).map { (name: $0["name"], sha256: $0["sha256"]) }
-        }
-    }
-
     /// What is known of a file; nil where its bytes were never seen.
     package func file(sha256: String) throws(LedgerError) -> FileRecord? {
         try reading { db in try Self.file(sha256, db) }
@@ -115,6 +76,29 @@ extension Ledger {
             try db.execute(
                 sql: "INSERT OR REPLACE INTO fileStat VALUES (?, ?, ?, ?)",
                 arguments: [path, size, modified, sha256])
+        }
+    }
+
+    /// How a file of the Inbox lay there when it was last read.
+    package struct Stat: Hashable, Sendable {
+        package var size: Int
+        package var modified: Double
+
+        package init(size: Int, modified: Double) {
+            self.size = size
+            self.modified = modified
+        }
+    }
+
+    /// All files as they were noted, by path: one question for a whole Inbox.
+    package func stats() throws(LedgerError) -> [String: Stat] {
+        try reading { db in
+            var stats: [String: Stat] = [:]
+            let rows = try Row.fetchCursor(db, sql: "SELECT path, size, modified FROM fileStat")
+            while let row = try rows.next() {
+                stats[row[0]] = Stat(size: row[1], modified: row[2])
+            }
+            return stats
         }
     }
 

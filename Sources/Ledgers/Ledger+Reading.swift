@@ -35,6 +35,16 @@ extension Ledger {
         }
     }
 
+    /// The same of several periods, in their order, for less than asking for each.
+    package func facts(
+        of periods: [Period], of campaign: Campaign, asOf moment: Moment
+    ) throws(LedgerError) -> [PeriodFacts] {
+        try reading { db in
+            let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
+            return try periods.map(snapshot.facts)
+        }
+    }
+
     /// One entry per file and revision of a period, as `PeriodFacts.deliveries`.
     package func deliveries(
         of period: Period, of campaign: Campaign, asOf moment: Moment

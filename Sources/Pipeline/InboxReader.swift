@@ -56,12 +56,9 @@ struct InboxReader {
     func haul(_ files: [FileEntry], in folder: String) throws(RunError) -> Haul {
         var haul = Haul()
         var news: [(entry: FileEntry, bytes: [UInt8], sha256: String)] = []
+        let stats = try ledgerWork { () throws(LedgerError) in try ledger.stats() }
         for entry in files {
-            let hash = try ledgerWork { () throws(LedgerError) in
-                try ledger.hash(
-                    ofUnchanged: entry.path, size: entry.size, modified: entry.modified)
-            }
-            if hash != nil {
+            if stats[entry.path] == Ledger.Stat(size: entry.size, modified: entry.modified) {
                 haul.known += 1
                 continue
             }

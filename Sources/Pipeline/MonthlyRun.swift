@@ -40,7 +40,7 @@ package struct MonthlyRun {
         let workshop = try opened(watch)
         asOf = workshop.asOf.description
         // What a run that was killed has left in the Outbox.
-        let mended = try outbox.mend()
+        let mended = try Outbox(workshop).mend()
         let scan = try watch.time(.scan) { () throws(RunError) in try scanned(workshop) }
         for line in scan.ignored.map({ RunReport.IgnoredLine($0) }) {
             log.left(line.path, line.reason)
@@ -58,6 +58,8 @@ package struct MonthlyRun {
         report.kept = mended
         report.early = intake.early
         report.remarks = intake.remarks.sorted().map(FindingLine.init)
+        let news = CampaignNews(workshop: workshop)
+        report.changes = try news.gather()
         // Months that have not closed get drafts. A closed month that is not this run's gets its
         // answers; its figures are rendered again on request only.
         // What came is asked of the ledger: a run that was killed may have taken it in.
@@ -87,6 +89,7 @@ package struct MonthlyRun {
         try watch.time(.sweep) { () throws(RunError) in
             try InboxSweep(workshop: workshop).sweep(scan.files)
         }
+        try news.noteTold()
         report.times = watch.times
         try note(report, workshop)
         return report
@@ -136,15 +139,11 @@ package struct MonthlyRun {
         let watch = RunWatch(options.progress)
         let workshop = try opened(watch)
         var report = RunReport(asOf: workshop.asOf.description)
-        report.kept = try outbox.mend()
+        report.kept = try Outbox(workshop).mend()
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods = [try output.write(always: true)]
         report.times = watch.times
         return report
-    }
-
-    private var outbox: Outbox {
-        Outbox(folder: options.outbox, state: options.state)
     }
 
     /// - Throws: `RunError.usage` where the period that is asked for has not begun.

@@ -11,6 +11,13 @@ struct Outbox {
     let folder: String
     /// Where it is remembered which files of a period are ours; what people add or change stays.
     let state: String
+    private let campaign: Campaign
+
+    init(_ workshop: Workshop) {
+        folder = workshop.options.outbox
+        state = workshop.options.state
+        campaign = workshop.campaign
+    }
 
     /// What became of a period's folder.
     struct Change {
@@ -22,7 +29,8 @@ struct Outbox {
 
     /// Makes the files the content of a period's folder.
     func replace(_ period: Period, with files: [OutputFile]) throws(RunError) -> Change {
-        try putting { () throws(FileError) in
+        try OutboxMark(outbox: folder).set(campaign)
+        return try putting { () throws(FileError) in
             try swapped(
                 period, files.map { StagedFile($0.path, $0.bytes) }, previous: list(period))
         }
@@ -32,7 +40,8 @@ struct Outbox {
     func update(
         _ period: Period, folders: [String], with files: [OutputFile]
     ) throws(RunError) -> Change {
-        try putting { () throws(FileError) in
+        try OutboxMark(outbox: folder).set(campaign)
+        return try putting { () throws(FileError) in
             let previous = list(period)
             // The others keep the hashes that they had: what somebody has changed stays known as that.
             let kept = previous.hashes.compactMap { path, hashes -> StagedFile? in

@@ -2,6 +2,7 @@ import Assessments
 import Campaigns
 import Files
 import Findings
+import Foundation
 import Workbooks
 
 /// How far a period's output has come, in the state folder: written last, so that a run that was killed
@@ -19,7 +20,21 @@ struct OutboxMarks {
         return key(of: period)?.split(separator: " ").first.flatMap { Int($0) } ?? 0
     }
 
-    func setKey(of period: Period, to key: String) throws(RunError) {
+    /// How a period stood when it was rendered; nil where that is not known.
+    func report(of period: Period) -> RunReport.PeriodReport? {
+        guard let bytes = try? Files.read(path(period, "json")) else { return nil }
+        return try? JSONDecoder().decode(RunReport.PeriodReport.self, from: Data(bytes))
+    }
+
+    /// Notes what a period was rendered from and how it stands, once all that belongs to it is done.
+    func note(
+        _ report: RunReport.PeriodReport, of period: Period, key: String
+    ) throws(RunError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // A report is made of texts and numbers; without it the next run gathers them again.
+        let bytes = (try? encoder.encode(report)) ?? Data()
+        try write(String(decoding: bytes, as: UTF8.self), period, "json")
         try write(key, period, "key")
     }
 

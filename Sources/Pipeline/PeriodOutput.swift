@@ -18,15 +18,18 @@ struct PeriodOutput {
     /// could change it: rendering again would change dates only.
     func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
+        let outbox = Outbox(workshop)
+        let marks = OutboxMarks(state: workshop.options.state)
+        let key = try key()
+        // Before anything is gathered: on most nights nothing has come.
+        if !always, let report = outbox.standing(period, key: key) { return report }
         let watch = workshop.watch
-        let (facts, assessment) = try watch.time(.compute) { () throws(RunError) in
-            let facts = try gathered(period)
-            return (facts, try assess(facts))
+        let answered = try latestVerdict()
+        let (facts, before, assessment) = try watch.time(.compute) { () throws(RunError) in
+            let (facts, before) = try gatheredWithPrevious()
+            return (facts, before, try assess(facts))
         }
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
-        let marks = OutboxMarks(state: workshop.options.state)
-        let key = try key(facts, isDraft: assessment.isDraft)
-        let answered = try latestVerdict()
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
         report.bulletin = outbox.path(of: name, period)
@@ -37,11 +40,7 @@ struct PeriodOutput {
             report.bulletin = nil
             return report
         }
-        if !always && marks.key(of: period) == key && outbox.isWhole(period) { return report }
-
-        let previous = try watch.time(.compute) { () throws(RunError) in
-            try assess(try gathered(period.previous))
-        }
+        let previous = try watch.time(.compute) { () throws(RunError) in try assess(before) }
         let desk = BulletinDesk(workshop: workshop)
         var files = try watch.time(.render) { () throws(RunError) in
             try desk.files(facts: facts, assessment: assessment, previous: previous)
@@ -77,7 +76,7 @@ struct PeriodOutput {
         }
         // Last: until all of it is done it has to be done again.
         try marks.setAnswered(period, through: answered)
-        try marks.setKey(of: period, to: key)
+        try marks.note(report, of: period, key: key)
         return report
     }
 
@@ -96,15 +95,11 @@ struct PeriodOutput {
             try BulletinDesk(workshop: workshop).answers(facts: facts)
         }
         let change = try watch.time(.write) { () throws(RunError) in
-            try outbox.update(period, folders: ["回执", "退回"], with: files)
+            try Outbox(workshop).update(period, folders: ["回执", "退回"], with: files)
         }
         try OutboxMarks(state: workshop.options.state)
             .setAnswered(period, through: answered)
         return change
-    }
-
-    private var outbox: Outbox {
-        Outbox(folder: workshop.options.outbox, state: workshop.options.state)
     }
 
     private func latestVerdict() throws(RunError) -> Int {
@@ -137,6 +132,14 @@ struct PeriodOutput {
         }
     }
 
+    private func gatheredWithPrevious() throws(RunError) -> (PeriodFacts, PeriodFacts) {
+        let both = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.facts(
+                of: [period, period.previous], of: workshop.campaign, asOf: workshop.asOf)
+        }
+        return (both[0], both[1])
+    }
+
     private func assess(_ facts: PeriodFacts) throws(RunError) -> Assessment {
         do throws(AssessmentError) {
             return try Assessor(campaign: workshop.campaign).assess(facts)
@@ -147,15 +150,15 @@ struct PeriodOutput {
 
     /// What a rendering is made of: the ledger's substance, whether the period has closed, and how many
     /// later due times have come since.
-    private func key(_ facts: PeriodFacts, isDraft: Bool) throws(RunError) -> String {
-        let substance = try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.lastSubstance()
+    private func key() throws(RunError) -> String {
+        let (substance, lapsed) = try ledgerWork { () throws(LedgerError) in
+            (
+                try workshop.ledger.lastSubstance(),
+                try workshop.ledger.lapsedExtensions(in: period, asOf: workshop.asOf)
+            )
         }
-        let overdue = facts.expected.count { owed in
-            guard case .extended(_, false, _) = owed.relief else { return false }
-            return true
-        }
-        return "\(substance) \(isDraft ? "draft" : "closed")" + (overdue > 0 ? " \(overdue)" : "")
+        let isClosed = workshop.campaign.isClosed(period, asOf: workshop.asOf)
+        return "\(substance) \(isClosed ? "closed" : "draft")" + (lapsed > 0 ? " \(lapsed)" : "")
     }
 
     private func table(_ table: ContractTable) -> OutputFile {

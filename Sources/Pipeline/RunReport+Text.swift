@@ -4,6 +4,7 @@ extension RunReport {
     /// The report for the terminal: what a county clerk wants to know before opening anything.
     package func lines(in language: Language) -> [String] {
         var lines = arrivals(in: language)
+        if !changes.isEmpty { lines += [""] + changes.flatMap { $0.lines(in: language) } }
         if !answers.isEmpty {
             let say = Say(language)
             lines.append(

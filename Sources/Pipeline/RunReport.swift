@@ -12,6 +12,8 @@ package struct RunReport: Codable, Sendable {
     package var early: [String]
     /// Findings about files that are no returns: the receipt register, duplicates.
     package var remarks: [FindingLine]
+    /// What became different in the campaign's tables since the office was last told.
+    package var changes: [CampaignChangeReport]
     /// Paths of 回执 and 退回 written for closed months other than this run's.
     package var answers: [String]
     /// Paths below the Outbox under which files of ours are kept that somebody had changed, where they
@@ -112,6 +114,7 @@ package struct RunReport: Codable, Sendable {
         unsettled = []
         early = []
         remarks = []
+        changes = []
         answers = []
         kept = []
         periods = []

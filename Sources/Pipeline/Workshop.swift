@@ -29,6 +29,7 @@ struct Workshop {
             try Self.campaign(at: options.campaign)
         }
         let asOf = try Self.moment(options.asOf, campaign)
+        try OutboxMark(outbox: options.outbox).check(campaign)
         do throws(FileError) {
             try Files.createFolder(options.state, mode: 0o700)
         } catch {
@@ -46,6 +47,8 @@ struct Workshop {
             }
         }
         let names = try ConfirmedNames(ledger, asOf: asOf)
+        try Self.check(
+            campaign, names.sources(sources), against: ledger, at: options.state)
         return Workshop(
             options: options, campaign: names.campaign(campaign), sources: names.sources(sources),
             asOf: asOf, ledger: ledger, watch: watch, lock: lock)
@@ -57,6 +60,8 @@ struct Workshop {
         let asOf = try Self.moment(options.asOf, campaign)
         let ledger = try ledgerToLookAt(options.state)
         let names = try ConfirmedNames(ledger, asOf: asOf)
+        try Self.check(
+            campaign, names.sources(sources), against: ledger, at: options.state)
         return Workshop(
             options: options, campaign: names.campaign(campaign), sources: names.sources(sources),
             asOf: asOf, ledger: ledger, watch: RunWatch(), lock: nil)
@@ -116,7 +121,7 @@ struct Workshop {
     }
 
     /// The moment of `--as-of` on the campaign's clock; the machine's clock where there is none.
-    private static func moment(
+    static func moment(
         _ text: String?, _ campaign: Campaign
     ) throws(RunError) -> Moment {
         guard let text else {

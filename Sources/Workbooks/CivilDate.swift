@@ -21,12 +21,20 @@ package struct CivilDate: Hashable, Sendable, Comparable {
 
     /// Reads exactly `2020-06-30`; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-            parts[2].utf8.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { 48...57 ~= $0 } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        // Byte by byte: ledgers are read by such texts, a splitting would take most of the time.
+        var digits = 0
+        var position = 0
+        for byte in text.utf8 {
+            if position == 4 || position == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard position < 10, 48...57 ~= byte else { return nil }
+                digits = digits * 10 + Int(byte - 48)
+            }
+            position += 1
+        }
+        guard position == 10 else { return nil }
+        self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }
 
     /// Days since 1970-01-01, negative before it; years beyond what 16 bits hold stay at their end.

@@ -4,8 +4,9 @@ import Pipeline
 struct CampaignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "campaign",
-        abstract: "检查活动表格，装成一个工作簿，拆成 CSV。Lint the campaign's tables; pack and unpack them.",
-        subcommands: [Check.self, Pack.self, Unpack.self])
+        abstract:
+            "检查活动表格，与上一版比较，装成一个工作簿，拆成 CSV。Lint the campaign's tables; compare, pack and unpack them.",
+        subcommands: [Check.self, Diff.self, Pack.self, Unpack.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -32,6 +33,43 @@ struct CampaignCommand: ParsableCommand {
                     Terminal.print(report.lines(in: setting.language))
                 }
                 if report.hasErrors { throw ExitCode(1) }
+            }
+        }
+    }
+
+    struct Diff: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "新表与旧表有什么不同；只写新表时与台账上次用的比。What is different between two versions of the tables.",
+            discussion: """
+                每一版是文件夹或工作簿 Each is a folder or a workbook:
+                  tongbao campaign diff 旧表 新表
+                  tongbao campaign diff 新表
+                """)
+
+        @Argument(help: "旧表、新表，或只有新表 The old and the new tables, or the new ones alone.")
+        var versions: [String]
+
+        @Option(help: "台账文件夹 The folder of the ledger.")
+        var state: String?
+
+        @Option(help: "以此时刻为准 The moment taken for now, ISO 8601; without it the clock.")
+        var asOf: String?
+
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            guard (1...2).contains(versions.count) else {
+                throw ValidationError("campaign diff [旧表 OLD] 新表 NEW")
+            }
+        }
+
+        func run() throws {
+            try Terminal.run(common) { setting in
+                let difference = try CampaignDesk.diff(
+                    versions.count == 2 ? versions[0] : nil, versions[versions.count - 1],
+                    state: state ?? setting.options().state, asOf: asOf)
+                try Terminal.show(difference, difference.lines(in: setting.language), common)
             }
         }
     }

@@ -14,8 +14,11 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "乡镇个数 The number of townships.")
     var townships = DemoCounty.defaultTownships
 
-    @Option(help: "几个月 The number of months, ending with June 2020.")
+    @Option(help: "几个月 The number of months.")
     var months = DemoCounty.defaultMonths
+
+    @Option(help: "最后一个月 The last of the months, YYYY-MM.")
+    var until = DemoCounty.defaultUntil
 
     @Option(help: "随机种子 The seed; the same seed gives the same bytes.")
     var seed = DemoCounty.defaultSeed
@@ -31,6 +34,9 @@ struct DemoCommand: ParsableCommand {
             throw ValidationError("--townships: \(range.lowerBound)–\(range.upperBound)")
         }
         guard (1...36).contains(months) else { throw ValidationError("--months: 1–36") }
+        guard DemoCounty.months(months, until: until) != nil else {
+            throw ValidationError("--until: 2018-01–2029-12")
+        }
     }
 
     func run() throws {
@@ -41,7 +47,7 @@ struct DemoCommand: ParsableCommand {
             do {
                 let count = try county.write(
                     to: folder, tables: campaign, campaign: template,
-                    months: DemoCounty.months(months))
+                    months: DemoCounty.months(months, until: until) ?? [])
                 Terminal.print(
                     setting.language == .chinese
                         ? ["\(folder)：\(count) 个文件"] : ["\(folder): \(count) files"])

@@ -21,6 +21,16 @@ struct CountyTests {
         #expect(count("organ") == 50)
     }
 
+    @Test func `the months of a demo end with the one that is named, across New Year`() {
+        #expect(
+            DemoCounty.months(3, until: "2021-01")?.map(\.description) == [
+                "2020-11", "2020-12", "2021-01",
+            ])
+        #expect(DemoCounty.months(2).map(\.description) == ["2020-05", "2020-06"])
+        #expect(DemoCounty.months(2, until: "2020-13") == nil)
+        #expect(DemoCounty.months(2, until: "1999-12") == nil)
+    }
+
     @Test func `the shipped tables are what the generator makes`() throws {
         let folder = #filePath.components(separatedBy: "/Tests/")[0] + "/Templates/five-in-one/"
         if ProcessInfo.processInfo.environment["RECORD_DEMO"] != nil {

@@ -56,6 +56,8 @@ struct SetUpTests {
     @Test(arguments: [
         ["run", "--bogus"], ["run", "--period", "2021"], ["run", "--as-of", "yesterday"],
         ["run", "--lang", "fr"], ["check"], ["dump"], ["demo", "x", "--townships", "0"],
+        ["demo", "x", "--until", "2020"], ["campaign", "diff"],
+        ["campaign", "diff", "a", "b", "c"],
         ["explain", "没有这个单位"], ["bogus"],
     ])
     func `usage ends with 64`(arguments: [String]) throws {
@@ -67,7 +69,10 @@ struct SetUpTests {
         expectNothingTouched()
     }
 
-    @Test(arguments: [["check", "没有.xlsx"], ["dump", "没有.xlsx"], ["campaign", "check", "没有"]])
+    @Test(arguments: [
+        ["check", "没有.xlsx"], ["dump", "没有.xlsx"], ["campaign", "check", "没有"],
+        ["campaign", "diff", "没有"],
+    ])
     func `no such file ends with 66`(arguments: [String]) throws {
         let campaign = arguments[0] == "check" ? ["--campaign", "Campaign"] : []
         try place.tongbao(arguments + campaign).expect(66).complains(

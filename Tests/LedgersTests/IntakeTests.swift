@@ -115,6 +115,25 @@ struct IntakeTests {
         #expect(try ledger.recordCampaign(sources: swapped, at: at("2020-07-03")) != version)
     }
 
+    @Test func `Tables that go back to what they were come into use once more`() throws {
+        let ledger = try Ledger.inMemory()
+        let (may, june) = (
+            [(name: "units.csv", bytes: [UInt8(1)])], [(name: "units.csv", bytes: [UInt8(2)])]
+        )
+        for (sources, day) in [(may, "2020-07-03"), (june, "2020-07-04"), (may, "2020-07-05")] {
+            let version = try ledger.recordCampaign(sources: sources, at: at(day))
+            #expect(try ledger.campaignInUse()?.version == version)
+            let substance = try ledger.lastSubstance()
+            _ = try ledger.recordCampaign(sources: sources, at: at(day))
+            #expect(try ledger.lastSubstance() == substance, "said again it is no event")
+        }
+        let uses = try ledger.campaignUses()
+        #expect(uses.map(\.version) == [may, june, may].map(Ledger.version))
+        #expect(try ledger.campaignUses(after: uses[0].event) == Array(uses.dropFirst()))
+        #expect(try ledger.campaignTables(ofVersion: uses[1].version)?.map(\.bytes) == [[2]])
+        #expect(try ledger.campaignTables(ofVersion: "none") == nil)
+    }
+
     @Test func `A message is queued once and keeps the server's last words`() throws {
         let ledger = try Ledger.inMemory()
         let mail = QueuedMail(

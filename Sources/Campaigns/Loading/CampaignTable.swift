@@ -60,7 +60,10 @@ package struct CampaignTable: Sendable {
     }
 
     /// The number of a column by its name, folded; nil where the table lacks it.
-    package func column(_ name: String) -> Int? { columns[Folding.key(name)] }
+    package func column(_ name: String) -> Int? {
+        // What the program asks by is folded already.
+        columns[name] ?? columns[Folding.key(name)]
+    }
 
     /// The text of a cell, trimmed; empty where the cell is blank or the table lacks the column.
     package func text(_ row: Row, _ column: String) -> String {

@@ -1,0 +1,89 @@
+import Campaigns
+import Findings
+
+/// What is different between two versions of the tables, for the terminal, for programs and for the
+/// office's folder.
+package struct CampaignChangeReport: Codable, Sendable {
+    /// Since when the new version is in use; empty where it is only being looked at.
+    package var since: String
+    /// The old version is not in the archive any more: nothing can be compared.
+    package var isUnknown: Bool
+    package var subjects: [SubjectLine]
+    package var tables: [TableLine]
+    package var changesWeights: Bool
+
+    /// One unit or roster entry.
+    package struct SubjectLine: Codable, Sendable {
+        /// units, roster.
+        package var table: String
+        /// removed, recoded, came, went, merged, renamed, moved, redated, changed.
+        package var change: String
+        package var code: String
+        package var name: String
+        package var columns: [String]
+        package var before: String
+        package var after: String
+        /// What follows and what to do; empty where nothing needs doing.
+        package var advice: String
+        package var adviceEnglish: String
+        /// Groups lines on the terminal.
+        var kind: SubjectChange.Kind? { SubjectChange.Kind(rawValue: change) }
+    }
+
+    package struct TableLine: Codable, Sendable {
+        package var table: String
+        package var added: [String]
+        package var removed: [String]
+        package var changed: [String]
+    }
+
+    init(_ change: CampaignChange, since: String = "") {
+        self.since = since
+        isUnknown = false
+        subjects = change.subjects.map {
+            SubjectLine(
+                table: $0.table.rawValue, change: $0.kind.rawValue, code: $0.code, name: $0.name,
+                columns: $0.columns, before: $0.before, after: $0.after,
+                advice: $0.warning?.advice.chinese ?? "",
+                adviceEnglish: $0.warning?.advice.english ?? "")
+        }
+        tables = change.tables.map {
+            TableLine(
+                table: $0.table.rawValue, added: $0.added, removed: $0.removed, changed: $0.changed)
+        }
+        changesWeights = change.changesWeights
+    }
+
+    /// Of a change from tables that cannot be read any more.
+    init(unknownSince since: String) {
+        self.since = since
+        isUnknown = true
+        subjects = []
+        tables = []
+        changesWeights = false
+    }
+
+    var isEmpty: Bool { subjects.isEmpty && tables.isEmpty && !isUnknown }
+
+    /// `名册变动.csv`: a line a unit, entry or row, with what it was and what it is.
+    static let header = [
+        "since", "table", "change", "code", "name", "column", "before", "after", "advice",
+    ]
+
+    var rows: [[String]] {
+        if isUnknown { return [[since, "", "unknown", "", "", "", "", "", ""]] }
+        let subjects = subjects.map {
+            [
+                since, $0.table, $0.change, $0.code, $0.name, $0.columns.joined(separator: ";"),
+                $0.before, $0.after, $0.advice,
+            ]
+        }
+        let tables = tables.flatMap { table in
+            [("added", table.added), ("removed", table.removed), ("changed", table.changed)]
+                .flatMap { change, keys in
+                    keys.map { [since, table.table, change, $0, "", "", "", "", ""] }
+                }
+        }
+        return subjects + tables
+    }
+}

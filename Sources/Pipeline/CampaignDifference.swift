@@ -1,0 +1,100 @@
+import Campaigns
+import Files
+package import Findings
+import Ledgers
+import Workbooks
+
+/// What `campaign diff` found: a new version of the tables beside an older one, before it is taken in.
+package struct CampaignDifference: Codable, Sendable {
+    /// What the new tables are compared with, in Chinese and in English.
+    package var old: String
+    package var oldEnglish: String
+    package var new: String
+    /// They have no form or no unit in common: a run on the old one's ledger would stop.
+    package var isOtherCampaign: Bool
+    package var change: CampaignChangeReport
+
+    init(
+        from old: Campaign, called name: Bilingual, to new: Campaign, at path: String,
+        on day: CivilDate
+    ) {
+        (self.old, oldEnglish, self.new) = (name.chinese, name.english, path)
+        isOtherCampaign = !CampaignIdentity(new).isSameCampaign(as: CampaignIdentity(old))
+        change = CampaignChangeReport(CampaignChange(from: old, to: new, on: day))
+    }
+
+    package func lines(in language: Language) -> [String] {
+        let say = Say(language)
+        let other = say(
+            "这是另一个活动：没有一张相同的报表或没有一个相同的单位；运行时请给它自己的 --state、--inbox、--outbox",
+            "this is another campaign: no form or no unit in common; run it with its own --state, --inbox and --outbox"
+        )
+        return [say("\(old) → \(new)", "\(oldEnglish) → \(new)")] + (isOtherCampaign ? [other] : [])
+            + (change.isEmpty ? [say("没有变化", "no change")] : change.lines(in: language))
+    }
+}
+
+extension CampaignDesk {
+    /// What is different between two versions of the tables, each a folder or a workbook; without an old
+    /// one, between those that the ledger used last and the new one.
+    ///
+    /// - Throws: `RunError.campaign` where the new tables have faults; those are mended first.
+    package static func diff(
+        _ old: String?, _ new: String, state: String, asOf: String?
+    ) throws(RunError) -> CampaignDifference {
+        for path in [old, new].compactMap(\.self) where !Files.exists(path) {
+            throw .noSuchFile(path)
+        }
+        let (campaign, sources) = try Workshop.campaign(at: new)
+        let day = try Workshop.moment(asOf, campaign).date
+        let (known, name): (Campaign, Bilingual)
+        if let old {
+            (known, name) = (try draft(at: old), Bilingual(old, old))
+        } else {
+            (known, name) = try inUse(state, orElse: (campaign, Ledger.version(of: sources)))
+        }
+        return CampaignDifference(from: known, called: name, to: campaign, at: new, on: day)
+    }
+
+    /// Tables as far as they can be understood: an old version may have faults.
+    private static func draft(at path: String) throws(RunError) -> Campaign {
+        do throws(CampaignError) {
+            return try CampaignLoader.load(path).draft
+        } catch {
+            throw .setUp(error.message)
+        }
+    }
+
+    /// The tables that a ledger used last; `this` where they are the same version.
+    private static func inUse(
+        _ state: String, orElse this: (campaign: Campaign, version: String)
+    ) throws(RunError) -> (Campaign, Bilingual) {
+        guard Files.exists(state + "/ledger.sqlite") else {
+            throw .setUp(
+                Bilingual(
+                    "“\(state)”里没有台账，没有可比的上一版：写两个（campaign diff 旧表 新表），或用 --state 指台账文件夹",
+                    "there is no ledger in \(state), nothing to compare with: name both (campaign diff OLD NEW), or the state folder with --state"
+                ))
+        }
+        let ledger = try ledgerWork { () throws(LedgerError) in try Ledger.open(state) }
+        let inUse = try ledgerWork { () throws(LedgerError) in try ledger.campaignInUse() }
+        guard let inUse else {
+            throw .setUp(
+                Bilingual(
+                    "台账还没有用过任何表格：先运行 tongbao run",
+                    "the ledger has not used any tables yet: run tongbao run first"))
+        }
+        let name = Bilingual(
+            "台账里的一版（\(inUse.since.short) 起用）",
+            "the version in the ledger (in use since \(inUse.since.short))")
+        if inUse.version == this.version { return (this.campaign, name) }
+        guard let known = try Workshop.archivedCampaign(ofVersion: inUse.version, in: ledger)
+        else {
+            throw .fault(
+                Bilingual(
+                    "台账上次用的表格不在档案里：台账有损坏",
+                    "the tables that the ledger used last are not in its archive: it is damaged"))
+        }
+        return (known, name)
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// `campaign diff`: new tables are looked at before they are taken in.
+struct CampaignDiffTests {
+    private let county: PatrolCounty
+    private var place: Workplace { county.place }
+
+    init() throws {
+        county = try PatrolCounty()
+        try county.place.copy("Tests/Fixtures/OtherCampaign/Campaign", to: "New")
+    }
+
+    private func diff(_ versions: String..., more: [String] = []) throws -> Outcome {
+        try place.tongbao(["campaign", "diff"] + versions + ["--as-of", PatrolCounty.asOf] + more)
+    }
+
+    @Test func `two folders, or a folder and a workbook, that mean the same have no difference`()
+        throws
+    {
+        try diff("Campaign", "New").expect(0).says("没有变化")
+        try place.tongbao("campaign", "pack", "Campaign", "活动.xlsx").expect(0)
+        try diff("活动.xlsx", "New").expect(0).says("没有变化")
+    }
+
+    @Test(arguments: [
+        ("zh", "花名册  整行删去 1：野猪坪片区（PQ04）", "→ 删了行，往月的应报数和分母也跟着变"),
+        ("en", "roster  rows deleted 1: 野猪坪片区 (PQ04)", "→ without the row past months count fewer"),
+    ])
+    func `a deleted row is named, with what to do`(
+        language: String, what: String, advice: String
+    ) throws {
+        try place.edit("New/roster.csv", "PQ04,野猪坪片区,,area,LC02,,否,,,\n", "")
+        try diff("Campaign", "New", more: ["--lang", language]).expect(0).says(what).says(advice)
+    }
+
+    @Test func `alone, new tables are held against what the ledger used last; nothing is stored`()
+        throws
+    {
+        try county.tongbao("run").expect(0)
+        try place.edit("New/settings.csv", "due_day,10", "due_day,12")
+        let before = try place.snapshot(".tongbao")
+        try diff("New").expect(0).says("台账里的一版（2021-05-11 09:00 起用） → New")
+            .says("settings  改动 1：due_day")
+        #expect(try place.snapshot(".tongbao") == before)
+        try diff("Campaign").expect(0).says("没有变化")
+    }
+
+    @Test func `without a ledger there is nothing to compare with, and it says how to go on`()
+        throws
+    {
+        try diff("New").expect(78).complains("没有台账").complains("campaign diff 旧表 新表")
+        #expect(!place.exists(".tongbao"))
+    }
+
+    @Test func `faults of the new tables come first, those of the old ones do not matter`() throws {
+        try place.edit("New/settings.csv", "due_day,10", "due_day,十号")
+        try diff("Campaign", "New").expect(78).complains("settings.csv › 第5行 › B5")
+        try diff("New", "Campaign").expect(0).says("due_day")
+    }
+
+    @Test func `another campaign is told to be one`() throws {
+        try place.copy("Templates/five-in-one", to: "Five")
+        try diff("Campaign", "Five").expect(0).says("这是另一个活动")
+    }
+
+    @Test func `programs get all of it`() throws {
+        try place.edit("New/roster.csv", "PQ05,风垭口片区,,", "PQ05,云海片区,风垭口片区,")
+        let outcome = try diff("Campaign", "New", more: ["--json"]).expect(0)
+        let report = try JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8))
+        let change = (report as? [String: Any])?["change"] as? [String: Any]
+        let subjects = try #require(change?["subjects"] as? [[String: Any]])
+        #expect(subjects.map { $0["change"] as? String } == ["renamed", "changed"])
+        #expect(subjects.first?["before"] as? String == "风垭口片区")
+    }
+
+    @Test func `where the version before is lost from the archive a run says so and goes on`()
+        throws
+    {
+        try county.tongbao("run").expect(0)
+        for path in try place.snapshot(".tongbao/archive").keys {
+            let original = try place.text(".tongbao/archive/\(path)")
+            guard original.contains("due_day,10") else { continue }
+            try FileManager.default.removeItem(
+                at: place.folder.appending(path: ".tongbao/archive/\(path)"))
+        }
+        try place.edit("Campaign/settings.csv", "due_day,10", "due_day,9")
+        try county.tongbao("run").expect(0).says("上一版不在档案里，不能比较").says("2021-04  应报 7")
+    }
+}
