@@ -5,6 +5,7 @@ import Synchronization
 /// What is to go wrong, and where, by the environment:
 ///
 /// - `TONGBAO_FAIL_AT=N`: the process is killed at the Nth point that it passes;
+/// - with `TONGBAO_FAIL_SIGNAL=19` it gets this signal instead (19: it stops, and holds what it holds);
 /// - with `TONGBAO_FAIL_ERRNO=28` that point and all after it fail with this `errno` instead;
 /// - `TONGBAO_FAIL_COUNT=path`: a line is appended to that file for each point passed.
 final class FailPlan: Sendable {
@@ -12,6 +13,7 @@ final class FailPlan: Sendable {
 
     private let at: Int?
     private let code: Int32?
+    private let signal: Int32
     private let record: String?
     private let passed = Atomic<Int>(0)
 
@@ -19,6 +21,7 @@ final class FailPlan: Sendable {
         func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
         at = value("TONGBAO_FAIL_AT").flatMap { Int($0) }
         code = value("TONGBAO_FAIL_ERRNO").flatMap { Int32($0) }
+        signal = value("TONGBAO_FAIL_SIGNAL").flatMap { Int32($0) } ?? SIGKILL
         record = value("TONGBAO_FAIL_COUNT")
     }
 
@@ -28,7 +31,7 @@ final class FailPlan: Sendable {
         note("\(number) \(point.rawValue) \(path)\n")
         guard let at, number >= at else { return }
         guard let code else {
-            kill(getpid(), SIGKILL)
+            if number == at { kill(getpid(), signal) }
             return
         }
         // A full disk still lets go of what is on it.
