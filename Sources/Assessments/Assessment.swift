@@ -161,6 +161,8 @@ package struct IndicatorRow: Sendable, Hashable {
     package var light: Light?
     /// k is 0 because no accepted return stands behind it.
     package var isSilent: Bool
+    /// Not applicable because the office allowed the silence behind it (免报、延期).
+    package var isExcused = false
 
     package init(code: String, name: String) {
         self.code = code

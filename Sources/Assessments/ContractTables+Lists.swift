@@ -8,24 +8,32 @@ extension ContractTables {
         "list", "unit", "subject", "text", "source", "due", "state", "reason",
     ]
 
-    /// 清单.csv of the Outbox: the tasks of the campaign, then the returns that are missing.
+    /// 清单.csv of the Outbox: the tasks of the campaign, then the returns that are missing, then those
+    /// whose silence the office allowed, with its reason and the state `waived` or `extended`.
     ///
     /// `unit` is a unit's code and name. `state` of a task is `open`, or `due` from its date on: whether
     /// it was done is not known from the table. Suggested talks are never among them.
     package var lists: ContractTable {
         ContractTable(
-            file: "清单.csv", header: Self.listHeader, rows: taskRows + missingRows)
+            file: "清单.csv", header: Self.listHeader, rows: taskRows + missingRows + excusedRows)
     }
 
-    /// 清单.csv of the office: suggested talks and their reasons, with the same columns.
+    /// 清单.csv of the office: suggested talks and their reasons, then the vetoes of the register, with the
+    /// same columns.
     package var officeLists: ContractTable {
-        let rows = assessment.talks.map { talk in
+        let talks = assessment.talks.map { talk in
             [
                 "talk", label(talk.unit), "", "建议约谈", assessment.period.chinese + "通报", "",
                 "suggested", talk.reasons.map(\.words.chinese).joined(separator: "；"),
             ]
         }
-        return ContractTable(file: "清单.csv", header: Self.listHeader, rows: rows)
+        let vetoes = facts.vetoes.map { veto in
+            [
+                "veto", label(veto.unit), "", "一票否决", veto.basis, "", "noted",
+                "不改分，只影响年度等次",
+            ]
+        }
+        return ContractTable(file: "清单.csv", header: Self.listHeader, rows: talks + vetoes)
     }
 
     private var taskRows: [[String]] {
@@ -56,6 +64,26 @@ extension ContractTables {
                 "\(assessment.period.chinese)《\(title)》未报", "收件",
                 campaign.due(assessment.period).date.description, "open",
                 returned == 0 ? "未收到" : "退回\(returned)次，未报合格件",
+            ]
+        }
+    }
+
+    private var excusedRows: [[String]] {
+        let excused = assessment.isDraft ? [] : facts.expected.filter(\.isExcused)
+        return excused.compactMap { expected in
+            let title = campaign.form(expected.form)?.title ?? expected.form
+            let lead = "\(assessment.period.chinese)《\(title)》"
+            let due = campaign.due(assessment.period)
+            let (text, day, state, reason): (String, Moment, String, String)
+            switch expected.relief {
+            case .waived(let why): (text, day, state, reason) = ("免报", due, "waived", why)
+            case .extended(let until, _, let why):
+                (text, day, state, reason) = ("延期", until, "extended", why)
+            case nil: return nil
+            }
+            return [
+                "missing", label(expected.unit), expected.form, lead + text, "县里办理",
+                day.date.description, state, reason,
             ]
         }
     }

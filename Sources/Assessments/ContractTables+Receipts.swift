@@ -42,8 +42,10 @@ extension ContractTables {
     }
 
     /// The returns that are missing: owed, none accepted, and the period has closed.
+    ///
+    /// Where the office allowed the silence nothing is missing.
     var missing: [ExpectedReturn] {
-        assessment.isDraft ? [] : facts.expected.filter { !$0.isAccepted }
+        assessment.isDraft ? [] : facts.expected.filter(\.isMissing)
     }
 
     /// 问题.csv: what units have to mend or explain, in the order of 收件.csv.

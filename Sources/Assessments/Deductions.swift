@@ -5,7 +5,7 @@ import Ledgers
 ///
 /// Late: `late_points` per working day and return, for one return never more than `missing_points`, over
 /// the unit's returns at most `late_cap`; lateness of 0 working days is late and costs nothing. Missing:
-/// `missing_points` per return, once the period has closed. Returned: `returned_points` per submission,
+/// `missing_points` per return, once the period has closed, where the office has not allowed it. Returned: `returned_points` per submission,
 /// also after an accepted one and for unreadable files, at most `returned_cap`. Misreport:
 /// `misreport_points` each.
 struct Deductions {
@@ -34,7 +34,7 @@ struct Deductions {
             add(.late, points, count: late.map(\.lateDays).reduce(0, +))
         }
 
-        let missing = isClosed ? expected.count { !$0.isAccepted } : 0
+        let missing = isClosed ? expected.count(where: \.isMissing) : 0
         add(.missing, missingPoints * Fraction(missing), count: missing)
 
         let returned = facts.deliveries.count { $0.status == .returned && $0.unit == unit }

@@ -124,6 +124,9 @@ package struct Explainer {
         if campaign.form(indicator.form)?.isDue(in: facts.period) == false {
             return Bilingual("本月不报此表", "the form is not due this month")
         }
+        if figures.units[unit]?.isExcused == true, let words = relief(of: indicator.form, unit) {
+            return words
+        }
         return figures.units[unit] == nil
             ? Bilingual("本单位没有此项对象", "the unit has no rows of it")
             : Bilingual("分母为0或为空", "the denominator is 0 or empty")

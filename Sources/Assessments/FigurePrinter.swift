@@ -89,6 +89,7 @@ struct FigurePrinter {
         row.weight = weight
         row.light = figure.light
         row.isSilent = figure.isSilent
+        row.isExcused = figure.isExcused
         return row
     }
 }

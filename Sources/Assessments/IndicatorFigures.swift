@@ -13,6 +13,17 @@ package struct Figure: Hashable, Sendable {
     package var light: Light?
     /// k is 0 because no accepted return stands behind it.
     package var isSilent: Bool
+    /// Not applicable because the office allowed the silence behind it (免报、延期).
+    package var isExcused = false
+}
+
+extension Figure {
+    /// Takes k and light away: the return behind them is not owed, or not yet.
+    fileprivate mutating func excuse() {
+        isExcused = true
+        k = nil
+        light = nil
+    }
 }
 
 /// An indicator's figures for every scored unit to which it is credited, and for the county.
@@ -31,6 +42,7 @@ package struct IndicatorFigures: Sendable {
     ///
     /// A unit that owes the form and has no accepted return takes k = 0, whatever its rows say, unless
     /// the indicator is suspended, out of season or without a target; `co_unit` credit owes nothing.
+    /// Where the office allowed the silence, the indicator is not applicable to the unit.
     init(_ measurement: Measurement, facts: PeriodFacts, campaign: Campaign) {
         let indicator = measurement.indicator
         let settings = campaign.settings
@@ -52,10 +64,10 @@ package struct IndicatorFigures: Sendable {
             return figure
         }
 
-        var owed: [String: Bool] = [:]
+        var owed: [String: ExpectedReturn] = [:]
         if indicator.credit != .coUnit {
             for expected in facts.expected where expected.form == indicator.form {
-                owed[expected.unit] = expected.isAccepted
+                owed[expected.unit] = expected
             }
         }
         self.indicator = indicator
@@ -65,7 +77,11 @@ package struct IndicatorFigures: Sendable {
         where indicator.weight(forKind: unit.kind) != .zero {
             let measure = measurement.units[unit.code]
             guard measure != nil || owed[unit.code] != nil else { continue }
-            units[unit.code] = figure(measure ?? .empty, isSilent: owed[unit.code] == false)
+            let isExcused = owed[unit.code]?.isExcused ?? false
+            let isSilent = owed[unit.code]?.isMissing ?? false
+            var figure = figure(measure ?? .empty, isSilent: isSilent)
+            if isExcused { figure.excuse() }
+            units[unit.code] = figure
         }
         county = figure(measurement.county, isSilent: false)
     }

@@ -36,6 +36,14 @@ package struct OwedReturn: Sendable, Hashable {
     package var isLate: Bool
     /// In working days; 0 is possible and still late.
     package var lateDays: Int
+    /// What the office granted it; nil for the ordinary return.
+    package var relief: Relief?
+
+    /// A grant of the office and its reason; `isRunning` until the later due time has come.
+    package enum Relief: Sendable, Hashable {
+        case waived(reason: String)
+        case extended(until: Moment, isRunning: Bool, reason: String)
+    }
 
     package init(form: String, unit: String, isAccepted: Bool, isLate: Bool, lateDays: Int) {
         self.form = form
@@ -66,9 +74,13 @@ package struct Receipt: Sendable, Hashable {
     package var evidence: [Evidence]
     /// Suspicions and findings of rules on trial may be among them; no rendering shows those.
     package var findings: [Finding]
+    /// Why the office took the file back; empty for all others.
+    package var reason = ""
 
     package enum Status: String, Sendable, CaseIterable {
         case accepted, returned, quarantined
+        /// The office took the file back: it does not count.
+        case withdrawn
     }
 
     /// One statement of a file about itself: about what, where it stands, how it reads.

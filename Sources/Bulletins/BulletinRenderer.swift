@@ -35,11 +35,12 @@ package struct BulletinRenderer: Sendable {
             })
     }
 
-    /// The receipts (回执) of every unit that sent a file.
+    /// The receipts (回执) of every unit that sent a file, or to which the office granted something.
     package func receipts(
-        _ receipts: [Receipt], of period: Period, asOf moment: Moment
+        _ receipts: [Receipt], owed: [OwedReturn] = [], of period: Period, asOf moment: Moment
     ) throws(WorkbookError) -> [OutputFile] {
-        let workbook = ReceiptWorkbook(vocabulary: vocabulary, period: period, asOf: moment)
+        let workbook = ReceiptWorkbook(
+            vocabulary: vocabulary, period: period, asOf: moment, owed: owed)
         return try encoded(
             vocabulary.campaign.units.compactMap { workbook.draft(for: $0, receipts: receipts) })
     }

@@ -117,6 +117,7 @@ extension Receipt.Status {
         case .accepted: "已接收"
         case .returned: "已退回"
         case .quarantined: "已隔离"
+        case .withdrawn: "已撤回"
         }
     }
 }

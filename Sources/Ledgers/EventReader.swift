@@ -20,6 +20,7 @@ struct EventReader {
         case .verdict: try verdict()
         case .run: try insert("run", [event.id, string("as_of")])
         case .publication: try publication()
+        case .act: try act()
         case .mail: try mail()
         case .mailState: try mailState()
         }
@@ -146,7 +147,7 @@ struct EventReader {
 
     // MARK: Reading the payload
 
-    private var payload: JSON { event.payload }
+    var payload: JSON { event.payload }
     private var damaged: LedgerError { .damaged("event \(event.id)") }
 
     private func member(_ key: String) throws -> JSON {
@@ -154,7 +155,7 @@ struct EventReader {
         return member
     }
 
-    private func string(_ key: String) throws -> String { try string(payload[key]) }
+    func string(_ key: String) throws -> String { try string(payload[key]) }
 
     private func string(_ json: JSON?) throws -> String {
         guard let string = json?.string else { throw damaged }
@@ -171,7 +172,7 @@ struct EventReader {
         return array
     }
 
-    private func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+    func insert(_ table: String, _ values: [(any DatabaseValueConvertible)?]) throws {
         let holes = Array(repeating: "?", count: values.count).joined(separator: ", ")
         try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(holes))")
             .execute(arguments: StatementArguments(values))

@@ -21,6 +21,7 @@ struct InspectionBook {
     private let asOf: Moment
     /// By receipt of the file, then in the order of the sheet.
     private let entries: [Entry]
+    private let acts: ActBook
     /// What counts now, by day, visit, item.
     private let current: [Entry]
 
@@ -32,6 +33,7 @@ struct InspectionBook {
     init(_ snapshot: LedgerSnapshot) throws {
         campaign = snapshot.campaign
         asOf = snapshot.asOf
+        acts = snapshot.acts
         let forms = Set(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
         var entries: [Entry] = []
         for head in snapshot.heads where head.status == .accepted {
@@ -42,7 +44,8 @@ struct InspectionBook {
             }
         }
         self.entries = entries
-        current = Self.latest(entries, campaign: campaign, on: asOf.date)
+        current = Self.latest(
+            entries, ruled: acts.rulings(at: .max), campaign: campaign, on: asOf.date)
     }
 
     /// A record without a day cannot be placed in time; the checks have said so.
@@ -66,14 +69,16 @@ struct InspectionBook {
             known: head.firstAccepted ?? head.verdict)
     }
 
-    /// The later record of a visit and item only, with whether it is confirmed on a day.
+    /// The later record of a visit and item only, with the office's own verdict where it gave one, and
+    /// whether it is confirmed on a day.
     private static func latest(
-        _ entries: [Entry], campaign: Campaign, on day: CivilDate
+        _ entries: [Entry], ruled: [Key: OfficeAct.Ruling], campaign: Campaign, on day: CivilDate
     ) -> [Entry] {
         var places: [Key: Int] = [:]
         var latest: [Entry] = []
         for entry in entries where entry.date <= day {
             var entry = entry
+            if let ruling = ruled[entry.key] { entry.apply(ruling) }
             entry.record.isConfirmed = isConfirmed(entry, campaign: campaign, on: day)
             if let place = places[entry.key] {
                 latest[place] = entry
@@ -105,6 +110,11 @@ struct InspectionBook {
     }
 
     // MARK: What is asked of it
+
+    /// Every record that counts now, with its form.
+    var records: [(form: String, record: InspectionRecord)] {
+        current.map { ($0.form, $0.record) }
+    }
 
     /// The records whose visit lies in the last `match_months` months ending with a period.
     func window(endingWith period: Period, ofForm form: String? = nil) -> [Entry] {
@@ -150,19 +160,41 @@ struct InspectionBook {
     func misreports(earlier: [Bulletin], in bulletin: Bulletin) -> [InspectionRecord] {
         var taken: Set<Key> = []
         for other in earlier { taken.formUnion(misreports(for: other).map(\.key)) }
-        return misreports(for: bulletin).filter { !taken.contains($0.key) }.map(\.record)
+        return misreports(for: bulletin)
+            .filter { !taken.contains($0.key) && isUpheld($0.key) }.map(\.record)
+    }
+
+    /// Where the office gave a verdict of its own, a charge stands as long as it holds to it: points
+    /// that rested on a revoked or another verdict are given back where the bulletin is made again.
+    private func isUpheld(_ key: Key) -> Bool {
+        !acts.ruled.contains(key) || current.contains { $0.key == key && $0.isMisreport }
     }
 
     private func misreports(for bulletin: Bulletin) -> [Entry] {
         let known = entries.filter { $0.known <= bulletin.event }
-        return Self.latest(known, campaign: campaign, on: bulletin.day).filter {
-            $0.record.isConfirmed && Self.misreports.contains($0.record.verdict)
+        return Self.latest(
+            known, ruled: acts.rulings(at: bulletin.event), campaign: campaign, on: bulletin.day
+        ).filter {
+            $0.isMisreport
                 && $0.record.visitDate <= bulletin.lastDay.description
         }
     }
 }
 
 extension InspectionBook.Entry {
+    var isMisreport: Bool {
+        record.isConfirmed && record.isMisreport
+    }
+
+    /// Puts the office's verdict in the place of the file's.
+    mutating func apply(_ ruling: OfficeAct.Ruling) {
+        record.verdict = ruling.verdict
+        values["verdict"] = .text(ruling.verdict)
+        guard let feedback = ruling.feedback else { return }
+        record.feedback = feedback
+        values["feedback"] = .text(feedback)
+    }
+
     var key: InspectionBook.Key {
         .init(form: form, visit: record.visit, item: record.item)
     }

@@ -1,22 +1,64 @@
 import Files
 
-// Originals beside the database, by the hash of their bytes. An original is there before anything is
-// read from it; what is there is never changed.
+// Originals beside the database, by the hash of their bytes. An original is on the disk before anything
+// is read from it; what is there is never changed. Whether it holds personal data is only known once it
+// has been read: until then it waits in `incoming/`, from where it goes to the archive or to the
+// quarantine by its name alone.
 
 extension Ledger {
     /// The SHA-256 of bytes in lower-case hexadecimal: the name under which the ledger knows them.
     package static func hash(of bytes: [UInt8]) -> String { hexSHA256(bytes) }
 
-    /// Keeps an original, durably, and gives its hash; bytes that are there are left alone.
-    @discardableResult
-    package func archive(_ bytes: [UInt8]) throws(LedgerError) -> String {
-        try keep(bytes, in: "archive")
+    /// Keeps the bytes of a new file, durably, and gives their hash; bytes that are kept already are
+    /// left alone.
+    package func receive(_ bytes: [UInt8]) throws(LedgerError) -> String {
+        let hash = Self.hash(of: bytes)
+        guard let folder else {
+            originals[hash] = bytes
+            return hash
+        }
+        if Files.exists(folder + "/archive/" + Self.place(of: hash)) { return hash }
+        do throws(FileError) {
+            try Files.createFolder(folder + "/incoming", mode: 0o700)
+            try Files.write(bytes, to: folder + "/incoming/" + hash, mode: 0o600)
+        } catch {
+            throw LedgerError(error)
+        }
+        return hash
     }
 
-    /// Keeps bytes with personal data apart from the archive, in no backup and no export.
+    /// Takes what was received into the archive.
+    package func archive(received hash: String) throws(LedgerError) {
+        try place(received: hash, in: "archive")
+    }
+
+    /// Puts what was received apart from the archive, in no backup and no export: it holds personal data.
+    package func quarantine(received hash: String) throws(LedgerError) {
+        if folder == nil { originals[hash] = nil }
+        try place(received: hash, in: "quarantine")
+    }
+
+    /// Keeps an original at once, where there can be no personal data in it.
     @discardableResult
-    package func quarantine(_ bytes: [UInt8]) throws(LedgerError) -> String {
-        try keep(bytes, in: "quarantine")
+    package func archive(_ bytes: [UInt8]) throws(LedgerError) -> String {
+        let hash = try receive(bytes)
+        try archive(received: hash)
+        return hash
+    }
+
+    /// Puts an original that was lost or damaged back where it belongs.
+    package func restore(_ bytes: [UInt8]) throws(LedgerError) {
+        guard let folder else { return }
+        let hash = Self.hash(of: bytes)
+        let isQuarantined = try file(sha256: hash)?.fate == .quarantined
+        let part = isQuarantined ? "quarantine" : "archive"
+        do throws(FileError) {
+            try Files.remove(folder + "/" + part + "/" + Self.place(of: hash))
+        } catch {
+            throw LedgerError(error)
+        }
+        _ = try receive(bytes)
+        try place(received: hash, in: part)
     }
 
     /// An archived original; nil where there is none, and for quarantined bytes always.
@@ -31,25 +73,20 @@ extension Ledger {
         }
     }
 
-    private func keep(_ bytes: [UInt8], in part: String) throws(LedgerError) -> String {
-        let hash = Self.hash(of: bytes)
-        guard let folder else {
-            if part == "archive" { originals[hash] = bytes }
-            return hash
-        }
-        do {
+    private func place(received hash: String, in part: String) throws(LedgerError) {
+        guard let folder else { return }
+        let incoming = folder + "/incoming/" + hash
+        // It was there before it was received.
+        guard Files.exists(incoming) else { return }
+        do throws(FileError) {
             let path = folder + "/" + part + "/" + Self.place(of: hash)
             if let parent = Files.parent(of: path), !Files.isFolder(parent) {
                 try Files.createFolder(parent, mode: 0o700)
             }
-            if try !Files.write(bytes, to: path, mode: 0o600), let parent = Files.parent(of: path) {
-                // A run that was killed may have left the name undurable.
-                try Files.sync(folder: parent)
-            }
+            try Files.install(incoming, as: path)
         } catch {
             throw LedgerError(error)
         }
-        return hash
     }
 
     /// `ab/abcdef…`.

@@ -46,14 +46,19 @@ extension Ledger {
 
     /// Opens the ledger of a state folder for questions; nil where it would have to be changed first:
     /// there is none, or the events are ahead of it, or an older program wrote it.
-    package static func look(_ folder: String) throws(LedgerError) -> Ledger? {
+    ///
+    /// Where it `isBeingWritten`, because somebody else holds the lock, the events ahead of it are those
+    /// that a run is about to commit, and the last commit answers.
+    package static func look(
+        _ folder: String, isBeingWritten: Bool = false
+    ) throws(LedgerError) -> Ledger? {
         let path = database(of: folder)
         guard Files.exists(path) else { return nil }
         do {
             let queue = try DatabaseQueue(path: path, configuration: reading)
             let ledger = Ledger(queue: queue, folder: folder, isWritable: false)
-            guard try ledger.lacks().isEmpty, try ledger.isCaughtUp() else { return nil }
-            return ledger
+            guard try ledger.lacks().isEmpty else { return nil }
+            return try isBeingWritten || ledger.isCaughtUp() ? ledger : nil
         } catch {
             throw LedgerError(error)
         }

@@ -55,7 +55,8 @@ extension Ledger {
 
     /// Notes that a run was completed: a file that it did not see came after it.
     ///
-    /// With the campaign, only a run that is the first since the latest period closed is noted: no other
+    /// With the campaign, only a run that is the first since the latest period closed, or since an
+    /// extension ran out, is noted: no other
     /// can tell anything about lateness, and a run that found nothing new writes nothing.
     package func noteRun(asOf moment: Moment, of campaign: Campaign? = nil) throws(LedgerError) {
         // Asked first: a run that has nothing to note does not touch the database.
@@ -63,8 +64,10 @@ extension Ledger {
             let row = try Row.fetchOne(
                 db, sql: "SELECT event, asOf FROM run ORDER BY event DESC LIMIT 1")
             guard let row, let last = Moment(stored: row["asOf"]) else { return false }
-            if let campaign, campaign.due(campaign.latestClosed(asOf: moment)) <= last {
-                return true
+            if let campaign {
+                let due = campaign.due(campaign.latestClosed(asOf: moment))
+                let extended = try ActBook(db, knownBy: .max).lastExtension(endedBy: moment)
+                if max(due, extended ?? due) <= last { return true }
             }
             let latest = try Int.fetchOne(db, sql: "SELECT MAX(id) FROM event")
             return last == moment && latest == row["event"]

@@ -14,6 +14,7 @@ enum LedgerSchema {
         migrator.registerMigration("3 returns") { try $0.execute(sql: returns) }
         migrator.registerMigration("4 publication") { try $0.execute(sql: publication) }
         migrator.registerMigration("5 known when") { try $0.execute(sql: knownWhen) }
+        migrator.registerMigration("6 acts") { try $0.execute(sql: acts) }
         return migrator
     }
 

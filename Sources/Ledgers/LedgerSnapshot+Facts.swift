@@ -14,6 +14,7 @@ extension LedgerSnapshot {
         }
         facts.expected = expected(in: period)
         facts.views["submission"] = Self.submissionView(facts.expected)
+        facts.withdrawals = try withdrawals(of: period)
         facts.deliveries = try deliveries(of: period)
         let book = try inspections.get()
         facts.inspections = book.window(endingWith: period).map(\.record)
@@ -27,6 +28,7 @@ extension LedgerSnapshot {
             earlier: Array(bulletins.prefix(this ?? bulletins.count)),
             in: this.map { bulletins[$0] } ?? now)
         facts.awards = try awards(in: period)
+        facts.vetoes = try vetoes(in: period)
         let ranks = try Ledger.publishedRanks(of: period.previous, knownBy: horizon, db) ?? []
         facts.previousRanks = Dictionary(
             ranks.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
@@ -50,18 +52,22 @@ extension LedgerSnapshot {
                 let lateness = accepted.map { self.lateness(of: $0, in: period) }
                 let total =
                     form.sector == nil ? first?.totalRows : entries[unit.code]?.count
-                return ExpectedReturn(
+                var owed = ExpectedReturn(
                     form: form.id, unit: unit.code, isAccepted: accepted != nil,
                     isLate: lateness?.isLate ?? false, lateDays: lateness?.days ?? 0,
                     firstOKRows: first?.okRows ?? 0, totalRows: total ?? 0)
+                let key = ExpectedReturn.Key(form: form.id, unit: unit.code, period: period)
+                owed.relief = acts.relief(of: key, asOf: asOf)
+                return owed
             }
         }
     }
 
+    /// What is not owed, or not yet, is neither on time nor not.
     private static func submissionView(_ expected: [ExpectedReturn]) -> FormView {
         FormView(
             name: "submission", columns: FormSchema.submission.sqlColumns,
-            rows: expected.map {
+            rows: expected.filter { !$0.isExcused }.map {
                 [
                     .text($0.unit), .text($0.form), .integer($0.isAccepted && !$0.isLate ? 1 : 0),
                     .integer($0.firstOKRows), .integer($0.totalRows),

@@ -13,6 +13,8 @@ final class LedgerSnapshot {
     let asOf: Moment
     /// The last event that was known; later ones are not looked at.
     let horizon: Int
+    /// The office's acts that were known.
+    let acts: ActBook
     /// Settled submissions in the order of receipt, then path.
     let heads: [SubmissionHead]
     /// The completed runs that were noted.
@@ -43,6 +45,7 @@ final class LedgerSnapshot {
                 // Moments ascend with the events: from the end, the first one that fits is the last.
                 sql: "SELECT id FROM event WHERE moment <= ? ORDER BY id DESC LIMIT 1",
                 arguments: [moment.description]) ?? 0
+        acts = try ActBook(db, knownBy: horizon)
         runs = try Row.fetchAll(
             db, sql: "SELECT event, asOf FROM run WHERE event <= ? ORDER BY event",
             arguments: [horizon]
@@ -107,7 +110,8 @@ final class LedgerSnapshot {
     /// With a line in the register by its time alone; without one only if a run that was completed at or
     /// after the due time had not seen the file.
     func lateness(of head: SubmissionHead, in period: Period) -> (isLate: Bool, days: Int) {
-        let due = campaign.due(period)
+        let due = due(ofForm: head.form, unit: head.unit, in: period)
+        guard !isWaived(form: head.form, unit: head.unit, in: period) else { return (false, 0) }
         let isLate =
             head.isRegistered
             ? head.received > due

@@ -15,12 +15,16 @@ package struct PeriodFacts: Sendable {
     /// One entry per file and revision (inspections, the register and duplicates left out), by form,
     /// unit, receipt.
     package var deliveries: [Delivery]
+    /// What the office took back; it stands among no deliveries.
+    package var withdrawals: [Withdrawal]
     /// The inspection records that count in this period's match window, the later record of a visit
     /// and item only.
     package var inspections: [InspectionRecord]
     /// Misreports whose points are taken in this period: confirmed, and in no earlier bulletin.
     package var misreports: [InspectionRecord]
     package var awards: [Award]
+    /// 一票否决: they change no points, only the year's grade.
+    package var vetoes: [Veto]
     /// The ranks of the previous period as first published, by unit; empty where it has none.
     package var previousRanks: [String: PublishedRank]
     /// Periods before this one, latest first, with the units that stood in the bottom of their group.
@@ -32,9 +36,11 @@ package struct PeriodFacts: Sendable {
         views = [:]
         expected = []
         deliveries = []
+        withdrawals = []
         inspections = []
         misreports = []
         awards = []
+        vetoes = []
         previousRanks = [:]
         bottoms = []
     }
@@ -67,6 +73,8 @@ package struct ExpectedReturn: Hashable, Sendable {
     package var lateDays: Int
     package var firstOKRows: Int
     package var totalRows: Int
+    /// What the office granted; nil for the ordinary return.
+    package var relief: Relief?
 
     package init(
         form: String, unit: String, isAccepted: Bool, isLate: Bool, lateDays: Int,
@@ -139,6 +147,12 @@ package struct InspectionRecord: Hashable, Sendable {
     package var verdict: String
     /// The office's verdict stands: the unit agreed, answered, or let the waiting time pass.
     package var isConfirmed: Bool
+
+    /// The verdict is one that confirms what was seen.
+    package var isConfirming: Bool { InspectionBook.confirming.contains(verdict) }
+
+    /// 虚报、瞒报.
+    package var isMisreport: Bool { InspectionBook.misreports.contains(verdict) }
 
     package init(
         visit: String, visitDate: String, item: String, subject: String, dutyUnit: String,

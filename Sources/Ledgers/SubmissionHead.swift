@@ -5,6 +5,7 @@ import GRDB
 /// A settled submission without its rows: who, what, when, and the verdict that stood at some event.
 struct SubmissionHead {
     var id: Int
+    var fileHash: String
     var form: String?
     var unit: String?
     var period: Period?
@@ -31,15 +32,18 @@ struct SubmissionHead {
     /// before its receipt, for a file must not vanish because it cannot be read.
     var listedPeriod: Period { period ?? Period(containing: received.date).previous }
 
-    /// All that were settled by an event, in the order of receipt, path, key.
+    /// All that were settled by an event, in the order of receipt, path, key; either those that count or
+    /// those that the office took back.
     static func all(
-        _ db: Database, knownBy event: Int, forms: Set<String>? = nil
+        _ db: Database, knownBy event: Int, forms: Set<String>? = nil,
+        areWithdrawn: Bool = false
     ) throws -> [SubmissionHead] {
-        let book = try ReceiptBook(db, knownBy: event)
+        var book = try ReceiptBook(db, knownBy: event)
+        let acts = try ActBook(db, knownBy: event)
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT s.id, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
+                SELECT s.id, s.fileHash, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
                     r.received, r.rowCount, f.name, f.firstSeen, f.event AS fileEvent,
                     v.event AS verdict, v.status, v.okRows, v.totalRows,
                     (SELECT MIN(event) FROM verdict
@@ -60,11 +64,16 @@ struct SubmissionHead {
                 let firstSeen = Moment(stored: row["firstSeen"]),
                 let status = Delivery.Status(rawValue: row["status"])
             else { throw LedgerError.damaged("submission \(id)") }
-            let entry = book.entry(ofFile: row["name"], firstSeen: firstSeen)
+            // Read anew under another name, the bytes are the file that the register calls so.
+            let name = Files.name(of: row["path"])
+            if name != row["name"] as String { book.add(file: name, firstSeen: firstSeen) }
+            let entry = book.entry(ofFile: name, firstSeen: firstSeen)
             let sheet: String = row["sheet"]
+            let withdrawal = acts.withdrawal(ofFile: row["fileHash"], path: row["path"])
+            guard (withdrawal != nil) == areWithdrawn else { continue }
             heads.append(
                 SubmissionHead(
-                    id: id, form: row["form"], unit: row["unit"],
+                    id: id, fileHash: row["fileHash"], form: row["form"], unit: row["unit"],
                     period: (row["period"] as String?).flatMap { Period($0) }, path: row["path"],
                     sheet: sheet.isEmpty ? nil : sheet, received: entry?.received ?? recorded,
                     isRegistered: entry != nil, status: status, okRows: row["okRows"],

@@ -15,16 +15,13 @@ struct BulletinDesk {
         let renderer = BulletinRenderer(campaign: workshop.campaign)
         let sources = try sources(of: facts.deliveries)
         let receipts = zip(facts.deliveries, sources).map(receipt)
+        let withdrawn = try withdrawn(facts)
         let bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
-            owed: facts.expected.map {
-                OwedReturn(
-                    form: $0.form, unit: $0.unit, isAccepted: $0.isAccepted, isLate: $0.isLate,
-                    lateDays: $0.lateDays)
-            }, receipts: receipts, inspections: counts(facts))
+            owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts))
         do throws(WorkbookError) {
             var files = try renderer.receipts(
-                receipts, of: facts.period, asOf: workshop.asOf)
+                receipts + withdrawn, owed: bulletin.owed, of: facts.period, asOf: workshop.asOf)
             files += try returned(facts, sources, renderer)
             files += try renderer.bulletin(bulletin)
             files += try renderer.feedback(bulletin)
@@ -41,9 +38,11 @@ struct BulletinDesk {
     func answers(facts: PeriodFacts) throws(RunError) -> [OutputFile] {
         let renderer = BulletinRenderer(campaign: workshop.campaign)
         let sources = try sources(of: facts.deliveries)
+        let withdrawn = try withdrawn(facts)
         do throws(WorkbookError) {
             return try renderer.receipts(
-                zip(facts.deliveries, sources).map(receipt), of: facts.period, asOf: workshop.asOf)
+                zip(facts.deliveries, sources).map(receipt) + withdrawn,
+                owed: facts.expected.map(owed), of: facts.period, asOf: workshop.asOf)
                 + returned(facts, sources, renderer)
         } catch {
             throw .fault(
@@ -61,6 +60,31 @@ struct BulletinDesk {
             }
             return sources
         }
+    }
+
+    /// What the office took back; it stands in the receipts and nowhere else.
+    private func withdrawn(_ facts: PeriodFacts) throws(RunError) -> [Receipt] {
+        let sources = try sources(of: facts.withdrawals.map(\.delivery))
+        return zip(facts.withdrawals, sources).map { withdrawal, source in
+            var receipt = receipt(withdrawal.delivery, source)
+            receipt.status = .withdrawn
+            receipt.reason = withdrawal.reason
+            return receipt
+        }
+    }
+
+    private func owed(_ expected: ExpectedReturn) -> OwedReturn {
+        var owed = OwedReturn(
+            form: expected.form, unit: expected.unit, isAccepted: expected.isAccepted,
+            isLate: expected.isLate, lateDays: expected.lateDays)
+        owed.relief =
+            switch expected.relief {
+            case .waived(let reason): .waived(reason: reason)
+            case .extended(let until, let isRunning, let reason):
+                .extended(until: until, isRunning: isRunning, reason: reason)
+            case nil: nil
+            }
+        return owed
     }
 
     private func rates(of previous: Assessment) -> [String: String] {

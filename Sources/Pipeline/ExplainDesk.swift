@@ -27,7 +27,7 @@ package struct ExplainDesk {
         {
             return Answer(subject: subject, lines: lines)
         }
-        let unit = try unit(subject, in: workshop.campaign)
+        let unit = try NameDesk(workshop.campaign).unit(subject)
         let facts = try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.facts(
                 of: workshop.period, of: workshop.campaign, asOf: workshop.asOf)
@@ -49,22 +49,6 @@ package struct ExplainDesk {
         }
         let origins = Origins(workshop: workshop)
         return Answer(subject: unit.code, lines: try origins.lines(of: tree, in: language))
-    }
-
-    private func unit(_ text: String, in campaign: Campaign) throws(RunError) -> Unit {
-        if let unit = campaign.unit(text) { return unit }
-        let names = NameBook(campaign)
-        let units = names.units(named: text)
-        guard units.count == 1, let unit = units.first else {
-            let proposals = names.unitProposals(for: text)
-            let (chinese, english) = ("没有“\(text)”这个单位或代码", "no unit and no code “\(text)”")
-            guard !proposals.isEmpty else { throw .usage(Bilingual(chinese, english)) }
-            throw .usage(
-                Bilingual(
-                    "\(chinese)；是不是\(proposals.quotedChinese)",
-                    "\(english); did you mean \(proposals.quotedEnglish)"))
-        }
-        return unit
     }
 }
 

@@ -105,13 +105,7 @@ struct InboxReader {
         }
         haul.stats.append((entry, sha256))
         if let known, known.path != entry.path || sha256 != unfinished {
-            // The file under its own name again (touched), or the same bytes under another.
-            if known.path == entry.path {
-                haul.known += 1
-            } else {
-                duplicate(of: known.path, entry.path, into: &haul)
-            }
-            return
+            return try meet(known, entry, bytes, into: &haul)
         }
         if let index = haul.arrivals.firstIndex(where: { $0.file.sha256 == sha256 }) {
             // Of two names for the same bytes the one that came first counts.
@@ -126,11 +120,43 @@ struct InboxReader {
             }
             return
         }
+        // On the disk before anything is read from it.
+        let kept = try ledgerWork { () throws(LedgerError) in try ledger.receive(bytes) }
         // What was taken in half keeps the moment at which it was first seen.
         var arrival = Arrival(
             file: known ?? file, received: received, reading: read(bytes, path: entry.path))
-        try keep(bytes, of: &arrival)
+        try place(received: kept, of: &arrival)
         haul.arrivals.append(arrival)
+    }
+
+    /// Bytes that are known: under their own path again (touched), under another one, or, where the office
+    /// took back what lies under their own, for the first time where they belong.
+    private func meet(
+        _ known: FileRecord, _ entry: FileEntry, _ bytes: [UInt8], into haul: inout Haul
+    ) throws(RunError) {
+        let (path, isWithdrawn, isOld) = try ledgerWork { () throws(LedgerError) in
+            let path = try ledger.pathRead(ofFile: known.sha256) ?? known.path
+            return (
+                path, try ledger.isWithdrawn(file: known.sha256, path: path),
+                try ledger.isWithdrawn(file: known.sha256, path: entry.path)
+            )
+        }
+        if path == entry.path || isOld {
+            haul.known += 1
+        } else if isWithdrawn {
+            if let other = haul.arrivals.first(where: { $0.file.sha256 == known.sha256 }) {
+                return duplicate(of: other.file.path, entry.path, into: &haul)
+            }
+            // The bytes came when they first came: to be misfiled does not make them late.
+            var file = known
+            file.path = entry.path
+            let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
+            haul.arrivals.append(
+                Arrival(
+                    file: file, received: received, reading: read(bytes, path: entry.path)))
+        } else {
+            duplicate(of: path, entry.path, into: &haul)
+        }
     }
 
     /// Understands a file's bytes; one that is no workbook is a reading with that finding.
@@ -147,8 +173,8 @@ struct InboxReader {
         }
     }
 
-    /// Into the archive, or apart where there is personal data; fsynced before anything is recorded.
-    private func keep(_ bytes: [UInt8], of arrival: inout Arrival) throws(RunError) {
+    /// Into the archive, or apart where there is personal data; before anything is recorded.
+    private func place(received hash: String, of arrival: inout Arrival) throws(RunError) {
         if arrival.reading.holdsPersonalData {
             arrival.file.fate = .quarantined
         } else if arrival.reading.findings.contains(where: { $0.check == .unreadableFile }) {
@@ -156,7 +182,11 @@ struct InboxReader {
         }
         let isQuarantined = arrival.file.fate == .quarantined
         try ledgerWork { () throws(LedgerError) in
-            _ = isQuarantined ? try ledger.quarantine(bytes) : try ledger.archive(bytes)
+            if isQuarantined {
+                try ledger.quarantine(received: hash)
+            } else {
+                try ledger.archive(received: hash)
+            }
         }
     }
 

@@ -91,7 +91,12 @@ struct Intake {
             let (file, bytes) = try ledgerWork { () throws(LedgerError) in
                 (try ledger.file(sha256: hash), try ledger.original(sha256: hash))
             }
-            guard let file, let bytes, file.fate != .quarantined else { continue }
+            guard var file, let bytes, file.fate != .quarantined else { continue }
+            let isWithdrawn = try ledgerWork { () throws(LedgerError) in
+                file.path = try ledger.pathRead(ofFile: hash) ?? file.path
+                return try ledger.isWithdrawn(file: hash, path: file.path)
+            }
+            guard !isWithdrawn else { continue }
             let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
             let arrival = Arrival(
                 file: file, received: received, reading: reader.read(bytes, path: file.path))

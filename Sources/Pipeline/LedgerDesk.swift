@@ -126,7 +126,7 @@ package struct LedgerDesk {
             guard let bytes = try? Files.read(inbox + "/" + entry.path, limit: 1 << 28),
                 lost.contains(Ledger.hash(of: bytes))
             else { continue }
-            try ledgerWork { () throws(LedgerError) in _ = try ledger.archive(bytes) }
+            try ledgerWork { () throws(LedgerError) in try ledger.restore(bytes) }
             count += 1
         }
         return count

@@ -93,7 +93,9 @@ struct Outbox {
         var changed: [String] = []
         for file in files {
             list.add(file.path, hashes: file.hashes)
-            if (try? Files.read(target + "/" + file.path)) != file.bytes { changed.append(file.path) }
+            if (try? Files.read(target + "/" + file.path)) != file.bytes {
+                changed.append(file.path)
+            }
         }
         let stale = previous.paths.subtracting(list.paths)
             .filter { Files.exists(target + "/" + $0) }

@@ -22,7 +22,7 @@ struct PeriodOutput {
         let assessment = try assess(facts)
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
         let marks = OutboxMarks(state: workshop.options.state)
-        let key = try key(isDraft: assessment.isDraft)
+        let key = try key(facts, isDraft: assessment.isDraft)
         let answered = try latestVerdict()
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
@@ -130,12 +130,17 @@ struct PeriodOutput {
         }
     }
 
-    /// What a rendering is made of: the ledger's substance, and whether the period has closed.
-    private func key(isDraft: Bool) throws(RunError) -> String {
+    /// What a rendering is made of: the ledger's substance, whether the period has closed, and how many
+    /// later due times have come since.
+    private func key(_ facts: PeriodFacts, isDraft: Bool) throws(RunError) -> String {
         let substance = try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.lastSubstance()
         }
-        return "\(substance) \(isDraft ? "draft" : "closed")"
+        let overdue = facts.expected.count { owed in
+            guard case .extended(_, false, _) = owed.relief else { return false }
+            return true
+        }
+        return "\(substance) \(isDraft ? "draft" : "closed")" + (overdue > 0 ? " \(overdue)" : "")
     }
 
     private func table(_ table: ContractTable) -> OutputFile {

@@ -9,12 +9,15 @@ struct PeriodReporting {
     func report(_ facts: PeriodFacts, _ assessment: Assessment) -> RunReport.PeriodReport {
         var report = RunReport.PeriodReport(
             period: facts.period.description, isDraft: assessment.isDraft)
-        report.expected = facts.expected.count
+        report.expected = facts.expected.count { !$0.isWaived }
         report.accepted = facts.expected.count(where: \.isAccepted)
         report.late = facts.expected.count { $0.isAccepted && $0.isLate }
-        report.missing = facts.expected.filter { !$0.isAccepted }.map { owed in
+        report.missing = facts.expected.filter(\.isMissing).map { owed in
             "\(campaign.unit(owed.unit)?.shortName ?? owed.unit) "
                 + "《\(campaign.form(owed.form)?.title ?? owed.form)》"
+        }
+        report.excused = facts.expected.filter(\.isExcused).compactMap {
+            ExcusedLine($0, campaign)
         }
         for group in assessment.groups {
             report.ranking += group.standings.map { standing in

@@ -128,6 +128,7 @@ extension RunReport.PeriodReport {
                     say("  ……另有 \(missing.count - 10) 项", "  … and \(missing.count - 10) more"))
             }
         }
+        lines += excused.map { "  " + $0.line(in: language, withForm: true) }
         let nameWidth = ranking.map(\.name.terminalWidth).max() ?? 0
         var group = ""
         for line in isDraft ? [] : ranking {

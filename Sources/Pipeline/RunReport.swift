@@ -58,6 +58,8 @@ package struct RunReport: Codable, Sendable {
         package var late: Int
         /// Unit and form of what is missing; in a draft: of what is still to come.
         package var missing: [String]
+        /// What the office allowed not to come, or to come later.
+        package var excused: [ExcusedLine]
         package var ranking: [RankLine]
         package var suspended: [String]
         /// Paths below the Outbox that this run wrote anew or changed.
@@ -75,6 +77,7 @@ package struct RunReport: Codable, Sendable {
             accepted = 0
             late = 0
             missing = []
+            excused = []
             ranking = []
             suspended = []
             written = []

@@ -16,9 +16,11 @@ package struct StatusReport: Codable, Sendable {
         package var accepted: Int
         package var late: Int
         package var missing: [String]
+        /// What the office allowed not to come, or to come later.
+        package var excused: [ExcusedLine]
     }
 
-    /// A return that went back and has no accepted one after it.
+    /// A return that went back, is still owed, and has no accepted one after it.
     package struct ReturnedLine: Codable, Sendable {
         package var file: String
         package var unit: String
@@ -39,20 +41,22 @@ package struct StatusReport: Codable, Sendable {
             let owed = facts.expected.filter { $0.form == form.id }
             guard !owed.isEmpty else { return nil }
             return FormLine(
-                form: form.title, expected: owed.count, accepted: owed.count(where: \.isAccepted),
+                form: form.title, expected: owed.count { !$0.isWaived },
+                accepted: owed.count(where: \.isAccepted),
                 late: owed.count { $0.isAccepted && $0.isLate },
-                missing: owed.filter { !$0.isAccepted }.map {
+                missing: owed.filter(\.isMissing).map {
                     campaign.unit($0.unit)?.shortName ?? $0.unit
-                })
+                },
+                excused: owed.filter(\.isExcused).compactMap { ExcusedLine($0, campaign) })
         }
-        let accepted = Set(
-            facts.expected.filter(\.isAccepted).map { "\($0.form)|\($0.unit)" })
-        let owing = Set(facts.expected.filter { !$0.isAccepted }.map(\.unit))
+        let settled = Set(
+            facts.expected.filter { $0.isAccepted || $0.isWaived }.map { "\($0.form)|\($0.unit)" })
+        let owing = Set(facts.expected.filter { !$0.isAccepted && !$0.isWaived }.map(\.unit))
         returned = facts.deliveries.filter { delivery in
             guard delivery.status != .accepted else { return false }
             // Which form a file was that could not be read is not known: it is open while any is.
             guard let form = delivery.form else { return delivery.unit.map(owing.contains) ?? true }
-            return !accepted.contains("\(form)|\(delivery.unit ?? "")")
+            return !settled.contains("\(form)|\(delivery.unit ?? "")")
         }.map { delivery in
             ReturnedLine(
                 file: delivery.file,
@@ -80,6 +84,7 @@ package struct StatusReport: Codable, Sendable {
                     say("    未报  ", "    missing  ")
                         + form.missing.joined(separator: say("、", ", ")))
             }
+            lines += form.excused.map { "    " + $0.line(in: language) }
         }
         if !returned.isEmpty {
             lines.append(say("  退回待改：", "  returned and still open:"))

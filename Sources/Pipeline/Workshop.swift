@@ -8,7 +8,9 @@ import Workbooks
 /// A campaign and a ledger, opened for one piece of work at one moment.
 struct Workshop {
     let options: RunOptions
+    /// With the names that the office confirmed.
     let campaign: Campaign
+    /// The tables as they were read, and those names: what verdicts are judged by.
     let sources: [(name: String, bytes: [UInt8])]
     let asOf: Moment
     let ledger: Ledger
@@ -37,9 +39,10 @@ struct Workshop {
             try ledger.checkClock(asOf)
             return ledger
         }
+        let names = try ConfirmedNames(ledger, asOf: asOf)
         return Workshop(
-            options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
-            limits: limits, lock: lock)
+            options: options, campaign: names.campaign(campaign), sources: names.sources(sources),
+            asOf: asOf, ledger: ledger, limits: limits, lock: lock)
     }
 
     /// Opens what is there for looking at; without a ledger, an empty one in memory.
@@ -48,9 +51,10 @@ struct Workshop {
         let (campaign, sources) = try Self.campaign(at: options.campaign)
         let asOf = try Self.moment(options.asOf, campaign)
         let ledger = try ledgerToLookAt(options.state)
+        let names = try ConfirmedNames(ledger, asOf: asOf)
         return Workshop(
-            options: options, campaign: campaign, sources: sources, asOf: asOf, ledger: ledger,
-            limits: limits, lock: nil)
+            options: options, campaign: names.campaign(campaign), sources: names.sources(sources),
+            asOf: asOf, ledger: ledger, limits: limits, lock: nil)
     }
 
     /// A ledger that a run has left behind its events, or an older program wrote, is brought up to date
@@ -60,10 +64,20 @@ struct Workshop {
             try Ledger.exists(in: state) ? Ledger.look(state) : Ledger.inMemory()
         }
         if let ledger { return ledger }
-        let lock = try RunLock(state)
+        let lock: RunLock
+        do throws(RunError) {
+            lock = try RunLock(state)
+        } catch {
+            guard case .busy = error else { throw error }
+            let ledger = try ledgerWork { () throws(LedgerError) in
+                try Ledger.look(state, isBeingWritten: true)
+            }
+            guard let ledger else { throw error }
+            return ledger
+        }
         return try withExtendedLifetime(lock) { () throws(RunError) in
-            try ledgerWork { () throws(LedgerError) in _ = try Ledger.open(state) }
-            return try ledgerWork { () throws(LedgerError) in
+            try ledgerWork { () throws(LedgerError) in
+                _ = try Ledger.open(state)
                 guard let ledger = try Ledger.look(state) else {
                     throw .damaged("it cannot be brought up to date")
                 }

@@ -17,7 +17,7 @@ struct Tongbao: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
-            BulletinCommand.self, MailCommand.self, CampaignCommand.self, LedgerCommand.self,
-            DumpCommand.self, DemoCommand.self,
+            BulletinCommand.self, MailCommand.self, OfficeCommand.self, CampaignCommand.self,
+            LedgerCommand.self, DumpCommand.self, DemoCommand.self,
         ])
 }

@@ -27,6 +27,7 @@ struct TestCounty {
     var inspections: [InspectionRecord] = []
     var misreports: [InspectionRecord] = []
     var awards: [Award] = []
+    var vetoes: [Veto] = []
     var previous: [PublishedRank] = []
     var bottoms: [(period: Period, units: Set<String>)] = []
 
@@ -143,6 +144,7 @@ struct TestCounty {
                 })
             facts.misreports = misreports
             facts.awards = awards
+            facts.vetoes = vetoes
             for rank in previous { facts.previousRanks[rank.unit] = rank }
             facts.bottoms = bottoms
             return facts
@@ -169,7 +171,7 @@ struct TestCounty {
     private var submission: FormView {
         FormView(
             name: "submission", columns: FormSchema.submission.sqlColumns,
-            rows: expected.map {
+            rows: expected.filter { !$0.isExcused }.map {
                 [
                     .text($0.unit), .text($0.form), .integer($0.isAccepted && !$0.isLate ? 1 : 0),
                     .integer($0.firstOKRows), .integer($0.totalRows),

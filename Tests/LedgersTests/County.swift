@@ -42,6 +42,7 @@ enum County {
         fields: [
             Field(id: "unit_name", header: "单位", type: .unitName),
             Field(id: "points", header: "加分", type: .decimal),
+            Field(id: "veto", header: "一票否决", type: .text),
             Field(id: "basis", header: "依据", type: .text),
         ])
 

@@ -27,10 +27,26 @@ struct IntakeTests {
     @Test func `Quarantined bytes lie apart and are not given out`() throws {
         try withTemporaryFolder { folder in
             let ledger = try Ledger.open(folder)
-            let hash = try ledger.quarantine(Array("abc".utf8))
+            let hash = try ledger.receive(Array("abc".utf8))
+            try ledger.quarantine(received: hash)
             #expect(mode(of: folder + "/quarantine/ba/" + hash) == 0o600)
             #expect(try ledger.original(sha256: hash) == nil)
             #expect(try Files.names(in: folder + "/archive").isEmpty)
+        }
+    }
+
+    @Test func `What was received waits until it is known where it belongs`() throws {
+        try withTemporaryFolder { folder in
+            let ledger = try Ledger.open(folder)
+            let hash = try ledger.receive(Array("abc".utf8))
+            #expect(try Files.read(folder + "/incoming/" + hash) == Array("abc".utf8))
+            #expect(mode(of: folder + "/incoming") == 0o700)
+            #expect(try Files.names(in: folder + "/archive").isEmpty)
+            // A run that is killed here receives it again.
+            #expect(try Ledger.open(folder).receive(Array("abc".utf8)) == hash)
+            try ledger.archive(received: hash)
+            #expect(try Files.names(in: folder + "/incoming").isEmpty)
+            #expect(try ledger.original(sha256: hash) == Array("abc".utf8))
         }
     }
 

@@ -45,6 +45,18 @@ struct OpeningTests {
         }
     }
 
+    @Test func `A question is answered while a run is about to commit`() throws {
+        try withTemporaryFolder { folder in
+            do { try Ledger.open(folder).noteRun(asOf: at("2020-07-03")) }
+            let database = try Files.read(folder + "/ledger.sqlite")
+            do { try Ledger.open(folder).noteRun(asOf: at("2020-07-04")) }
+            try overwrite(folder + "/ledger.sqlite", database)
+            #expect(try Ledger.look(folder) == nil)
+            let ledger = try Ledger.look(folder, isBeingWritten: true)
+            #expect(try ledger?.latestRun() == at("2020-07-03"))
+        }
+    }
+
     @Test func `Opening and closing without a change leaves every byte as it was`() throws {
         try withTemporaryFolder { folder in
             try fill(folder)

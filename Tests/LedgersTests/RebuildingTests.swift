@@ -81,7 +81,7 @@ struct RebuildingTests {
             let before = try fill(folder + "/state")
             do {
                 let ledger = try Ledger.open(folder + "/state")
-                try ledger.quarantine([7])
+                try ledger.quarantine(received: ledger.receive([7]))
                 try ledger.backup(to: folder + "/copy")
             }
             let found = try LedgerVerification(folder: folder + "/copy")

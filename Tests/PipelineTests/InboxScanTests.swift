@@ -76,7 +76,8 @@ struct InboxScanTests {
         var waited: Double?
         var failure: (any Error)?
         let scan = try InboxScan(
-            inbox, settleSeconds: 10, isKnown: { file throws(RunError) in known.contains(file.path) },
+            inbox, settleSeconds: 10,
+            isKnown: { file throws(RunError) in known.contains(file.path) },
             clock: { now + (waited ?? 0) },
             wait: { seconds in
                 waited = seconds

@@ -68,6 +68,7 @@ struct ReportingSheets {
     }
 
     private func state(of owed: OwedReturn) -> String {
+        if owed.isExcused, let relief = owed.relief { return relief.words }
         let returned = facts.receipts.count {
             $0.unit == owed.unit && $0.form == owed.form && $0.status != .accepted
         }

@@ -6,10 +6,11 @@ struct ReportingText {
     let cover: CoverText
 
     var lines: [String] {
-        let owed = cover.facts.owed
+        let excused = cover.facts.owed.filter(\.isExcused)
+        let owed = cover.facts.owed.filter { !$0.isWaived }
         let onTime = owed.filter { $0.isAccepted && !$0.isLate }
         let late = owed.filter { $0.isAccepted && $0.isLate }
-        let missing = owed.filter { !$0.isAccepted }
+        let missing = owed.filter(\.isMissing)
         let returned = cover.facts.receipts.filter { $0.status == .returned }
         let quarantined = cover.facts.receipts.filter { $0.status == .quarantined }
         let units = Set(owed.map(\.unit)).count
@@ -25,6 +26,12 @@ struct ReportingText {
         if !missing.isEmpty {
             let names = list(missing.map { ($0.unit, cover.vocabulary.form($0.form)) })
             lines.append("\(absent)的：\(names)。")
+        }
+        if !excused.isEmpty {
+            let items = excused.compactMap { owed in
+                owed.relief.map { (owed.unit, "\(cover.vocabulary.form(owed.form))\($0.words)") }
+            }
+            lines.append("免报、延期的：\(list(items))。")
         }
         if !returned.isEmpty { lines.append("退回的：\(counts(of: returned))。") }
         return lines

@@ -117,6 +117,7 @@ struct FeedbackWorkbook {
     }
 
     private func state(of owed: OwedReturn) -> String {
+        if owed.isExcused, let relief = owed.relief { return relief.title }
         if !owed.isAccepted {
             if receipts.contains(where: { $0.form == owed.form }) { return "退回后待重报" }
             return facts.assessment.isDraft ? "尚未报送" : "未报"
@@ -126,7 +127,8 @@ struct FeedbackWorkbook {
     }
 
     private func history(of owed: OwedReturn) -> String {
-        receipts.filter { $0.form == owed.form }.map(line).joined(separator: "\n")
+        (receipts.filter { $0.form == owed.form }.map(line)
+            + (owed.relief.map { [$0.words] } ?? [])).joined(separator: "\n")
     }
 
     private func line(for receipt: Receipt) -> String {

@@ -7,23 +7,31 @@ struct ReceiptWorkbook {
     let vocabulary: Vocabulary
     let period: Period
     let asOf: Moment
+    /// What units owe: grants of the office stand at the foot.
+    var owed: [OwedReturn] = []
 
-    /// Nil where the unit sent nothing.
+    /// Nil where the unit sent nothing and was granted nothing.
     func draft(for unit: Unit, receipts: [Receipt]) -> OutputDraft? {
         let own = receipts.filter { $0.unit == unit.code }
-        guard !own.isEmpty else { return nil }
+        let reliefs = owed.filter { $0.unit == unit.code && $0.relief != nil }
+        guard !own.isEmpty || !reliefs.isEmpty else { return nil }
         let name = vocabulary.unit(unit.code)
         let title = "\(name)\(period.chinese)收件回执"
         return OutputDraft(
             path: "回执/\(vocabulary.names.shortName(of: unit.code)).xlsx",
             workbook: WorkbookDraft(
-                sheets: [sheet(named: "回执", title: title, receipts: own)],
+                sheets: [
+                    sheet(
+                        named: "回执", title: title, receipts: own, notes: reliefs.compactMap(note))
+                ],
                 properties: WorkbookDraft.Properties(title: title, created: asOf.date)),
             unit: unit.code)
     }
 
     /// The receipts as a table; used for files of unknown units as well.
-    func sheet(named name: String, title: String, receipts: [Receipt]) -> SheetDraft {
+    func sheet(
+        named name: String, title: String, receipts: [Receipt], notes: [String] = []
+    ) -> SheetDraft {
         var table = TableBuilder(
             name: name, title: title,
             remarks: ["统计到\(vocabulary.chinese(asOf))。认错了报表、单位或月份的，请告知县里，不要重复发送。"],
@@ -36,7 +44,13 @@ struct ReceiptWorkbook {
             ])
         for receipt in receipts { table.row(cells(of: receipt)) }
         table.note("错误的要改正后重报；核实的数据已采用，请核对并在备注中说明；提示由系统自行处理，供核对。各处问题见反馈。")
+        for note in notes { table.note(note) }
         return table.sheet
+    }
+
+    /// `农村：免报：洪灾`.
+    private func note(of owed: OwedReturn) -> String? {
+        owed.relief.map { "\(vocabulary.form(owed.form))报表\($0.words)。" }
     }
 
     private func cells(of receipt: Receipt) -> [TableCell] {
@@ -68,6 +82,8 @@ struct ReceiptWorkbook {
             return (isLater ? "已接收，第\(receipt.revision)次报送，代替先前的" : "已接收") + lateness
         case .returned:
             return "已退回，请按标注件改正后重报" + lateness
+        case .withdrawn:
+            return "已撤回，不计：\(receipt.reason)"
         case .quarantined:
             return "疑含个人信息，已隔离，未使用；请去掉后重报"
         }

@@ -49,6 +49,7 @@ struct UnitIndicatorSheet {
             return "停评：\(indicator.suspendedBy.joined(separator: "、"))未定"
         }
         if row.isSilent { return "没有接收到报表，按0计分" }
+        if row.isExcused { return "免报或延期，不计分" }
         return row.k.isEmpty ? "本月不计分" : ""
     }
 }

@@ -1,0 +1,97 @@
+import Campaigns
+import GRDB
+
+/// The office's acts that were known by an event, and what follows from those that stand.
+///
+/// Of several acts about one thing the last that stands counts; where it is revoked, the one before it
+/// stands again.
+struct ActBook {
+    /// In the order in which they became known, the revoked ones and the revocations among them.
+    let acts: [OfficeAct]
+    private let standing: [[String]: OfficeAct]
+    /// The reasons of withdrawals, by file and path.
+    private let withdrawn: [String: [String: String]]
+
+    init(_ db: Database, knownBy horizon: Int) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT act.*, event.moment,
+                    (SELECT MIN(event) FROM act AS other
+                        WHERE other.revokes = act.event AND other.event <= ?1) AS revokedBy
+                FROM act JOIN event ON event.id = act.event
+                WHERE act.event <= ?1 ORDER BY act.event
+                """, arguments: [horizon])
+        acts = try rows.map { row in
+            guard let content = OfficeAct.Content(row), let moment = Moment(stored: row["moment"])
+            else { throw LedgerError.damaged("act \(row["event"] as Int)") }
+            return OfficeAct(
+                id: row["event"], moment: moment, content: content, reason: row["reason"],
+                revokedBy: row["revokedBy"])
+        }
+        standing = Self.standing(acts, at: .max)
+        var withdrawn: [String: [String: String]] = [:]
+        for act in standing.values {
+            guard case .withdraw(let file, let path, _) = act.content else { continue }
+            withdrawn[file, default: [:]][path] = act.reason
+        }
+        self.withdrawn = withdrawn
+    }
+
+    private static func standing(_ acts: [OfficeAct], at event: Int) -> [[String]: OfficeAct] {
+        var standing: [[String]: OfficeAct] = [:]
+        for act in acts where act.id <= event && act.revokedBy.map({ $0 > event }) ?? true {
+            standing[act.content.subject] = act
+        }
+        return standing
+    }
+
+    /// The act that stands about what some content is about.
+    func act(about content: OfficeAct.Content) -> OfficeAct? { standing[content.subject] }
+
+    /// What the office granted a return (免报、延期); a waiver goes before a later due time.
+    func relief(of key: ExpectedReturn.Key, asOf moment: Moment) -> ExpectedReturn.Relief? {
+        if let act = act(about: .waive(key)) { return .waived(reason: act.reason) }
+        guard let act = act(about: .extend(key, until: moment)),
+            case .extend(_, let until) = act.content
+        else { return nil }
+        return .extended(until: until, isRunning: moment < until, reason: act.reason)
+    }
+
+    /// The latest moment up to another at which an extension that stands ran out.
+    func lastExtension(endedBy moment: Moment) -> Moment? {
+        standing.values.compactMap { act in
+            guard case .extend(_, let until) = act.content, until <= moment else { return nil }
+            return until
+        }.max()
+    }
+
+    /// Some file was taken back.
+    var hasWithdrawals: Bool { !withdrawn.isEmpty }
+
+    /// Why what lies under a path was taken back; nil where it was not.
+    func withdrawal(ofFile sha256: String, path: String) -> String? { withdrawn[sha256]?[path] }
+
+    /// The verdicts that stood at an event, by what they are about.
+    func rulings(at event: Int) -> [InspectionBook.Key: OfficeAct.Ruling] {
+        var rulings: [InspectionBook.Key: OfficeAct.Ruling] = [:]
+        for act in Self.standing(acts, at: event).values {
+            guard case .verdict(let ruling) = act.content else { continue }
+            rulings[ruling.key] = ruling
+        }
+        return rulings
+    }
+
+    /// What a verdict was ever given on, be it revoked since.
+    var ruled: Set<InspectionBook.Key> {
+        Set(
+            acts.compactMap { act in
+                guard case .verdict(let ruling) = act.content else { return nil }
+                return ruling.key
+            })
+    }
+}
+
+extension OfficeAct.Ruling {
+    var key: InspectionBook.Key { .init(form: form, visit: visit, item: item) }
+}

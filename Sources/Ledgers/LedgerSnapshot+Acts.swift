@@ -1,0 +1,53 @@
+import Campaigns
+import Formulas
+import GRDB
+
+extension LedgerSnapshot {
+    /// When a return is due: at the period's due time, or at the one to which the office put it off.
+    func due(ofForm form: String?, unit: String?, in period: Period) -> Moment {
+        guard let form, let unit else { return campaign.due(period) }
+        let key = ExpectedReturn.Key(form: form, unit: unit, period: period)
+        guard case .extended(let until, _, _) = acts.relief(of: key, asOf: asOf) else {
+            return campaign.due(period)
+        }
+        return until
+    }
+
+    /// Whether a return is not owed, so that it cannot be late either.
+    func isWaived(form: String?, unit: String?, in period: Period) -> Bool {
+        guard let form, let unit else { return false }
+        let key = ExpectedReturn.Key(form: form, unit: unit, period: period)
+        guard case .waived = acts.relief(of: key, asOf: asOf) else { return false }
+        return true
+    }
+
+    /// The files of a period that the office took back, by receipt.
+    func withdrawals(of period: Period) throws -> [Withdrawal] {
+        guard acts.hasWithdrawals else { return [] }
+        return try SubmissionHead.all(db, knownBy: horizon, areWithdrawn: true).filter { head in
+            head.listedPeriod == period
+                && head.form.flatMap { campaign.form($0)?.nature } ?? .units == .units
+        }.map { head in
+            var delivery = Delivery(
+                form: head.form, unit: head.unit, period: head.period, file: head.path,
+                sheet: head.sheet, received: head.received, status: head.status, isLate: false,
+                lateDays: 0, revision: 0, rows: head.rowCount, findings: [])
+            delivery.submission = head.id
+            let reason = acts.withdrawal(ofFile: head.fileHash, path: head.path) ?? ""
+            return Withdrawal(delivery: delivery, reason: reason)
+        }
+    }
+
+    /// The vetoes of the period's register (一票否决), in the order of the sheet.
+    func vetoes(in period: Period) throws -> [Veto] {
+        try campaign.forms.filter { $0.nature == .register }.flatMap { form in
+            try rows(ofForm: form.id, in: period).compactMap { row -> Veto? in
+                guard row.values["veto"] == .text("是") else { return nil }
+                let units = names.units(named: row.values["unit_name"]?.sql.description ?? "")
+                guard units.count == 1, let unit = units.first else { return nil }
+                return Veto(
+                    unit: unit.code, basis: row.values["basis"]?.sql.description ?? "")
+            }
+        }
+    }
+}

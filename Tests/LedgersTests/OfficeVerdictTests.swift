@@ -1,0 +1,112 @@
+import Campaigns
+import Formulas
+import Ledgers
+import Testing
+
+/// The office's verdict on an inspection record, given at the desk and not in a file.
+struct OfficeVerdictTests {
+    let office: Office
+
+    init() throws {
+        office = try Office()
+        try office.file(
+            "rural", "T1", "2020-06", [village("v1", ["days": .integer(21)])], seen: "2020-07-03")
+        try inspect(verdict: "待认定", seen: "2020-07-03")
+    }
+
+    /// The record of a visit on Friday, 19 June; its third working day is Wednesday, the 24th.
+    private func inspect(verdict: String, seen: String, observed: String = "10") throws {
+        try office.file(
+            "inspection", nil, "2020-06",
+            [visit("A1", on: "2020-06-19", observed: observed, verdict: verdict)], seen: seen)
+    }
+
+    @discardableResult
+    private func rule(
+        _ verdict: String, feedback: String? = nil, at moment: String
+    ) throws -> Int {
+        try office.ledger.record(
+            .verdict(
+                .init(
+                    form: "inspection", visit: "A1", item: "I01", period: month("2020-06"),
+                    verdict: verdict, feedback: feedback)), reason: "已经查实", at: at(moment)
+        ).act.id
+    }
+
+    private func days(asOf moment: String) throws -> SQLValue? {
+        try office.column("days", "2020-06", asOf: moment)["v1"]
+    }
+
+    private func charged(_ period: String, asOf moment: String) throws -> [String] {
+        try office.facts(period, asOf: moment).misreports.map(\.verdict)
+    }
+
+    @Test func `it takes the place of the file's, from its moment on`() throws {
+        try rule("虚报", at: "2020-07-06")
+        #expect(try days(asOf: "2020-07-05") == .integer(21))
+        #expect(try days(asOf: "2020-07-06") == .integer(10))
+        #expect(try charged("2020-06", asOf: "2020-07-05").isEmpty)
+        #expect(try charged("2020-06", asOf: "2020-07-06") == ["虚报"])
+    }
+
+    @Test func `formulas over the inspections see it`() throws {
+        try rule("属实不符", feedback: "有异议", at: "2020-07-06")
+        let view = try #require(
+            office.facts("2020-06", asOf: "2020-07-06").views["inspection"])
+        #expect(try view.column("verdict")["v1"] == .text("属实不符"))
+        #expect(try view.column("feedback")["v1"] == .text("有异议"))
+    }
+
+    @Test func `a later file does not undo it, its revocation does`() throws {
+        let ruling = try rule("相符", at: "2020-07-06")
+        try inspect(verdict: "虚报", seen: "2020-07-07", observed: "9")
+        #expect(try days(asOf: "2020-07-07") == .integer(21))
+        #expect(try charged("2020-06", asOf: "2020-07-07").isEmpty)
+        _ = try office.ledger.record(.revoke(ruling), reason: "重新研究过", at: at("2020-07-08"))
+        #expect(try days(asOf: "2020-07-08") == .integer(9))
+        #expect(try charged("2020-06", asOf: "2020-07-08") == ["虚报"])
+    }
+
+    @Test(arguments: [
+        (nil, "2020-06-23", false), (nil, "2020-06-24", true), ("无异议", "2020-06-23", true),
+        ("未反馈", "2020-06-23", false),
+    ])
+    func `it is confirmed by the unit's answer or by the days to answer`(
+        feedback: String?, asOf: String, isConfirmed: Bool
+    ) throws {
+        let office = try Office()
+        try office.file(
+            "inspection", nil, "2020-06",
+            [visit("A1", on: "2020-06-19", verdict: "待认定")], seen: "2020-06-20")
+        _ = try office.ledger.record(
+            .verdict(
+                .init(
+                    form: "inspection", visit: "A1", item: "I01", period: month("2020-06"),
+                    verdict: "虚报", feedback: feedback)), reason: "已经查实",
+            at: at("2020-06-22"))
+        let records = try office.facts("2020-06", asOf: asOf).inspections
+        #expect(records.map(\.isConfirmed) == [isConfirmed])
+    }
+
+    @Test func `given after a bulletin it is charged in the next one, once`() throws {
+        try office.ledger.publish(ranks: [], of: month("2020-06"), at: at("2020-07-06"))
+        try rule("瞒报", at: "2020-07-07")
+        #expect(try charged("2020-06", asOf: "2020-07-08").isEmpty)
+        #expect(try charged("2020-07", asOf: "2020-08-06") == ["瞒报"])
+        try office.ledger.publish(ranks: [], of: month("2020-07"), at: at("2020-08-06"))
+        #expect(try charged("2020-08", asOf: "2020-09-06").isEmpty)
+    }
+
+    @Test func `points that rested on it are given back where the bulletin is made again`() throws {
+        let ruling = try rule("虚报", at: "2020-07-06")
+        try office.ledger.publish(ranks: [], of: month("2020-06"), at: at("2020-07-06"))
+        #expect(try charged("2020-06", asOf: "2020-07-07") == ["虚报"])
+        _ = try office.ledger.record(.revoke(ruling), reason: "复核不属实", at: at("2020-07-08"))
+        #expect(try charged("2020-06", asOf: "2020-07-08").isEmpty)
+        #expect(try charged("2020-06", asOf: "2020-07-07") == ["虚报"])
+        // Given once more it is the June bulletin's again, and no other's.
+        try rule("虚报", at: "2020-07-09")
+        #expect(try charged("2020-06", asOf: "2020-07-09") == ["虚报"])
+        #expect(try charged("2020-07", asOf: "2020-08-06").isEmpty)
+    }
+}
