@@ -10,20 +10,20 @@ package enum FailPoint: String, Sendable {
     case beforeCommit, afterCommit
 
     #if FAIL_POINTS
-    /// Passes the point, or dies there, or throws what the environment asks for; see `FailPlan`.
-    package func pass(_ path: @autoclosure () -> String) throws(FileError) {
-        try FailPlan.current.pass(self, path())
-    }
+        /// Passes the point, or dies there, or throws what the environment asks for; see `FailPlan`.
+        package func pass(_ path: @autoclosure () -> String) throws(FileError) {
+            try FailPlan.current.pass(self, path())
+        }
 
-    /// The pieces in which bytes are written: two halves, with a point before each.
-    static func pieces(of count: Int) -> [Range<Int>] {
-        count < 2 ? [0..<count] : [0..<count / 2, count / 2..<count]
-    }
+        /// The pieces in which bytes are written: two halves, with a point before each.
+        static func pieces(of count: Int) -> [Range<Int>] {
+            count < 2 ? [0..<count] : [0..<count / 2, count / 2..<count]
+        }
     #else
-    /// Does nothing.
-    package func pass(_ path: @autoclosure () -> String) throws(FileError) {}
+        /// Does nothing.
+        package func pass(_ path: @autoclosure () -> String) throws(FileError) {}
 
-    /// The pieces in which bytes are written: one.
-    static func pieces(of count: Int) -> [Range<Int>] { [0..<count] }
+        /// The pieces in which bytes are written: one.
+        static func pieces(of count: Int) -> [Range<Int>] { [0..<count] }
     #endif
 }

@@ -59,18 +59,21 @@ extension Ledger {
     /// extension ran out, is noted: no other
     /// can tell anything about lateness, and a run that found nothing new writes nothing.
     package func noteRun(asOf moment: Moment, of campaign: Campaign? = nil) throws(LedgerError) {
-        try writing { db in
+        // Asked first: a run that has nothing to note does not touch the database.
+        let isNoted = try reading { db in
             let row = try Row.fetchOne(
                 db, sql: "SELECT event, asOf FROM run ORDER BY event DESC LIMIT 1")
-            if let row, let last = Moment(stored: row["asOf"]) {
-                if let campaign {
-                    let due = campaign.due(campaign.latestClosed(asOf: moment))
-                    let extended = try ActBook(db, knownBy: .max).lastExtension(endedBy: moment)
-                    if max(due, extended ?? due) <= last { return }
-                }
-                let latest = try Int.fetchOne(db, sql: "SELECT MAX(id) FROM event")
-                if last == moment, latest == row["event"] { return }
+            guard let row, let last = Moment(stored: row["asOf"]) else { return false }
+            if let campaign {
+                let due = campaign.due(campaign.latestClosed(asOf: moment))
+                let extended = try ActBook(db, knownBy: .max).lastExtension(endedBy: moment)
+                if max(due, extended ?? due) <= last { return true }
             }
+            let latest = try Int.fetchOne(db, sql: "SELECT MAX(id) FROM event")
+            return last == moment && latest == row["event"]
+        }
+        guard !isNoted else { return }
+        try writing { db in
             try append(.run, ["as_of": .string(moment.description)], at: moment, db)
         }
     }

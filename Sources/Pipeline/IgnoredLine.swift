@@ -73,7 +73,9 @@ extension [String] {
         guard count > limit else { return self }
         let rest = count - limit
         return prefix(limit) + [
-            indent + Say(language)("……另有 \(rest) 个（--json 列出全部）", "… and \(rest) more (--json lists all)")
+            indent
+                + Say(language)(
+                    "……另有 \(rest) 个（--json 列出全部）", "… and \(rest) more (--json lists all)")
         ]
     }
 }

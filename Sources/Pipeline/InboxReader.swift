@@ -55,21 +55,16 @@ struct InboxReader {
     /// A file that the register has received after the run's moment is not here yet: it is left alone.
     func haul(_ files: [FileEntry], in folder: String) throws(RunError) -> Haul {
         var haul = Haul()
-        var news: [(entry: FileEntry, bytes: [UInt8], sha256: String)] = []
+        var news: [FileEntry] = []
         let stats = try ledgerWork { () throws(LedgerError) in try ledger.stats() }
         for entry in files {
             if stats[entry.path] == Ledger.Stat(size: entry.size, modified: entry.modified) {
                 haul.known += 1
-                continue
-            }
-            guard let bytes = try bytes(of: entry, in: folder, haul: &haul) else { continue }
-            // An empty file is never a duplicate: its identity is where it lies.
-            let sha256 = Ledger.hash(of: bytes.isEmpty ? Array(entry.path.utf8) : bytes)
-            if ReceiptRegister.isRegister(entry.path) {
-                haul.stats.append((entry, sha256))
+            } else if !ReceiptRegister.isRegister(entry.path) {
+                news.append(entry)
+            } else if let bytes = try bytes(of: entry, in: folder, haul: &haul) {
+                haul.stats.append((entry, Ledger.hash(of: bytes)))
                 try take(register: bytes, entry, into: &haul)
-            } else {
-                news.append((entry, bytes, sha256))
             }
         }
         let register = haul.register
@@ -80,27 +75,34 @@ struct InboxReader {
         }
         let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
-        for new in news {
-            try take(new.entry, new.bytes, new.sha256, unfinished: unfinished, into: &haul)
+        for entry in news {
+            if try isEarly(entry) {
+                haul.early.append(entry.path)
+            } else if let bytes = try bytes(of: entry, in: folder, haul: &haul) {
+                try take(entry, bytes, unfinished: unfinished, into: &haul)
+            }
             watch.advance()
         }
         haul.arrivals.sort(by: Arrival.precedes)
         return haul
     }
 
+    private func isEarly(_ entry: FileEntry) throws(RunError) -> Bool {
+        let file = FileRecord(
+            sha256: "", path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
+        return try ledgerWork { () throws(LedgerError) in try ledger.received(file) > asOf }
+    }
+
     private func take(
-        _ entry: FileEntry, _ bytes: [UInt8], _ sha256: String, unfinished: String?,
-        into haul: inout Haul
+        _ entry: FileEntry, _ bytes: [UInt8], unfinished: String?, into haul: inout Haul
     ) throws(RunError) {
+        // An empty file is never a duplicate: its identity is where it lies.
+        let sha256 = Ledger.hash(of: bytes.isEmpty ? Array(entry.path.utf8) : bytes)
         let file = FileRecord(
             sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
         let (known, received) = try ledgerWork { () throws(LedgerError) in
             let known = try ledger.file(sha256: sha256)
             return (known, try ledger.received(known ?? file))
-        }
-        guard received <= asOf else {
-            haul.early.append(entry.path)
-            return
         }
         haul.stats.append((entry, sha256))
         if let known, known.path != entry.path || sha256 != unfinished {

@@ -96,14 +96,12 @@ package struct MonthlyRun {
     }
 
     private func scanned(_ workshop: Workshop) throws(RunError) -> InboxScan {
-        try InboxScan(
+        let stats = try ledgerWork { () throws(LedgerError) in try workshop.ledger.stats() }
+        return try InboxScan(
             options.inbox,
             settleSeconds: workshop.campaign.settings.integer(.settleSeconds),
             isKnown: { file throws(RunError) in
-                try ledgerWork { () throws(LedgerError) in
-                    try workshop.ledger.hash(
-                        ofUnchanged: file.path, size: file.size, modified: file.modified) != nil
-                }
+                stats[file.path] == Ledger.Stat(size: file.size, modified: file.modified)
             }, wait: { workshop.watch.wait($0) })
     }
 

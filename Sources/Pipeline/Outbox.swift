@@ -11,13 +11,8 @@ struct Outbox {
     let folder: String
     /// Where it is remembered which files of a period are ours; what people add or change stays.
     let state: String
-    private let campaign: Campaign
-
-    init(_ workshop: Workshop) {
-        folder = workshop.options.outbox
-        state = workshop.options.state
-        campaign = workshop.campaign
-    }
+    /// Whose Outbox it is.
+    let campaign: Campaign
 
     /// What became of a period's folder.
     struct Change {
@@ -102,7 +97,9 @@ struct Outbox {
         var changed: [String] = []
         for file in files {
             list.add(file.path, hashes: file.hashes)
-            if (try? Files.read(target + "/" + file.path)) != file.bytes { changed.append(file.path) }
+            if (try? Files.read(target + "/" + file.path)) != file.bytes {
+                changed.append(file.path)
+            }
         }
         let stale = previous.paths.subtracting(list.paths)
             .filter { Files.exists(target + "/" + $0) }
@@ -160,5 +157,13 @@ struct Outbox {
                     "cannot write the output: \(error.words.english)."
                         + " What came is in the ledger; mend this and run again"))
         }
+    }
+}
+
+extension Outbox {
+    init(_ workshop: Workshop) {
+        self.init(
+            folder: workshop.options.outbox, state: workshop.options.state,
+            campaign: workshop.campaign)
     }
 }

@@ -31,7 +31,12 @@ struct OutboxLeftovers {
             // What cannot be looked at may be somebody's: it is not thrown away.
             throw FileError(.list, leftover + "/" + path.shown, code: code)
         }
-        for entry in walk.entries {
+        // What people have added goes first, to its own name; what they have changed takes a free one.
+        let paths = list.paths
+        let isListed = { (entry: FolderWalk.Entry) in
+            entry.path.text.map(paths.contains) ?? false
+        }
+        for entry in walk.entries.filter({ !isListed($0) }) + walk.entries.filter(isListed) {
             if entry.kind == .folder {
                 // An empty folder is somebody's too; ours are never empty.
                 if !walk.entries.contains(where: { $0.path.parent == entry.path }) {

@@ -13,9 +13,12 @@ struct PatrolCounty {
     }
 
     /// Runs a command on this campaign, on 11 May.
-    func tongbao(_ command: String, _ arguments: String...) throws -> Outcome {
+    func tongbao(
+        _ command: String, _ arguments: String..., environment: [String: String] = [:]
+    ) throws -> Outcome {
         try place.tongbao(
-            [command] + arguments + ["--campaign", "Campaign", "--as-of", Self.asOf])
+            [command] + arguments + ["--campaign", "Campaign", "--as-of", Self.asOf],
+            environment: environment)
     }
 
     /// March, then April.
