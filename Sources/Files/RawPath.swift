@@ -21,8 +21,9 @@ package struct RawPath: Hashable, Sendable {
         var shown = ""
         var rest = bytes[...]
         while let first = rest.first {
-            // One scalar takes one to four bytes; two that fit together are a longer name's.
-            let scalar = (1...4).lazy.compactMap { count in
+            // One scalar takes one to four bytes. Two are passed over: in GBK, which it nearly always is,
+            // bytes often look like letters that no name here has.
+            let scalar = [1, 3, 4].lazy.compactMap { count in
                 String(validating: rest.prefix(count), as: UTF8.self)
             }.first
             if let scalar {

@@ -47,8 +47,8 @@ struct Disturbance {
         {
             result[path] = bytes
         }
-        result["dump"] = Data(try county.place.tongbao("ledger", "dump").expect(0).stdout.utf8)
-        try county.place.tongbao("ledger", "verify").expect(0)
+        result["dump"] = Data(try county.tongbao("ledger", "dump").expect(0).stdout.utf8)
+        try county.tongbao("ledger", "verify").expect(0)
         return result
     }
 

@@ -100,6 +100,21 @@ struct MeanwhileTests {
         #expect(try place.data("Outbox/2021-04/数据/排名.csv") == ranking)
     }
 
+    @Test func `a bulletin that somebody has edited is kept beside the new one`() throws {
+        try county.tongbao("run").expect(0)
+        let name = "森林防火通报-2021年04月"
+        let bulletin = try place.data("Outbox/2021-04/\(name).xlsx")
+        try place.write("edited", to: "Outbox/2021-04/\(name).xlsx")
+        try place.write("added", to: "Outbox/2021-04/批注.txt")
+        try county.tongbao("run").expect(0)
+        #expect(try place.text("Outbox/2021-04/\(name).xlsx") == "edited", "nothing new came")
+        try county.tongbao("bulletin").expect(0)
+            .says("有人改过，另存为：2021-04/\(name)（人工修改）.xlsx")
+        #expect(try place.data("Outbox/2021-04/\(name).xlsx") == bulletin)
+        #expect(try place.text("Outbox/2021-04/\(name)（人工修改）.xlsx") == "edited")
+        #expect(try place.text("Outbox/2021-04/批注.txt") == "added")
+    }
+
     /// A run that has stopped at a point, the lock in its hand.
     private func stoppedRun(at point: Int) throws -> Process {
         let process = Process()

@@ -35,7 +35,7 @@ struct UnreadableWordsTests {
 
     @Test func `a part's name that would move the cursor of a terminal is shown harmless`() {
         let message = Problem.unreadableFile(.damaged(part: "xl/\u{1B}[2J\u{202E}lmx\0")).message
-        #expect(message.english == "the file is damaged (xl/\\u{1B}[2J\\u{202E}lmx\\u{0})")
+        #expect(message.english == #"the file is damaged (xl/\u{1B}[2J\u{202E}lmx\u{0})"#)
     }
 
     @Test func `the place of a byte is counted as people count`() {
