@@ -2,7 +2,7 @@
     import Glibc
     import Synchronization
 
-    /// What is to go wrong, and where, by the environment:
+    /// What is to go wrong, and where, by the environment.
     ///
     /// - `TONGBAO_FAIL_AT=N`: the process is killed at the Nth point that it passes;
     /// - with `TONGBAO_FAIL_SIGNAL=19` it gets this signal instead (19: it stops, and holds what it holds);

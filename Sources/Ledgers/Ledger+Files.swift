@@ -11,7 +11,7 @@ extension Ledger {
 
     /// Notes a file and what became of it; said again it changes nothing, with another fate only that.
     ///
-    /// - Parameter submissions: how many will follow in the same commit; see `unfinishedFile`.
+    /// `submissions` says how many will follow in the same commit; see `unfinishedFile`.
     package func record(
         _ file: FileRecord, submissions: Int? = nil, at moment: Moment
     ) throws(LedgerError) {

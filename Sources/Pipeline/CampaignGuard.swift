@@ -18,7 +18,7 @@ extension Workshop {
         else { return }
         let (mine, other) = (CampaignIdentity(campaign), CampaignIdentity(known))
         guard !mine.isSameCampaign(as: other) else { return }
-        throw .setUp(
+        throw .otherCampaign(
             Bilingual(
                 "台账“\(state)”记的是另一个活动（\(other.title)），与这些表格（\(mine.title)）没有一张相同的报表或没有一个相同的单位；什么也没有动。请用 --state 指这个活动自己的台账文件夹（没有的会新建），--inbox、--outbox 也各用各的",
                 "the ledger in \(state) belongs to another campaign (\(other.title)): these tables (\(mine.title)) have no form or no unit in common with it; nothing was touched. Give this campaign a state folder of its own with --state (a new one is made), and its own --inbox and --outbox"
@@ -57,7 +57,7 @@ struct OutboxMark {
     func check(_ campaign: Campaign) throws(RunError) {
         let mine = CampaignIdentity(campaign)
         guard let other = read(), !mine.isSameCampaign(as: other), holdsPeriods else { return }
-        throw .setUp(
+        throw .otherCampaign(
             Bilingual(
                 "输出文件夹“\(outbox)”里是另一个活动（\(other.title)）的通报，与这些表格（\(mine.title)）没有一张相同的报表或没有一个相同的单位；什么也没有动。请用 --outbox 另指一个文件夹；旧通报不要了的，先移走它们",
                 "the Outbox \(outbox) holds the bulletins of another campaign (\(other.title)): these tables (\(mine.title)) have no form or no unit in common with it; nothing was touched. Name another folder with --outbox, or move the old bulletins away first"

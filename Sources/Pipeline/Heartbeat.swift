@@ -117,6 +117,7 @@ extension RunError {
         switch self {
         case .campaign: "campaign"
         case .setUp: "set_up"
+        case .otherCampaign: "other_campaign"
         case .usage: "usage"
         case .noSuchFile: "no_such_file"
         case .cannotWrite: "cannot_write"

@@ -68,7 +68,9 @@ extension RunReport {
 }
 
 extension [String] {
-    /// No more lines than a clerk reads; the rest is counted. `--json` has all.
+    /// No more lines than a clerk reads; the rest is counted.
+    ///
+    /// `--json` has all.
     func capped(at limit: Int = 20, indent: String = "  ", in language: Language) -> [String] {
         guard count > limit else { return self }
         let rest = count - limit

@@ -21,21 +21,27 @@ package struct LedgerDesk {
     ///
     /// - Returns: where the copy lies, and what was found in it.
     package func backup(to target: String?) throws(RunError) -> VerifyReport {
-        let workshop = try Workshop.look(options)
         guard Ledger.exists(in: options.state) else { throw noLedger }
-        let stamp = workshop.asOf.description.filter { $0 != ":" }
-        let target = target ?? "\(options.state)-backup/\(stamp)"
-        try ledgerWork { () throws(LedgerError) in
-            if let parent = Files.parent(of: target), !Files.isFolder(parent) {
-                do throws(FileError) {
-                    try Files.createFolder(parent, mode: 0o700)
-                } catch {
-                    throw .file(error.description)
-                }
+        let target = if let target { target } else { try datedTarget() }
+        let ledger = try Workshop.ledgerToLookAt(options.state)
+        do throws(FileError) {
+            if let parent = Files.parent(of: target) {
+                try Files.createFolder(parent, mode: 0o700)
             }
-            try workshop.ledger.backup(to: target)
+        } catch {
+            throw .cannotWrite(
+                Bilingual(
+                    "建不了备份文件夹：\(error.words.chinese)",
+                    "cannot make the backup's folder: \(error.words.english)"))
         }
+        try ledgerWork { () throws(LedgerError) in try ledger.backup(to: target) }
         return try verified(target, underLock: false)
+    }
+
+    /// `<state>-backup/2020-07-06T090000`, by the campaign's clock.
+    private func datedTarget() throws(RunError) -> String {
+        let workshop = try Workshop.look(options)
+        return "\(options.state)-backup/\(workshop.asOf.description.filter { $0 != ":" })"
     }
 
     /// Makes the database again from the events, and takes originals that are missing or damaged from
@@ -88,8 +94,8 @@ package struct LedgerDesk {
     /// Hands over the canonical text of the ledger: equal text, equal knowledge.
     package func dump(_ body: ([UInt8]) -> Void) throws(RunError) {
         guard Ledger.exists(in: options.state) else { throw noLedger }
-        let workshop = try Workshop.look(options)
-        try ledgerWork { () throws(LedgerError) in try workshop.ledger.dump(body) }
+        let ledger = try Workshop.ledgerToLookAt(options.state)
+        try ledgerWork { () throws(LedgerError) in try ledger.dump(body) }
     }
 
     // MARK: Pieces

@@ -117,11 +117,14 @@ package struct MonthlyRun {
         }
     }
 
-    /// The heartbeat of a run that was stopped, where there is a state folder. It must not stand in the
-    /// way of what stopped the run, nor of another run: whoever holds the lock writes his own.
+    /// The heartbeat of a run that was stopped, where there is a state folder.
+    ///
+    /// It must not stand in the way of what stopped the run, nor of another run: whoever holds the lock
+    /// writes his own.
     private func noteFailure(_ error: RunError, asOf: String?, _ times: StepTimes) {
         switch error {
-        case .busy, .usage: return
+        // The other campaign's monitoring has nothing to do with our mistake.
+        case .busy, .usage, .otherCampaign: return
         default: break
         }
         guard Files.isFolder(options.state), let lock = try? RunLock(options.state) else { return }

@@ -5,13 +5,7 @@ extension Outbox {
     /// files are still there; nil where it has to be rendered.
     func standing(_ period: Period, key: String) -> RunReport.PeriodReport? {
         let marks = OutboxMarks(state: state)
-        guard marks.key(of: period) == key, isWhole(period),
-            var report = marks.report(of: period)
-        else { return nil }
-        // What that run wrote and could not write is its own news.
-        report.written = []
-        report.kept = []
-        report.remarks = []
-        return report
+        guard marks.key(of: period) == key, isWhole(period) else { return nil }
+        return marks.report(of: period)
     }
 }

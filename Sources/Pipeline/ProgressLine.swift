@@ -15,8 +15,10 @@ package struct ProgressLine: Sendable {
         self.seconds = seconds
     }
 
-    /// The line for a terminal of some width; it never fills the last column, which would make some
-    /// terminals go on to the next line. What has no room is left out, the least needed first.
+    /// The line for a terminal of some width.
+    ///
+    /// It never fills the last column, which would make some terminals go on to the next line. What has
+    /// no room is left out, the least needed first.
     package func text(in language: Language, columns: Int) -> String {
         let say = Say(language)
         let room = max(0, columns - 1)

@@ -6,6 +6,8 @@ package enum RunError: Error, Sendable {
     case campaign([Finding])
     /// A folder or file of the set-up is missing or cannot be read.
     case setUp(Bilingual)
+    /// The ledger or the Outbox is another campaign's.
+    case otherCampaign(Bilingual)
     case usage(Bilingual)
     case noSuchFile(String)
     case cannotWrite(Bilingual)
@@ -24,7 +26,7 @@ package enum RunError: Error, Sendable {
         case .fault: 70
         case .cannotWrite: 73
         case .busy: 75
-        case .campaign, .setUp: 78
+        case .campaign, .setUp, .otherCampaign: 78
         }
     }
 
@@ -36,8 +38,9 @@ package enum RunError: Error, Sendable {
                 let advice = finding.advice.text(in: language)
                 return [finding.line(in: language)] + (advice.isEmpty ? [] : ["    → " + advice])
             }
-        case .setUp(let words), .usage(let words), .cannotWrite(let words), .busy(let words),
-            .mailRefused(let words), .fault(let words):
+        case .setUp(let words), .otherCampaign(let words), .usage(let words),
+            .cannotWrite(let words), .busy(let words), .mailRefused(let words),
+            .fault(let words):
             [words.text(in: language)]
         case .noSuchFile(let path):
             [language == .chinese ? "没有这个文件：\(path)" : "no such file: \(path)"]

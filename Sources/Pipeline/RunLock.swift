@@ -12,7 +12,8 @@ import Glibc
 final class RunLock {
     private let descriptor: Int32
 
-    /// - Parameter clockOffset: of the campaign, for saying since when the lock is held; UTC without.
+    /// Takes the lock, or says who holds it and since when: by the campaign's `clockOffset`, UTC without.
+    ///
     /// - Throws: `RunError.busy` where another process holds the lock.
     init(_ state: String, clockOffset: Int? = nil) throws(RunError) {
         let path = state + "/lock"

@@ -69,7 +69,7 @@ struct Workshop {
 
     /// A ledger that a run has left behind its events, or an older program wrote, is brought up to date
     /// first; for that the lock is needed.
-    private static func ledgerToLookAt(_ state: String) throws(RunError) -> Ledger {
+    static func ledgerToLookAt(_ state: String) throws(RunError) -> Ledger {
         let ledger = try ledgerWork { () throws(LedgerError) in
             try Ledger.exists(in: state) ? Ledger.look(state) : Ledger.inMemory()
         }

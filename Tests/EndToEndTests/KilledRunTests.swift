@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// Killed anywhere, run again: the same ledger, the same Outbox. `Scripts/crash` has the long version.
+/// Killed anywhere, run again: the same ledger, the same Outbox.
+///
+/// `Scripts/crash` has the long version.
 struct KilledRunTests {
     private static let made = Result { try Disturbance() }
 

@@ -15,9 +15,8 @@ struct ConfigurationFile {
     static let standardName = "tongbao.json"
     private static let sizeLimit = 1 << 20
 
-    /// Reads and checks a file.
+    /// Reads and checks a file; one that nobody named may be missing.
     ///
-    /// - Parameter place: who named the file; nil: nobody, it may be missing.
     /// - Throws: `RunError.setUp`, with the line where there is one.
     init?(_ path: String, namedBy place: String?) throws(RunError) {
         guard Files.exists(path) else {

@@ -34,8 +34,9 @@ package struct ConfigurationValues: Sendable {
     private static let otherVariables: Set = ["TONGBAO_FUZZ", "TONGBAO_BENCH", "TONGBAO_SAMPLES"]
 
     /// - Parameters:
-    ///   - commandLine: what options have said.
-    ///   - file: `--config`.
+    ///   - commandLine: What options have said.
+    ///   - file: What `--config` names.
+    ///   - environment: All variables; those that begin with `TONGBAO_` are looked at.
     /// - Throws: `RunError.setUp` for a name that there is not, a value that cannot be meant, or a file
     ///   that cannot be read; nothing was touched.
     package init(
