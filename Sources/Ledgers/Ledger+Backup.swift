@@ -53,7 +53,7 @@ extension Ledger {
     }
 
     private static func journalLength(ofDatabase path: String) throws -> Int {
-        let queue = try DatabaseQueue(path: path, configuration: Ledger.reading)
+        let queue = try Ledger.atRest(path)
         defer { try? queue.close() }
         return try queue.read { db in
             try Int.fetchOne(db, sql: "SELECT endsAt FROM event ORDER BY id DESC LIMIT 1") ?? 0

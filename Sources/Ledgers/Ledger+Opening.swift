@@ -55,7 +55,7 @@ extension Ledger {
         let path = database(of: folder)
         guard Files.exists(path) else { return nil }
         do {
-            let queue = try DatabaseQueue(path: path, configuration: reading)
+            let queue = try DatabaseQueue(path: path, configuration: asking)
             let ledger = Ledger(queue: queue, folder: folder, isWritable: false)
             guard try ledger.lacks().isEmpty else { return nil }
             return try isBeingWritten || ledger.isCaughtUp() ? ledger : nil
@@ -81,11 +81,37 @@ extension Ledger {
         return configuration
     }
 
-    static var reading: Configuration {
+    /// For questions, beside a run or not. A connection that may only read would leave the files behind
+    /// that SQLite puts beside a database; this one may write and does not.
+    private static var asking: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+        return configuration
+    }
+
+    /// Opens a database that nobody writes to, and changes nothing, be it damaged.
+    ///
+    /// Where its log is empty, not even the files are made that SQLite puts beside a database.
+    static func atRest(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.readonly = true
-        return configuration
+        let isAtRest = Files.size(of: path + "-wal") ?? 0 == 0
+        return try DatabaseQueue(
+            path: isAtRest ? immutable(path) : path, configuration: configuration)
+    }
+
+    /// The path as an address that says: nobody will change this while it is read.
+    private static func immutable(_ path: String) -> String {
+        let plain = path.utf8.reduce(into: "") { text, byte in
+            let isPlain =
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || "/._-".utf8.contains(byte)
+            let digits = String(byte, radix: 16)
+            text += isPlain ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+        }
+        return "file:\(plain)?immutable=1"
     }
 
     static func database(of folder: String) -> String { folder + "/ledger.sqlite" }

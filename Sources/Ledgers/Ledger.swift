@@ -83,7 +83,6 @@ package final class Ledger {
         var appendedAt: Int?
         do {
             if let current { return try body(current) }
-            try breakSeal()
             let value = try queue.write { db in
                 current = db
                 defer {

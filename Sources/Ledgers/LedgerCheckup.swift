@@ -30,12 +30,7 @@ package struct LedgerCheckup: Sendable {
         let path = folder + "/ledger.sqlite"
         guard Files.exists(path) else { throw .file("\(path): no such file") }
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(10)
-            let isOpen = Files.exists(path + "-wal")
-            let queue = try DatabaseQueue(
-                path: isOpen ? path : Self.address(of: path), configuration: configuration)
+            let queue = try Ledger.atRest(path)
             let migrator = LedgerSchema.migrator
             let found = try queue.read { db in
                 let known = migrator.migrations
@@ -58,17 +53,5 @@ package struct LedgerCheckup: Sendable {
         } catch {
             throw LedgerError(error)
         }
-    }
-
-    /// The path as an address that says: nobody will change this while it is read.
-    private static func address(of path: String) -> String {
-        let plain = path.utf8.reduce(into: "") { text, byte in
-            let isPlain =
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                || "/._-".utf8.contains(byte)
-            let digits = String(byte, radix: 16)
-            text += isPlain ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
-        }
-        return "file:\(plain)?immutable=1"
     }
 }

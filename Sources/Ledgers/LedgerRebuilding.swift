@@ -109,7 +109,7 @@ private struct EventLog {
     private static func events(ofDatabase path: String) -> [Int: LedgerEvent] {
         var events: [Int: LedgerEvent] = [:]
         guard Files.exists(path) else { return events }
-        guard let queue = try? DatabaseQueue(path: path, configuration: Ledger.reading) else {
+        guard let queue = try? Ledger.atRest(path) else {
             return events
         }
         try? queue.read { db in

@@ -45,8 +45,7 @@ package struct LedgerVerification: Sendable {
     }
 
     private mutating func lookAtDatabase(_ folder: String) throws {
-        let queue = try DatabaseQueue(
-            path: Ledger.database(of: folder), configuration: Ledger.reading)
+        let queue = try Ledger.atRest(Ledger.database(of: folder))
         let ledger = Ledger(queue: queue, folder: folder, isWritable: false)
         if let lacking = try ledger.lacks().first {
             throw LedgerError.older(schema: lacking)

@@ -51,6 +51,9 @@ package struct MonthlyRun {
         try intake.take(scan)
         for line in intake.lines { log.judged(line) }
         var report = RunReport(asOf: workshop.asOf.description)
+        report.upgrade = workshop.ledger.upgrade.map {
+            .init(from: $0.from, to: $0.to, backup: $0.backup)
+        }
         report.files = intake.lines
         report.knownFiles = intake.known
         report.ignored = (scan.ignored + intake.unreadable).map { RunReport.IgnoredLine($0) }

@@ -1,9 +1,19 @@
 package import Findings
 
+extension RunReport.UpgradeLine {
+    func line(in language: Language) -> String {
+        Say(language)(
+            "台账已由旧版（\(from)）升级到新版（\(to)），并核验无误；升级前的数据库留在 \(backup)",
+            "the ledger was upgraded from an older version (\(from)) to this one (\(to)) and verified; the older database lies in \(backup)"
+        )
+    }
+}
+
 extension RunReport {
     /// The report for the terminal: what a county clerk wants to know before opening anything.
     package func lines(in language: Language) -> [String] {
-        var lines = arrivals(in: language)
+        var lines = upgrade.map { [$0.line(in: language)] } ?? []
+        lines += arrivals(in: language)
         if !changes.isEmpty { lines += [""] + changes.flatMap { $0.lines(in: language) } }
         if !answers.isEmpty {
             let say = Say(language)

@@ -23,6 +23,16 @@ package struct RunReport: Codable, Sendable {
     /// How long the steps took; of all that is here this alone is not the same every time.
     package var times: StepTimes
 
+    /// What was done where an older program had kept the ledger; nil where nothing was.
+    package var upgrade: UpgradeLine?
+
+    package struct UpgradeLine: Codable, Sendable {
+        package var from: String
+        package var to: String
+        /// Where the older database was copied to.
+        package var backup: String
+    }
+
     /// What became of one file, or of one return in it.
     package struct FileLine: Codable, Sendable {
         package var file: String
