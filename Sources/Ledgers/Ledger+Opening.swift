@@ -81,8 +81,10 @@ extension Ledger {
         return configuration
     }
 
-    /// For questions, beside a run or not. A connection that may only read would leave the files behind
-    /// that SQLite puts beside a database; this one may write and does not.
+    /// For questions, beside a run or not.
+    ///
+    /// A connection that may only read would leave the files behind that SQLite puts beside a database;
+    /// this one may write and does not.
     private static var asking: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
