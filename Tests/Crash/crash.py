@@ -49,7 +49,8 @@ def rows(section, county, little, wanted, wanted_little, work):
                   lambda: kills.at_random(county, work, RELEASE, wanted, count))
     elif section == "points":
         yield row("SIGKILL at every point, small county",
-                  lambda: kills.at_points(little, work, POINTED, wanted_little))
+                  lambda: kills.at_points(little, work, POINTED, wanted_little,
+                                          int(os.environ.get("CRASH_STEP", "1"))))
     elif section == "spread":
         count = int(os.environ.get("CRASH_SPREAD", "200"))
         yield row("SIGKILL at spread points, shipped county",
