@@ -9,6 +9,8 @@ package struct FileError: Error, Hashable, Sendable {
 
     /// The code where something is there that must not be overwritten.
     package static let exists = EEXIST
+    /// The code where nothing is there.
+    package static let missing = ENOENT
 
     package enum Operation: String, Sendable {
         case open, read, write, sync, rename, remove, list, create, lock

@@ -28,7 +28,9 @@ package struct LedgerCheckup: Sendable {
     ///   `database` where SQLite cannot make anything of it.
     package init(_ folder: String) throws(LedgerError) {
         let path = folder + "/ledger.sqlite"
-        guard Files.exists(path) else { throw .file("\(path): no such file") }
+        guard Files.exists(path) else {
+            throw .file(FileError(.open, path, code: FileError.missing))
+        }
         do {
             let queue = try Ledger.atRest(path)
             let migrator = LedgerSchema.migrator

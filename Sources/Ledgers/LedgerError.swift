@@ -1,11 +1,11 @@
-import Files
+package import Files
 import GRDB
 
 /// What stops work on the ledger.
 package enum LedgerError: Error, Sendable, Hashable {
     /// SQLite's extended result code and words; bound values are never in them.
     case database(code: Int, String)
-    case file(String)
+    case file(FileError)
     /// The ledger was written by a newer Tongbao.
     case newer(schema: String)
     /// The ledger was written by an older Tongbao and has not been brought up to date.
@@ -19,7 +19,7 @@ package enum LedgerError: Error, Sendable, Hashable {
     init(_ error: any Error) {
         switch error {
         case let error as LedgerError: self = error
-        case let error as FileError: self = .file(error.description)
+        case let error as FileError: self = .file(error)
         case let error as DatabaseError:
             // Not `description`, which quotes the statement.
             self = .database(
@@ -33,7 +33,7 @@ extension LedgerError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .database(let code, let reason): "ledger.sqlite: \(reason) (\(code))"
-        case .file(let reason): reason
+        case .file(let error): error.description
         case .newer(let schema): "the ledger was written by a newer Tongbao (\(schema))"
         case .older(let schema): "the ledger was written by an older Tongbao (before \(schema))"
         case .clockBehind(let now, let last): "\(now) lies before the last event, \(last)"

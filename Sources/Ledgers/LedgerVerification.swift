@@ -19,7 +19,7 @@ package struct LedgerVerification: Sendable {
     /// - Throws: `LedgerError` where the folder holds no ledger, or a file cannot be read.
     package init(folder: String) throws(LedgerError) {
         guard Files.exists(Ledger.database(of: folder)) else {
-            throw .file("\(Ledger.database(of: folder))")
+            throw .file(FileError(.open, Ledger.database(of: folder), code: FileError.missing))
         }
         do throws(FileError) {
             let isAtRest = Files.size(of: Ledger.database(of: folder) + "-wal") ?? 0 == 0

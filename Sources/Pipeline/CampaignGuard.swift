@@ -74,7 +74,7 @@ struct OutboxMark {
             try Files.createFolder(outbox)
             try Files.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path)
         } catch {
-            throw .cannotWrite(Bilingual("写不了输出：\(error)", "cannot write the output: \(error)"))
+            throw .cannotWrite(error.outbox)
         }
     }
 

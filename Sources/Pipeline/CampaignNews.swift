@@ -46,7 +46,9 @@ struct CampaignNews {
             try Files.write(Array("\(inUse.event)\n".utf8), to: path, mode: 0o600)
         } catch {
             throw .cannotWrite(
-                Bilingual("写不了台账文件夹：\(error)", "cannot write the state folder: \(error)"))
+                Bilingual(
+                    "写不了台账文件夹：\(error.words.chinese)",
+                    "cannot write the state folder: \(error.words.english)"))
         }
     }
 

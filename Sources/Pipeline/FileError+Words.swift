@@ -19,4 +19,12 @@ extension FileError {
         guard let reason else { return Bilingual(description, description) }
         return Bilingual("\(path)：\(reason.0)", "\(path): \(reason.1)")
     }
+
+    /// The same where the Outbox is meant.
+    var outbox: Bilingual {
+        Bilingual(
+            "写不了输出：\(words.chinese)。收到的都已记入台账，改好后再运行一次即可",
+            "cannot write the output: \(words.english)."
+                + " What came is in the ledger; mend this and run again")
+    }
 }

@@ -151,11 +151,7 @@ struct Outbox {
         do throws(FileError) {
             return try work()
         } catch {
-            throw .cannotWrite(
-                Bilingual(
-                    "写不了输出：\(error.words.chinese)。收到的都已记入台账，改好后再运行一次即可",
-                    "cannot write the output: \(error.words.english)."
-                        + " What came is in the ledger; mend this and run again"))
+            throw .cannotWrite(error.outbox)
         }
     }
 }

@@ -176,11 +176,29 @@ extension RunError {
                 ))
         case .database(let code, let words):
             self =
-                [13, 8, 10, 14].contains(code & 0xFF)
-                ? .cannotWrite(Bilingual("写不了台账：\(words)", "cannot write the ledger: \(words)"))
-                : .fault(Bilingual("台账出错：\(words)", "the ledger failed: \(words)"))
-        case .file(let words):
-            self = .cannotWrite(Bilingual("写不了台账：\(words)", "cannot write the ledger: \(words)"))
+                switch code & 0xFF {
+                // SQLITE_FULL; SQLITE_IOERR is also what it says where there is no room for its log.
+                case 13:
+                    .cannotWrite(
+                        Bilingual(
+                            "写不了台账：磁盘满了，请腾出空间",
+                            "cannot write the ledger: the disk is full; make room"))
+                case 10:
+                    .cannotWrite(
+                        Bilingual(
+                            "写不了台账：读写出错，多半是磁盘满了，也可能坏了，请管理员检查（\(code)）",
+                            "cannot write the ledger: the disk is probably full, or failing; have it looked at (\(code))"
+                        ))
+                case 8, 14:
+                    .cannotWrite(
+                        Bilingual("写不了台账：\(words)", "cannot write the ledger: \(words)"))
+                default: .fault(Bilingual("台账出错：\(words)", "the ledger failed: \(words)"))
+                }
+        case .file(let error):
+            self = .cannotWrite(
+                Bilingual(
+                    "写不了台账：\(error.words.chinese)",
+                    "cannot write the ledger: \(error.words.english)"))
         }
     }
 }
