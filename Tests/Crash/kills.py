@@ -14,7 +14,10 @@ def at_random(county, work, program, wanted, count, seed=4):
     whole = time.monotonic() - begin
     moments = random.Random(seed)
     faults, killed = [], 0
-    for number in range(count):
+    # A moment may come when the runs have ended already: that is no kill.
+    for number in range(3 * count):
+        if killed == count:
+            break
         place = county.copy(work / "random")
         moment = moments.uniform(0, whole)
         begin = time.monotonic()
