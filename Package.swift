@@ -59,7 +59,8 @@ let package = Package(
                 .product(name: "BigInt", package: "BigInt"),
             ]),
         .target(
-            name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
+            name: "Bulletins",
+            dependencies: ["Assessments", "Campaigns", "Formulas", "Workbooks", "Findings"]),
         .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "Workbooks", "CCurl"]),
         .target(
             name: "DemoCounties", dependencies: ["Campaigns", "Files", "Findings", "Workbooks"]),
@@ -141,7 +142,7 @@ var testDependencies: [String: Set<String>] {
         "Ledgers": ["CSQLite", "Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
-        "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
+        "Bulletins": ["Assessments", "Campaigns", "Findings", "Formulas", "Workbooks"],
         "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
         "Pipeline": [
