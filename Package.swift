@@ -137,6 +137,7 @@ for target in package.targets where target.type != .system {
 var testDependencies: [String: Set<String>] {
     [
         "Workbooks": ["Findings", "FuzzSupport", "ZipArchives"],
+        "Formulas": ["Workbooks"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["CSQLite", "Campaigns", "Files", "Findings", "Formulas", "Workbooks"],

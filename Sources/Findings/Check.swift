@@ -27,6 +27,8 @@ package enum Check: String, Sendable, CaseIterable {
     case unknownColumn = "unknown_column"
     case futurePeriod = "future_period"
     case damagedText = "damaged_text"
+    case unfilledForm = "unfilled_form"
+    case nothingFilled = "nothing_filled"
 
     // Cells.
     case missingValue = "missing_value"
@@ -157,6 +159,8 @@ package enum Check: String, Sendable, CaseIterable {
         case .doubledColumn: ("F120", .error, .file, "两列都像同一栏", "two columns resemble one field")
         case .unknownColumn: ("F121", .note, .file, "有本表之外的列", "a column is not of this form")
         case .futurePeriod: ("F122", .error, .file, "报告期尚未到", "the period has not begun")
+        case .unfilledForm: ("F129", .note, .file, "空表还没有填", "a blank form is not filled in")
+        case .nothingFilled: ("F130", .error, .file, "整份空表都没有填", "nothing in the file is filled in")
         case .damagedText:
             (
                 "F123", .query, .file, "文本格式有误",

@@ -48,6 +48,13 @@ extension Problem {
             Bilingual("留下一列，另一列删去或改名", "leave one, delete or rename the other")
         case .futurePeriod:
             Bilingual("核对年月", "check year and month")
+        case .unfilledForm:
+            Bilingual(
+                "要报的填好后，把整个文件再交一次", "fill it in, if it is owed, and send the whole file again")
+        case .nothingFilled:
+            Bilingual(
+                "填好并保存后再交，看看是不是交错了文件", "fill it in and save it, or see whether it is the wrong file"
+            )
         case .damagedText:
             Bilingual("用表格软件打开核对后另存", "open it in a spreadsheet program, look it over and save")
         case .missingValue:

@@ -25,6 +25,8 @@ extension Problem {
         case .unknownColumn: .unknownColumn
         case .futurePeriod: .futurePeriod
         case .damagedText: .damagedText
+        case .unfilledForm: .unfilledForm
+        case .nothingFilled: .nothingFilled
         case .missingValue: .missingValue
         case .notANumber: .notANumber
         case .approximation: .approximation

@@ -73,6 +73,14 @@ extension Problem {
                 "the column “\(column)” is not of this form; not taken")
         case .futurePeriod(let period):
             Bilingual("报告期\(period)还没有开始", "the period \(period) has not begun")
+        case .unfilledForm(let form):
+            Bilingual(
+                "《\(form)》这张空表还没有填，没有算作报送",
+                "the blank form “\(form)” is not filled in and does not count as a return")
+        case .nothingFilled(let forms):
+            Bilingual(
+                "\(forms.map { "《\($0)》" }.joined())都还没有填",
+                "none of the forms is filled in: \(forms.joined(separator: ", "))")
         case .damagedText(let reason, let reasonEnglish):
             Bilingual(reason, reasonEnglish)
         case .missingValue(let column):

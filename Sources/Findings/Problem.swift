@@ -27,6 +27,10 @@ package enum Problem: Hashable, Sendable {
     case unknownColumn(column: String)
     case futurePeriod(period: String)
     case damagedText(reason: String, reasonEnglish: String)
+    /// An issued form that came back as it was issued, beside others that are filled in.
+    case unfilledForm(form: String)
+    /// Nothing but such forms.
+    case nothingFilled(forms: [String])
 
     case missingValue(column: String)
     case notANumber(column: String, found: String)

@@ -102,7 +102,7 @@ private struct HeadRows {
     }
 
     static func isSerial(_ head: HeaderText) -> Bool {
-        ["序号", "编号", "no", "no."].contains(head.key)
+        ["序号", "编号", "no", "no."].contains(head.key) || IssuedForm.isOwnHead(head.key)
     }
 
     /// For every column that has a head in the last of some rows, its spellings: the lowest head

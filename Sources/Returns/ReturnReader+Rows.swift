@@ -94,7 +94,9 @@ extension ReturnReader {
                 findings.append(
                     Finding(
                         .personalData(kind: .header), at: cell(column, of: sheet, places)))
-            } else if !["序号", "no", "no.", "编号"].contains(text.key) {
+            } else if !["序号", "no", "no.", "编号"].contains(text.key),
+                !IssuedForm.isOwnHead(text.key)
+            {
                 findings.append(
                     Finding(
                         .unknownColumn(column: text.text), at: cell(column, of: sheet, places)))

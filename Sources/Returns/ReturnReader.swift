@@ -59,7 +59,9 @@ package struct ReturnReader: Sendable {
             reading.findings += personalFindings(sheet.rows, sheet: sheet.name, workbook, path)
         }
         for sheet in visible where !sheet.rows.isEmpty {
+            let marker = FormMarker.marker(of: sheet, in: workbook)
             let blocks = HeaderBlock.candidates(in: sheet, book: book)
+                .settled(by: marker, least: Self.leastLikeness) { book.forms[$0.formIndex].id }
             if let best = blocks.first, best.likeness > nearest?.likeness ?? 0 { nearest = best }
             guard let best = blocks.first, best.likeness >= Self.leastLikeness else {
                 reading.findings += personalFindings(
@@ -81,7 +83,10 @@ package struct ReturnReader: Sendable {
                     sheet, heads: best, workbook: workbook, hints: hints, latestClosed: latestClosed
                 ))
         }
-        let (kept, findings) = choose(taken, hints: hints, latestClosed: latestClosed)
+        let unfilled = taken.filter { $0.isUnfilled(in: campaign) }
+        reading.findings += unfilledFindings(unfilled, isAll: unfilled.count == taken.count, path)
+        let (kept, findings) = choose(
+            taken.filter { !$0.isUnfilled(in: campaign) }, hints: hints, latestClosed: latestClosed)
         reading.returns = kept.map { read($0, isCSV: workbook.isCSV, asOf: asOf) }
         reading.findings += findings
         let isExplained = reading.findings.contains { $0.severity == .error }
@@ -101,14 +106,13 @@ package struct ReturnReader: Sendable {
         let form = book.forms[heads.formIndex]
         let rows = SheetRows(sheet, heads: heads)
         // A copied sheet may bear another form's marker: only one of this form counts.
-        let marker = FormMarker.markers(in: workbook.definedNames).first {
-            $0.form == form.id && ($0.sheet ?? sheet.name) == sheet.name
-        }
+        let marker = FormMarker.marker(of: sheet, in: workbook, form: form.id)
         let owner = SheetOwner(
             head: rows.head, sheet: sheet.name, form: form, hints: hints, marker: marker,
             campaign: campaign, names: names, spotter: spotter, latestClosed: latestClosed)
         return TakenSheet(
-            grid: sheet, heads: heads, rows: rows, form: form, owner: owner, path: hints.path)
+            grid: sheet, heads: heads, rows: rows, form: form, owner: owner, path: hints.path,
+            isIssued: marker != nil)
     }
 
     /// Of several sheets that resemble one form, the one whose month is the file's; where that is not
@@ -197,6 +201,8 @@ struct TakenSheet {
     var form: Form
     var owner: SheetOwner
     var path: String
+    /// A marker says that the sheet is a form of ours.
+    var isIssued = false
 
     /// The month of the sheet's own words, else of its surroundings.
     var titlePeriod: Period? { owner.period }

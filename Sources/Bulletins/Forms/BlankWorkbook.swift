@@ -52,8 +52,13 @@ struct BlankWorkbook {
             names[sheet.checks.definedName] = sheet.checks.definedRange
         }
         var draft = WorkbookDraft(
-            sheets: [FillingGuide(facts: facts, sheets: sheets, campaign: campaign).sheet(named: guideName)]
-                + sheets.map { FormSheet(layout: $0.layout, marks: CheckMarks(check: $0.checks)).sheet }
+            sheets: [
+                FillingGuide(facts: facts, sheets: sheets, campaign: campaign).sheet(
+                    named: guideName)
+            ]
+                + sheets.map {
+                    FormSheet(layout: $0.layout, marks: CheckMarks(check: $0.checks)).sheet
+                }
                 + sheets.map(\.checks.sheet),
             definedNames: names,
             properties: WorkbookDraft.Properties(

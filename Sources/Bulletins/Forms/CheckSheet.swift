@@ -11,7 +11,8 @@ struct CheckSheet {
     /// The name by which conditional formats reach the sheet: older programs let them look at no other
     /// sheet by its own.
     var definedName: String {
-        "_tongbao_check_" + layout.form.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+        "_tongbao_check_"
+            + layout.form.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
     }
 
     /// All of it, so that row and column are those of the form.

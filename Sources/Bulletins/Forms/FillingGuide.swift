@@ -25,13 +25,13 @@ struct FillingGuide {
         var table = TableBuilder(
             name: name, title: Self.title, remarks: remarks,
             columns: [
-                TableColumn("表", 10), TableColumn("栏目", 28, .left), TableColumn("要求", 18, .left),
-                TableColumn("怎么填", 64, .left),
-            ], isLandscape: true)
+                TableColumn("表", 9), TableColumn("栏目", 34, .left), TableColumn("要求", 26, .left),
+                TableColumn("怎么填", 82, .left),
+            ], size: 9.5)
         for sheet in sheets {
             for field in sheet.layout.fields {
                 table.row([
-                    .text(sheet.layout.sheet), .text(FormLayout.head(of: field)),
+                    .text(sheet.layout.sheet), .text(FormLayout.head(of: field, separator: "")),
                     .text(demand(of: field, in: sheet.layout)), .text(field.help),
                 ])
             }
@@ -59,9 +59,9 @@ struct FillingGuide {
         let limits = layout.rows.first.flatMap {
             FieldLimits(field, in: $0, of: layout).words(of: field)
         }
-        switch field.type {
-        case .subjectCode, .subjectName: return "已填好"
-        default: return [required, limits].compactMap(\.self).joined(separator: "，")
+        if let row = layout.rows.first, StartingCell(field, in: row, of: layout).role == .fixed {
+            return "已填好"
         }
+        return [required, limits].compactMap(\.self).joined(separator: "，")
     }
 }

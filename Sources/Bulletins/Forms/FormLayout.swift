@@ -93,8 +93,10 @@ struct FormLayout {
     var noteField: Field? { fields.first { $0.type == .note } }
 
     /// The head as it is printed: with the unit, which the reader takes off again.
-    static func head(of field: Field) -> String {
-        field.unit.map { "\(field.header)（\($0)）" } ?? field.header
+    ///
+    /// On a line of its own, for heads are narrow.
+    static func head(of field: Field, separator: String = "\n") -> String {
+        field.unit.map { "\(field.header)\(separator)（\($0)）" } ?? field.header
     }
 
     /// A row without anything of the clerk's; nil where every row is about somebody.

@@ -20,7 +20,9 @@ struct FormSheet {
         }
         sheet.columnWidths[layout.checkColumn] = 60
         sheet.rows.append(
-            line([(count, layout.form.title + "（\(layout.period.chinese)）", Styles.tableTitle)], &sheet))
+            line(
+                [(count, layout.form.title + "（\(layout.period.chinese)）", Styles.tableTitle)],
+                &sheet))
         sheet.rows[0].height = 32
         let due = Vocabulary(campaign: layout.campaign).chinese(layout.campaign.due(layout.period))
         let third = max(1, count / 3)
@@ -35,7 +37,10 @@ struct FormSheet {
             line(
                 [
                     (third, nil, Self.status),
-                    (count - third, "白格要填；浅黄格是上月或花名册里的，请核对，不对就改；灰格不用改。蓝：未填　红：要改　橙：要在备注里说明", Self.legend),
+                    (
+                        count - third, "白格要填；浅黄格是上月或花名册里的，请核对，不对就改；灰格不用改。蓝：未填　红：要改　橙：要在备注里说明",
+                        Self.legend
+                    ),
                 ], &sheet))
         sheet.rows[2].cells[0]?.content = marks.sheet
         sheet.rows[2].height = 20
@@ -49,7 +54,7 @@ struct FormSheet {
         sheet.rows.append(line([(count, Self.footer, Styles.subtitle)], &sheet))
         sheet.fitRowHeights()
         for index in sheet.rows.indices where sheet.rows[index].height == nil {
-            sheet.rows[index].height = 20
+            sheet.rows[index].height = 22
         }
         sheet.frozenRows = FormLayout.headRow
         sheet.frozenColumns = frozenColumns
@@ -132,7 +137,7 @@ struct FormSheet {
         return style
     }()
     private static let head = Styles.make(
-        "黑体", size, align: .center, border: true, fill: Palette.head)
+        "黑体", 9.5, align: .center, border: true, fill: Palette.head)
     /// Runs on over the empty cells to the right.
     private static let sentence: CellStyle = {
         var style = Styles.make("宋体", size, wraps: false)
@@ -142,23 +147,24 @@ struct FormSheet {
 
     /// As narrow as what it takes to fill it in; heads take up to five lines.
     private func width(of field: Field) -> Double {
-        let head = Double(TextMeasure.width(of: FormLayout.head(of: field)))
         func longest(_ texts: [String]) -> Double {
             Double(texts.map { TextMeasure.width(of: $0) }.max() ?? 0)
         }
+        let head = (longest([field.header]) / 4).rounded(.up) + 1
         switch field.type {
-        case .subjectCode: return min(22, max(12, longest(layout.rows.compactMap { $0.entry?.code }) + 1.5))
+        case .subjectCode:
+            return min(20, max(10, longest(layout.rows.compactMap { $0.entry?.code }) + 0.5))
         case .subjectName:
-            return min(28, max(12, longest(layout.rows.compactMap { $0.entry?.name }) + 1.5))
-        case .note: return 20
-        case .text: return 14
-        case .code: return 12
-        case .unitName: return 10
-        case .date: return 11.5
+            return min(26, max(10, longest(layout.rows.compactMap { $0.entry?.name }) + 0.5))
+        case .note: return 16
+        case .text: return max(10, head)
+        case .code: return max(9, head)
+        case .unitName: return max(8, head)
+        case .date: return 10.5
         case .enumeration(let list):
-            return min(16, max(8, longest(layout.choices(of: list)) + 2, (head / 5).rounded(.up) + 2))
+            return min(11, max(6.5, longest(layout.choices(of: list)) + 1, head))
         case .integer, .decimal, .percent:
-            return max(7, (head / 5).rounded(.up) + 2)
+            return max(6.5, head)
         }
     }
 }

@@ -76,12 +76,14 @@ struct RuleFormulas {
                 return .text(SQLValue.real((number * 1e10).rounded() / 1e8).description + "%")
             }
             return .text(value.isNull ? "空" : value.description)
-        case .cell(let cell, let kind, _):
+        case .cell(let cell, let kind, let otherwise):
             let value =
                 field?.type == .percent
                 ? "ROUND(\(cell)*100,8)&\"%\""
                 : kind == .date ? "TEXT(\(cell),\"yyyy-mm-dd\")" : cell
-            return .formula("IF(LEN(TRIM(\(cell)))=0,\"空\",\(value))")
+            // A blank that means 0 is said to be 0.
+            let blank = otherwise == .integer(0) ? "0" : "\"空\""
+            return .formula("IF(LEN(TRIM(\(cell)))=0,\(blank),\(value))")
         }
     }
 }

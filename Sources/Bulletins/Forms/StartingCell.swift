@@ -28,7 +28,8 @@ struct StartingCell {
             if let entry = row.entry { self.init(content: .string(entry.name), role: .fixed) }
         case .unitName where field.blank == .missing && field.id == layout.ownNameField?.id:
             self.init(
-                content: .string(layout.unit.name), role: layout.form.sector == nil ? .empty : .fixed)
+                content: .string(layout.unit.name),
+                role: layout.form.sector == nil ? .empty : .fixed)
         default:
             guard row.entry != nil else { return }
             let isFromPast = field.isStock || field.type == .unitName

@@ -79,7 +79,8 @@ package struct SheetFormula {
         }
         pieces.append(piece)
         let quoted = pieces.map { piece in
-            "\"" + piece.split(separator: "\"", omittingEmptySubsequences: false)
+            "\""
+                + piece.split(separator: "\"", omittingEmptySubsequences: false)
                 .joined(separator: "\"\"") + "\""
         }
         return quoted.count == 1 ? quoted[0] : "(\(quoted.joined(separator: "&")))"

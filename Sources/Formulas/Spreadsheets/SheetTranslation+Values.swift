@@ -151,7 +151,8 @@ extension SheetTranslation {
         _ base: FormulaNode?, _ branches: [FormulaNode.Branch], _ otherwise: FormulaNode?,
         _ node: FormulaNode
     ) throws(SheetFormulaError) -> SheetTerm {
-        var result = try otherwise.map { node throws(SheetFormulaError) in try term(of: node) } ?? .null
+        var result =
+            try otherwise.map { node throws(SheetFormulaError) in try term(of: node) } ?? .null
         for branch in branches.reversed() {
             result = try chosen(
                 condition(of: branch, base), term(of: branch.result), result, node)

@@ -59,7 +59,8 @@ struct SheetTranslation {
     private func choice(
         _ base: FormulaNode?, _ branches: [FormulaNode.Branch], _ otherwise: FormulaNode?
     ) throws(SheetFormulaError) -> SheetTruth {
-        var result = try otherwise.map { node throws(SheetFormulaError) in try truth(of: node) } ?? .null
+        var result =
+            try otherwise.map { node throws(SheetFormulaError) in try truth(of: node) } ?? .null
         for branch in branches.reversed() {
             let condition = try condition(of: branch, base)
             let then = try truth(of: branch.result)

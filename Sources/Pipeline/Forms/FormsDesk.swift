@@ -50,7 +50,8 @@ package struct FormsDesk {
             } catch {
                 throw .fault(
                     Bilingual(
-                        "写不出空表：\(error.reason)", "a blank form could not be written: \(error.reason)"))
+                        "写不出空表：\(error.reason)",
+                        "a blank form could not be written: \(error.reason)"))
             }
         }
         guard !issued.isEmpty else {

@@ -77,7 +77,8 @@ package struct FormsReport: Codable, Sendable {
                 ? say("  上月的数取自台账，已预填或写在提示里", "  last month’s figures are from the ledger")
                 : say(
                     "  没有台账：没有预填上月的数，也不与上月比较",
-                    "  without a ledger nothing is filled in from last month, nor compared with it"))
+                    "  without a ledger nothing is filled in from last month, nor compared with it")
+        )
         for (form, rules) in leftToCounty.sorted(by: { $0.key < $1.key }) {
             lines.append(
                 say(
