@@ -39,7 +39,8 @@ struct SheetFormulaOfficeTests {
             for (index, values) in expected.enumerated() {
                 let isTrue = (values[0].number ?? 0) != 0
                 if isTrue { decided += 1 }
-                let cell = CellReference(row: index + 1, column: RandomRow.columns.count + place + 1)
+                let cell = CellReference(
+                    row: index + 1, column: RandomRow.columns.count + place + 1)
                 #expect(
                     computed[cell]?.value.text == (isTrue ? "1" : "0"),
                     "\(formula.sql) in row \(index + 1): \(rows[index]), \(formula.cells[index])")

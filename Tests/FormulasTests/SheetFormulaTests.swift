@@ -100,7 +100,8 @@ struct SheetFormulaTests {
         var sql = "cur.r"
         for _ in 0..<40 { sql = "COALESCE(\(sql), \(sql.count < 200 ? sql : "cur.a"), cur.r)" }
         #expect(throws: SheetFormulaError.tooLarge) { try condition("\(sql) > 1") }
-        let deep = String(repeating: "ABS(", count: 90) + "cur.r" + String(repeating: ")", count: 90)
+        let deep =
+            String(repeating: "ABS(", count: 90) + "cur.r" + String(repeating: ")", count: 90)
         #expect(throws: SheetFormulaError.tooLarge) { try condition("\(deep) > 1") }
     }
 
