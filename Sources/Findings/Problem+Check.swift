@@ -25,8 +25,8 @@ extension Problem {
         case .unknownColumn: .unknownColumn
         case .futurePeriod: .futurePeriod
         case .damagedText: .damagedText
-        case .missingValue: .missingValue
-        case .notANumber: .notANumber
+        case .missingValue, .markedNotApplicable: .missingValue
+        case .notANumber, .dateForNumber: .notANumber
         case .approximation: .approximation
         case .unitInValue: .unitInValue
         case .unknownChoice: .unknownChoice
