@@ -117,8 +117,9 @@ package struct NameBook: Sendable {
                 .map { ($0.name, [$0.name] + $0.aliases) })
     }
 
-    /// Compares the shortest readings of both sides; names that share no character are not near. A
-    /// name with lost characters (东?村) is nearest to those that it fits.
+    /// Compares the shortest readings of both sides; names that share no character are not near.
+    ///
+    /// A name with lost characters (东?村) is nearest to those that it fits.
     private func proposals(
         for name: some StringProtocol, among candidates: [(name: String, spellings: [String])]
     ) -> [String] {

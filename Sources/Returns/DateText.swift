@@ -23,7 +23,9 @@ enum DateText {
     /// CSV keeps of a day. A month without a day is no date.
     static func read(_ text: String, period: Period?) -> Reading {
         guard text.utf8.count <= 200 else { return .unreadable }
-        if let date = CivilDate(text) { return .date(date, changed: false) }
+        if let date = CivilDate(text), years.contains(date.year) {
+            return .date(date, changed: false)
+        }
         let written = WrittenText(text).text
         if let serial = serial(written) { return .date(serial, changed: true) }
         let day = withoutTime(written)
@@ -45,9 +47,13 @@ enum DateText {
     }
 
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Reading {
-        CivilDate(year: year, month: month, day: day).map { .date($0, changed: true) }
+        guard years.contains(year) else { return .unreadable }
+        return CivilDate(year: year, month: month, day: day).map { .date($0, changed: true) }
             ?? .impossible
     }
+
+    /// Nothing on a return was before or will be after them.
+    private static let years = 1900...2100
 
     /// 44012: five digits that are a day's serial.
     private static func serial(_ text: String) -> CivilDate? {

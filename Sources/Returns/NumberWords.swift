@@ -5,7 +5,7 @@ enum NumberWords {
     /// There is nothing, or nothing yet.
     static let none: Set = ["无", "没有", "暂无", "(无)", "未发生"]
 
-    /// It does not apply: an empty place crossed out. Dashes of every length stand here as one.
+    /// It does not apply: an empty place crossed out.
     static let notApplicable: Set = ["-", "/", "\\", "不适用", "不涉及", "(不适用)", "//"]
 
     /// As above.

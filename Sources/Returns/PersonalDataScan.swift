@@ -49,7 +49,7 @@ struct PersonalDataScan {
                 return PersonalNumber.kind(of: Array(String(Int(number)).utf8))
             }
             // An identity number typed as a number has lost its end and is one all the same.
-            let digits = Array(String(Int(number)).utf8)
+            let digits = Self.shortestDigits(number)
             guard digits.count == CreditCode.length,
                 !knownBeginnings.contains(String(decoding: digits.prefix(15), as: UTF8.self))
             else { return nil }
@@ -57,6 +57,16 @@ struct PersonalDataScan {
         default:
             return nil
         }
+    }
+
+    /// 6.1099919900101e+17 as 610999199001010000: what was kept of it, then zeros.
+    private static func shortestDigits(_ number: Double) -> [UInt8] {
+        let parts = "\(number)".split(separator: "e")
+        guard parts.count == 2, let exponent = Int(parts[1]), (0..<30).contains(exponent) else {
+            return Array(String(Int(number)).utf8)
+        }
+        let digits = parts[0].utf8.filter { 48...57 ~= $0 }
+        return digits + Array(repeating: 48, count: max(0, exponent + 1 - digits.count))
     }
 
     /// The first datum in a text, whatever stands around it.

@@ -89,7 +89,9 @@ struct ValueReader {
     ) -> Reading {
         switch NumberText.read(raw) {
         case .ditto:
-            if let above { return .value(above, change(field, raw, above.description, .ditto), nil) }
+            if let above {
+                return .value(above, change(field, raw, above.description, .ditto), nil)
+            }
         case .none, .notApplicable:
             return notApplicable(field, raw)
         default:
@@ -136,7 +138,8 @@ struct ValueReader {
         switch cell.value {
         case .number(let number, let digits):
             let isWhole = number == number.rounded() && number >= 0
-            guard isWhole, digits.count <= 15, let whole = Int(exactly: number) else {
+            guard isWhole, digits.count <= 15, number < 1e15, let whole = Int(exactly: number)
+            else {
                 return .problem(.damagedCode(column: header.text, found: raw))
             }
             return .value(.text(String(whole)), nil, nil)
