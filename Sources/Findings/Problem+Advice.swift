@@ -61,8 +61,16 @@ extension Problem {
             Bilingual(
                 "没有就填0；不适用就填“—”并在备注说明",
                 "put 0 if there is none; — and a note if it does not apply")
-        case .notANumber, .dittoValue, .ambiguousPercent, .notAnInteger:
+        case .markedNotApplicable:
+            Bilingual("按实际填写，没有就填0", "fill in the figure, 0 if there is none")
+        case .notANumber, .notAnInteger:
             Bilingual("只填阿拉伯数字", "use digits only")
+        case .dateForNumber:
+            Bilingual("把单元格设为“常规”或“数值”格式后重新填数", "format the cell as a number and type it again")
+        case .ambiguousPercent:
+            Bilingual("带上百分号，如85%", "put the percent sign, as in 85%")
+        case .dittoValue:
+            Bilingual("照实填写这一行自己的内容", "fill in what this row has")
         case .approximation:
             Bilingual("填核实过的准数，不写约、余、左右", "put the verified number, without about or over")
         case .unknownChoice:

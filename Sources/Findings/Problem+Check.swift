@@ -27,8 +27,8 @@ extension Problem {
         case .damagedText: .damagedText
         case .unfilledForm: .unfilledForm
         case .nothingFilled: .nothingFilled
-        case .missingValue: .missingValue
-        case .notANumber: .notANumber
+        case .missingValue, .markedNotApplicable: .missingValue
+        case .notANumber, .dateForNumber: .notANumber
         case .approximation: .approximation
         case .unitInValue: .unitInValue
         case .unknownChoice: .unknownChoice

@@ -85,6 +85,14 @@ extension Problem {
             Bilingual(reason, reasonEnglish)
         case .missingValue(let column):
             Bilingual("“\(column)”必填，这里是空的", "“\(column)” is required but empty")
+        case .markedNotApplicable(let column):
+            Bilingual(
+                "“\(column)”标成了不适用，但这一格必须填",
+                "“\(column)” is marked as not applicable but must be filled in")
+        case .dateForNumber(let column, let found):
+            Bilingual(
+                "“\(column)”应填数字，这里被表格软件当成了日期\(found)",
+                "“\(column)” needs a number but the spreadsheet took it for the date \(found)")
         case .notANumber(let column, let found):
             Bilingual(
                 "“\(column)”应填数字，这里是“\(found)”",
@@ -116,6 +124,10 @@ extension Problem {
             Bilingual(
                 "“\(column)”的“\(found)”不是一个存在的日期",
                 "“\(found)” in “\(column)” is no real date")
+        case .badDate(let column, let found, .ambiguous(let one, let other)):
+            Bilingual(
+                "“\(column)”的“\(found)”说不清是\(one)还是\(other)",
+                "“\(found)” in “\(column)” may be \(one) or \(other)")
         case .badDate(let column, let found, .afterPeriod):
             Bilingual(
                 "“\(column)”的\(found)晚于报告期末",
@@ -145,7 +157,8 @@ extension Problem {
                 "“\(column)”在\(cells)几行里合并成一格，说不清每行是多少",
                 "“\(column)” is one merged cell over \(cells); each row's value is unknown")
         case .dittoValue(let column):
-            Bilingual("“\(column)”应填数字，不能写“同上”", "“\(column)” needs a number, not “ditto”")
+            Bilingual(
+                "“\(column)”要逐行填写，不能写“同上”", "“\(column)” is filled in row by row, without “ditto”")
         case .unknownName(let column, let found, _):
             Bilingual("“\(column)”的“\(found)”不在册", "“\(found)” in “\(column)” is not on the list")
         default:

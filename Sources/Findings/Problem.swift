@@ -33,7 +33,11 @@ package enum Problem: Hashable, Sendable {
     case nothingFilled(forms: [String])
 
     case missingValue(column: String)
+    /// A cell that must be filled in says that it does not apply (—, /, 不适用).
+    case markedNotApplicable(column: String)
     case notANumber(column: String, found: String)
+    /// A number that the spreadsheet took for a date: 3-14.
+    case dateForNumber(column: String, found: String)
     case approximation(column: String, found: String)
     case unitInValue(column: String, found: String, read: String)
     case unknownChoice(column: String, found: String, choices: [String])
@@ -114,5 +118,7 @@ package enum Problem: Hashable, Sendable {
         case unreadable
         case afterPeriod
         case impossible
+        /// One of two days, nobody can tell which.
+        case ambiguous(String, String)
     }
 }
