@@ -94,7 +94,7 @@ struct ReceiptWorkbook {
         let abouts = ["form": "报表", "unit": "单位", "period": "月份"]
         let sources = [
             "marker": "表内标记", "title": "标题", "label": "表头", "folder": "文件夹", "fileName": "文件名",
-            "header": "栏目",
+            "header": "栏目", "sheetName": "工作表名", "periodLabel": "表头",
         ]
         let about = abouts[evidence.about] ?? evidence.about
         return "\(about)：\(sources[evidence.source] ?? evidence.source)“\(evidence.text)”"
