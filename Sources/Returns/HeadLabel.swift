@@ -21,7 +21,9 @@ struct HeadLabel {
     static func parse(_ text: String) -> (title: String, labels: [HeadLabel]) {
         guard text.contains(where: { $0 == ":" || $0 == "：" }), text.utf8.count < 2000 else {
             let key = Folding.key(text)
-            if let kind = bareKinds[sealless(key)] { return ("", [HeadLabel(kind: kind, value: "")]) }
+            if let kind = bareKinds[sealless(key)] {
+                return ("", [HeadLabel(kind: kind, value: "")])
+            }
             // 填报单位 城关镇, without a colon.
             for word in ["填报单位", "填表单位", "报送单位", "上报单位"] where key.hasPrefix(word) {
                 let rest = String(sealless(key).dropFirst(word.count))
@@ -77,17 +79,22 @@ struct HeadLabel {
             (
                 .period,
                 [
-                    "报告期", "所属期", "报表期", "报告月份", "填报月份", "报表月份", "统计月份", "所属月份", "统计期间", "报表所属期", "月份",
-                    "填报期", "报送月份", "数据截止时间", "统计截止时间", "数据截至", "统计时间", "截止时间", "截止日期", "截至时间", "截至日期",
+                    "报告期", "所属期", "报表期", "报告月份", "填报月份", "报表月份", "统计月份", "所属月份", "统计期间", "报表所属期",
+                    "月份",
+                    "填报期", "报送月份", "数据截止时间", "统计截止时间", "数据截至", "统计时间", "截止时间", "截止日期", "截至时间",
+                    "截至日期",
                 ]
             ),
             (.measure, ["计量单位", "金额单位", "数量单位"]),
             (
                 .other,
                 [
-                    "填报日期", "填表日期", "填报时间", "填表时间", "上报日期", "上报时间", "报送日期", "报送时间", "制表日期", "制表时间", "报出日期",
-                    "日期", "时间", "填报人", "填表人", "制表人", "经办人", "审核人", "复核人", "负责人", "单位负责人", "分管领导", "主要领导",
-                    "联系人", "联系电话", "电话", "手机", "表号", "制定机关", "制表机关", "批准机关", "批准文号", "备案文号", "有效期至", "文号", "编号",
+                    "填报日期", "填表日期", "填报时间", "填表时间", "上报日期", "上报时间", "报送日期", "报送时间", "制表日期", "制表时间",
+                    "报出日期",
+                    "日期", "时间", "填报人", "填表人", "制表人", "经办人", "审核人", "复核人", "负责人", "单位负责人", "分管领导",
+                    "主要领导",
+                    "联系人", "联系电话", "电话", "手机", "表号", "制定机关", "制表机关", "批准机关", "批准文号", "备案文号", "有效期至",
+                    "文号", "编号",
                     "审核", "填表", "填报", "制表", "书记", "注", "说明", "备注", "公章", "盖章", "签字",
                 ]
             ),
@@ -98,7 +105,11 @@ struct HeadLabel {
 
     private static let bareKinds: [String: Kind] = {
         var kinds: [String: Kind] = [:]
-        for (word, kind) in words where word.count >= 3 { kinds[String(word)] = kind }
+        // 单位名称 without a colon may as well be the head of a column.
+        for (word, kind) in words
+        where word.count >= 3 && (kind != .unit || "填报上".contains(word[0])) {
+            kinds[String(word)] = kind
+        }
         return kinds
     }()
 

@@ -8,6 +8,8 @@ struct HeadRows {
     private let grid: Grid
     /// The text of a merged region by each of its cells, for regions in the head.
     private var merged: [CellReference: String] = [:]
+    /// The first row of the regions that reach down to a row.
+    private var tops: [Int: Int] = [:]
 
     /// So many filled rows are looked at, wherever on the sheet they begin.
     private static let depth = 40
@@ -22,12 +24,19 @@ struct HeadRows {
                 continue
             }
             for row in range.first.row...min(range.last.row, range.first.row + 3) {
+                tops[row] = min(tops[row] ?? row, range.first.row)
                 let right = min(range.last.column, range.first.column + Self.width)
                 for column in range.first.column...right {
                     merged[CellReference(row: row, column: column)] = text
                 }
             }
         }
+    }
+
+    /// The rows of a block, with those above from which heads are merged down into it.
+    func rows(endingAt last: Int, depth: Int) -> ClosedRange<Int> {
+        let first = max(1, last - depth + 1)
+        return (first...last).compactMap { tops[$0] }.reduce(first, min)...last
     }
 
     static func isSerial(_ head: HeaderText) -> Bool {

@@ -34,7 +34,8 @@ struct HeaderBlock {
                 for form in book.forms.indices {
                     guard
                         let block = HeaderBlock(
-                            heads, rows: max(1, last - depth + 1)...last, form: form, book: book)
+                            heads, rows: lookout.rows(endingAt: last, depth: depth), form: form,
+                            book: book)
                     else { continue }
                     if block.likeness > best[form]?.likeness ?? 0 { best[form] = block }
                 }

@@ -87,7 +87,9 @@ struct HeaderBook {
             "阿拉伯", "自动", "公式", "见", "注", "例", "如:", "截至", "截止", "月末", "期末", "至月末",
         ]
         return bracket.isEmpty || beginnings.contains { bracket.hasPrefix($0) }
-            || bracket.unicodeScalars.allSatisfy { $0.digit != nil || "-~≤≥<>.%".unicodeScalars.contains($0) }
+            || bracket.unicodeScalars.allSatisfy {
+                $0.digit != nil || "-~≤≥<>.%".unicodeScalars.contains($0)
+            }
     }
 }
 

@@ -71,7 +71,8 @@ package struct ReturnReader: Sendable {
                 others.append(other)
                 reading.findings += personalFindings(
                     sheet.rows.filter { row in
-                        row.cells.first.map { !SheetWords.isFoot(Folding.key($0.value.text)) } ?? true
+                        row.cells.first.map { !SheetWords.isFoot(Folding.key($0.value.text)) }
+                            ?? true
                     }, sheet: sheet.name, context)
             }
         }

@@ -33,7 +33,9 @@ struct SheetHead {
                     titles.append(Statement(text: title, cell: place))
                 }
             }
-            for label in labels where !label.value.isEmpty { note(label.value, label.kind, at: place) }
+            for label in labels where !label.value.isEmpty {
+                note(label.value, label.kind, at: place)
+            }
             // A label with nothing behind it is answered by the next cell.
             open = labels.last.flatMap { $0.value.isEmpty ? $0.kind : nil }
         }

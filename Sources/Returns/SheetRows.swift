@@ -123,7 +123,9 @@ private struct RowSorter {
         if SheetWords.isFoot(key) { return .foot }
         if isBelowHeads, ColumnNumbers.areAll(of: row) { return .columnNumbers }
         if let total = total(row) { return .total(total) }
-        if isBelowHeads || SheetWords.isExample(key), isInstruction(row, key) { return .instructions }
+        if isBelowHeads || SheetWords.isExample(key), isInstruction(row, key) {
+            return .instructions
+        }
         if isOtherHead(row, key) { return .otherHeads }
         if isCaption(row) { return .caption }
         return .data

@@ -80,6 +80,8 @@ struct ReceiptWorkbook {
         case .accepted:
             let isLater = receipt.revision > 1
             return (isLater ? "已接收，第\(receipt.revision)次报送，代替先前的" : "已接收") + lateness
+        case .returned where receipt.isForeign:
+            return "不是本活动的报表，未采用，不扣分"
         case .returned:
             return "已退回，请按标注件改正后重报" + lateness
         case .withdrawn:

@@ -47,7 +47,9 @@ struct CatalogueCounty: Sendable {
                 RosterEntry(
                     code: "D101", name: "财政局机关支部", sector: "organ", unit: "D1", ordinal: 6),
             ],
-            forms: [Self.rural, Self.community, Self.organ, Self.tasks, Self.inspection, Self.bonus],
+            forms: [
+                Self.rural, Self.community, Self.organ, Self.tasks, Self.inspection, Self.bonus,
+            ],
             choices: ["site": Self.site])
     }
 

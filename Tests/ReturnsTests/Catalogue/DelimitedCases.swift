@@ -1,6 +1,9 @@
+import Findings
 import Glibc
 import Testing
 import Workbooks
+
+@testable import Returns
 
 /// The same return as text, in every encoding and with every separator that programs write.
 struct DelimitedCases {

@@ -203,7 +203,8 @@ struct HeadCases {
     private static let columnNumbers = [
         ("甲 1 2 3", "甲 | 1 | 2 | 3 | 4 | 5"), ("(甲)(1)(2)", "（甲） | (1) | (2) | (3) | (4) | (5)"),
         ("A 1 2", "A | 1 | 2 | 3 | 4 | 5"), ("circles", "甲 | （①） | （②） | （③） | （④） | （⑤）"),
-        ("formulas", "栏次 | 1=2+3 | 2 | 3 | 4≥5 | 5"), ("甲 乙 from the left", "甲 | 乙 | 丙 | 1 | 2 | 3"),
+        ("formulas", "栏次 | 1=2+3 | 2 | 3 | 4≥5 | 5"),
+        ("甲 乙 from the left", "甲 | 乙 | 丙 | 1 | 2 | 3"),
     ]
 
     @Test(arguments: [

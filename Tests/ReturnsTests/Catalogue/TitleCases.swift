@@ -256,14 +256,16 @@ struct TitleCases {
             农村月报表
             \(heads)
             \(rows)
-            """, path: "农村/城关镇.xlsx", reads: ["rural T1 ?"] + SheetCase.plain.dropFirst(), finds: ["unknown_period"]),
+            """, path: "农村/城关镇.xlsx", reads: ["rural T1 ?"] + SheetCase.plain.dropFirst(),
+            finds: ["unknown_period"]),
         SheetCase(
             "two months in the name say nothing",
             """
             农村月报表
             \(heads)
             \(rows)
-            """, path: "农村/城关镇5月6月.xlsx", reads: ["rural T1 ?"] + SheetCase.plain.dropFirst(), finds: ["unknown_period"]),
+            """, path: "农村/城关镇5月6月.xlsx", reads: ["rural T1 ?"] + SheetCase.plain.dropFirst(),
+            finds: ["unknown_period"]),
         SheetCase(
             "a month that has not begun",
             """
@@ -324,7 +326,8 @@ struct TitleCases {
             填报单位：财政局
             \(heads)
             西关村 | 5 | 1 | 6   | 5.5 | 新建中
-            """, path: "2020-06/财政局.xlsx", reads: ["rural D1 2020-06", "西关村 5 1 6 5.5 新建中"], finds: ["unexpected_form"]),
+            """, path: "2020-06/财政局.xlsx", reads: ["rural D1 2020-06", "西关村 5 1 6 5.5 新建中"],
+            finds: ["unexpected_form"]),
     ])
     func `is said where statements disagree or are missing`(_ sheet: SheetCase) { sheet.check() }
 }

@@ -1,5 +1,8 @@
 import Campaigns
+import Findings
 import Testing
+
+@testable import Returns
 
 /// Workbooks of several sheets, sheets that are none of ours, issued forms.
 struct WorkbookCases {
@@ -218,13 +221,15 @@ struct WorkbookCases {
             """
             暗访编号 | 暗访日期 | 被查单位代码 | 检查项目编码 | 现场核实值 | 比对结论 | 反馈意见 | 组织部认定
             AF202006-001 | 2020-06-18 | 610999100201 | I01 | 达标 | 相符 | | 待认定
-            """, path: "2020-06/农村/暗访.xlsx", reads: ["inspection ? 2020-06", "I01"], finds: ["misplaced_record"]),
+            """, path: "2020-06/农村/暗访.xlsx", reads: ["inspection ? 2020-06", "I01"],
+            finds: ["misplaced_record"]),
         SheetCase(
             "the register of bonuses outside its folder",
             """
             受表彰单位 | 加分 | 依据文号
             城关镇 | 1 | 青发〔2020〕8号
-            """, path: "2020-06/加分.xlsx", reads: ["bonus ? 2020-06", "1"], finds: ["misplaced_record"]),
+            """, path: "2020-06/加分.xlsx", reads: ["bonus ? 2020-06", "1"],
+            finds: ["misplaced_record"]),
         SheetCase(
             "the register in its folder",
             """
@@ -255,9 +260,11 @@ struct WorkbookCases {
             "a neighbour's issued form, filled in under the right name",
             "=== 农村\n农村月报表（2020年6月）\n填报单位：城关镇\n\(table)", markers: [marker(unit: "T2")]),
         SheetCase(
-            "an issued form under a title that contradicts it", "=== 农村\n①农村月报表（2020年5月）\n\(table)", path: "农村/表.xlsx", finds: ["wrong_period ①"], markers: [marker()]),
+            "an issued form under a title that contradicts it", "=== 农村\n①农村月报表（2020年5月）\n\(table)",
+            path: "农村/表.xlsx", finds: ["wrong_period ①"], markers: [marker()]),
         SheetCase(
-            "an issued form in a folder that contradicts it", "=== 农村\n\(table)", path: "2020-05/表.xlsx", finds: ["wrong_period"], markers: [marker()]),
+            "an issued form in a folder that contradicts it", "=== 农村\n\(table)",
+            path: "2020-05/表.xlsx", finds: ["wrong_period"], markers: [marker()]),
     ])
     func `an issued form says itself what it is`(_ sheet: SheetCase) { sheet.check() }
 
