@@ -58,23 +58,3 @@ struct HeadFit {
         sheet.rows.data.count { $0[column: column] != nil }
     }
 }
-
-extension HeaderBlock {
-    /// Of two columns of one field, where only one is filled in or both hold the same, the first that
-    /// is; others stay doubled.
-    mutating func settleDoubles(in rows: [Grid.Row]) {
-        func cells(_ column: Int) -> [CellValue?] {
-            rows.map { row in
-                row[column: column].flatMap { $0.value.text.trimmed.isEmpty ? nil : $0.value }
-            }
-        }
-        doubled.removeAll { field, column in
-            guard let first = columns[field] else { return false }
-            let (one, other) = (cells(first), cells(column))
-            if other.allSatisfy({ $0 == nil }) || one == other { return true }
-            guard one.allSatisfy({ $0 == nil }) else { return false }
-            columns[field] = column
-            return true
-        }
-    }
-}

@@ -24,10 +24,13 @@ struct HeadLabel {
             if let kind = bareKinds[sealless(key)] {
                 return ("", [HeadLabel(kind: kind, value: "")])
             }
-            // 填报单位 城关镇, without a colon.
-            for word in ["填报单位", "填表单位", "报送单位", "上报单位"] where key.hasPrefix(word) {
-                let rest = String(sealless(key).dropFirst(word.count))
-                if rest != key { return ("", [HeadLabel(kind: .unit, value: sealless(rest))]) }
+            // 填报单位 城关镇, without a colon; not 填报单位负责人.
+            let parts = text.split(whereSeparator: \.isWhitespace)
+            if parts.count > 1, let first = parts.first,
+                bareKinds[sealless(Folding.key(first))] == .unit
+            {
+                let rest = text[first.endIndex...].trimmed
+                return ("", [HeadLabel(kind: .unit, value: rest)])
             }
             return (text, [])
         }

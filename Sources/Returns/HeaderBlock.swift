@@ -114,6 +114,30 @@ struct HeaderBlock {
     }
 }
 
+extension HeaderBlock {
+    /// Of two columns of one field, where only one is filled in or both hold the same, the first that
+    /// is; others stay doubled.
+    mutating func settleDoubles(in rows: [Grid.Row]) {
+        func cells(_ column: Int) -> [CellValue?] {
+            rows.map { row in
+                row[column: column].flatMap { $0.value.text.trimmed.isEmpty ? nil : $0.value }
+            }
+        }
+        doubled.removeAll { field, column in
+            guard let first = columns[field] else { return false }
+            let (one, other) = (cells(first), cells(column))
+            if other.allSatisfy({ $0 == nil }) || one == other {
+                heads[column] = nil
+                return true
+            }
+            guard one.allSatisfy({ $0 == nil }) else { return false }
+            columns[field] = column
+            heads[first] = nil
+            return true
+        }
+    }
+}
+
 extension MeasureUnit {
     /// Units by column where a row holds two or more and nothing else but a word that says so.
     static func row(_ row: Grid.Row) -> [Int: String]? {

@@ -41,7 +41,7 @@ extension ReturnReader {
             subjects: SubjectFinder(campaign: campaign, names: names))
         let totals = TotalCheck(sheet: sheet, places: places, campaign: campaign)
         let (rows, findings) = reader.rows(passingOver: totals.unnamedTotals)
-        guard !rows.isEmpty, reader.holdsFigures else {
+        guard !rows.isEmpty, sheet.holdsFigures else {
             // Nothing filled in is one thing to say, not one for every cell.
             result.findings.append(Finding(.noRows, at: context.place(sheet.grid.name)))
             return

@@ -22,7 +22,9 @@ extension ReturnReader {
                     kept += group
                     continue
                 }
-                let right = group.filter { $0.owner.period == wanted && wanted != nil }
+                let right = group.filter {
+                    ($0.owner.ownPeriod ?? $0.owner.period) == wanted && wanted != nil
+                }
                 if right.count == 1, var sheet = right.first {
                     let others = group.filter { $0.grid.name != sheet.grid.name }
                     sheet.remarks.append(
@@ -39,11 +41,11 @@ extension ReturnReader {
     /// Without sheets that hold no rows where others do, and without copies of the one before.
     private static func distinct(_ group: [TakenSheet]) -> [TakenSheet] {
         guard group.count > 1 else { return group }
-        let filled = group.filter { !$0.rows.data.isEmpty }
+        let filled = group.filter(\.holdsFigures)
         var distinct: [TakenSheet] = []
         for sheet in filled.isEmpty ? Array(group.prefix(1)) : filled
         where !distinct.contains(where: {
-            $0.owner.period == sheet.owner.period && $0.heads.columns == sheet.heads.columns
+            $0.owner.ownPeriod == sheet.owner.ownPeriod && $0.heads.columns == sheet.heads.columns
                 && $0.rows.data.map(\.cells) == sheet.rows.data.map(\.cells)
         }) {
             distinct.append(sheet)

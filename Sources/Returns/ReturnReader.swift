@@ -159,6 +159,20 @@ struct TakenSheet {
     var path: String
     /// What there is to say about the sheet beside what is wrong in it.
     var remarks: [Problem] = []
+
+    /// Some row says more than whose it is: an issued form comes back with the names in it in any case.
+    var holdsFigures: Bool {
+        let columns = form.fields.filter { field in
+            ![.subjectName, .subjectCode, .unitName].contains(field.type)
+        }.compactMap { heads.columns[$0.id] }
+        return rows.data.contains { row in
+            columns.contains { column in
+                row[column: column].map {
+                    !$0.value.text.trimmed.isEmpty || $0.value.isUnfinished
+                } ?? false
+            }
+        }
+    }
 }
 
 extension Workbook {

@@ -56,20 +56,6 @@ struct RowReader {
         }
     }
 
-    /// Some row says more than whose it is: an issued form comes back with the names in it in any case.
-    var holdsFigures: Bool {
-        let columns = sheet.form.fields.filter { field in
-            ![.subjectName, .subjectCode, .unitName].contains(field.type)
-        }.compactMap { sheet.heads.columns[$0.id] }
-        return sheet.rows.data.contains { row in
-            columns.contains { column in
-                row[column: column].map {
-                    !$0.value.text.trimmed.isEmpty || $0.value.isUnfinished
-                } ?? false
-            }
-        }
-    }
-
     private func row(_ source: Grid.Row, above: ReturnRow?) -> (ReturnRow, [Finding]) {
         var row = ReturnRow(number: source.number, line: source.line)
         var problems: [(Field, Problem)] = []

@@ -34,11 +34,16 @@ enum SheetLook {
             self = .other(OtherSheet(sheet, nearest: blocks.first, book: book))
             return
         }
-        if blocks.count > 1, best.likeness - blocks[1].likeness < Self.leastDistance {
+        guard blocks.count > 1, best.likeness - blocks[1].likeness < Self.leastDistance else {
+            self = .form(best, nil)
+            return
+        }
+        if best.rows.overlaps(blocks[1].rows) {
             let forms = blocks.prefix(2).map { book.forms[$0.formIndex] }
             self = .other(OtherSheet(sheet, between: forms[0], and: forms[1]))
         } else {
-            self = .form(best, nil)
+            // Two tables on one sheet, each with its heads: the upper one is read up to the other.
+            self = .form(best.rows.lowerBound < blocks[1].rows.lowerBound ? best : blocks[1], nil)
         }
     }
 }

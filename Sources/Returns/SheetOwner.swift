@@ -6,6 +6,8 @@ import Workbooks
 struct SheetOwner {
     var unit: Unit?
     var period: Period?
+    /// The month that the sheet itself names, whatever stands around it.
+    var ownPeriod: Period?
     var evidence: [SheetReturn.Evidence] = []
     var problems: [(Problem, CellReference?)] = []
 
@@ -72,14 +74,15 @@ struct SheetOwner {
         } else if claims.isEmpty {
             problems.append((.unknownUnit(found: nil, proposals: []), nil))
         }
-        unit = Self.settled(&claims).flatMap(campaign.unit)
+        let settled = Self.settled(&claims)
+        unit = settled.flatMap(campaign.unit)
         guard let first = claims.first, let other = claims.first(where: { $0.value != first.value })
         else { return }
         problems.append(
             (
                 .unitConflict(
                     found: first.text, in: first.source, other: other.text, otherIn: other.source),
-                first.cell ?? other.cell
+                Self.odd(claims, settled)
             ))
     }
 
@@ -142,6 +145,7 @@ struct SheetOwner {
         }
         evidence += claims.map { .init(about: .period, source: $0.source, text: $0.text) }
         period = Self.settled(&claims)
+        ownPeriod = claims.first { ![.folder, .fileName, .marker].contains($0.source) }?.value
         guard let first = claims.first else {
             problems.append((.unknownPeriod, nil))
             return
@@ -151,12 +155,18 @@ struct SheetOwner {
                 (
                     .wrongPeriod(
                         found: first.text, in: first.source, other: other.text,
-                        otherIn: other.source), first.cell ?? other.cell
+                        otherIn: other.source), Self.odd(claims, period)
                 ))
         }
     }
 
     // MARK: Both
+
+    /// The cell of the first statement that disagrees with the others, else of the first that has one.
+    private static func odd<Value>(_ claims: [Claim<Value>], _ settled: Value?) -> CellReference? {
+        claims.first { $0.value != settled && $0.cell != nil }?.cell
+            ?? claims.lazy.compactMap(\.cell).first
+    }
 
     /// What most statements name, the first of equals: a file whose statements disagree goes back, and
     /// counts to the unit and the month that it was most likely meant for.

@@ -106,7 +106,7 @@ private struct RowSorter {
         }
         nameColumn = columns { $0 == .subjectName }.first
         let naming = columns { $0 == .subjectName || $0 == .subjectCode || $0 == .unitName }
-        lastNaming = naming.max() ?? 2
+        lastNaming = naming.max() ?? 1
         numberColumns = Set(columns { $0.isNumber })
         fieldColumns = Set(heads.columns.values)
         titleKey = Folding.key(form.title)

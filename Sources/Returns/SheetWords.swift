@@ -17,7 +17,9 @@ enum SheetWords {
 
     static func isFoot(_ key: String) -> Bool {
         let key = key.hasPrefix("*") || key.hasPrefix("※") ? String(key.dropFirst()) : key
-        return exactFoot.contains(key) || foot.contains { key.hasPrefix($0) } || isDate(key)
+        let isSealed = ["(盖章)", "(公章)", "(章)", "(签字)", "(签章)"].contains { key.hasSuffix($0) }
+        return isSealed || exactFoot.contains(key) || foot.contains { key.hasPrefix($0) }
+            || isDate(key)
     }
 
     /// `2020年7月2日` and nothing else, as the foot ends.

@@ -234,7 +234,8 @@ struct TitleCases {
             填报单位：城关镇
             \(heads)
             \(rows)
-            """, finds: ["wrong_period ①"]),
+            """, reads: ["rural T1 2020-05"] + SheetCase.plain.dropFirst(),
+            finds: ["wrong_period ①"]),
         SheetCase(
             "last month's label under this month's title",
             """
