@@ -83,6 +83,9 @@ package struct Receipt: Sendable, Hashable {
         case withdrawn
     }
 
+    /// A table that was never one of the campaign's: it is answered, but is no return of anybody's.
+    package var isForeign: Bool { findings.contains { $0.check == .foreignFile } }
+
     /// One statement of a file about itself: about what, where it stands, how it reads.
     package struct Evidence: Sendable, Hashable {
         package var about: String

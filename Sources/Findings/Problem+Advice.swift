@@ -57,6 +57,30 @@ extension Problem {
             )
         case .damagedText:
             Bilingual("用表格软件打开核对后另存", "open it in a spreadsheet program, look it over and save")
+        case .unclearHeader(_, let field, _):
+            Bilingual(
+                "内容就是“\(field)”的，把表头改成“\(field)”；不是的另起一列",
+                "if it is “\(field)”, write that as the head; else give it a column of its own")
+        case .turnedSheet:
+            Bilingual(
+                "用下发的空表，一个填报对象填一行",
+                "use the form as issued, one row for each subject")
+        case .tablesOnOneSheet:
+            Bilingual("一张工作表只放一张表，另一张移到新的工作表", "put each table on a sheet of its own")
+        case .foreignFile:
+            Bilingual(
+                "本活动的报表请用下发的空表填报；别的表请交给要表的单位",
+                "use the issued form for this campaign; send other tables to whoever asked for them"
+            )
+        case .headMisfit:
+            Bilingual(
+                "看看是不是整列错开了一格，或者少了一列，照下发的空表对齐",
+                "see whether the columns are shifted by one or one is missing; align them with the form"
+            )
+        case .unknownRows:
+            Bilingual(
+                "核对是不是拿错了表，或者把别的内容填进了这一列",
+                "check whether it is the right sheet and the right column")
         case .missingValue:
             Bilingual(
                 "没有就填0；不适用就填“—”并在备注说明",

@@ -25,6 +25,10 @@ extension Problem {
         case .unknownColumn: .unknownColumn
         case .futurePeriod: .futurePeriod
         case .damagedText: .damagedText
+        case .unclearHeader: .unclearHeader
+        case .turnedSheet, .tablesOnOneSheet: .wrongLayout
+        case .foreignFile: .foreignFile
+        case .headMisfit, .unknownRows: .headMisfit
         case .unfilledForm: .unfilledForm
         case .nothingFilled: .nothingFilled
         case .missingValue, .markedNotApplicable: .missingValue

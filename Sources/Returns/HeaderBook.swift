@@ -1,64 +1,110 @@
 import Campaigns
+import Synchronization
 
 /// Every header by which the columns of the campaign's forms are known, folded for comparison.
 struct HeaderBook {
     /// The form's fields by folded header or alias, with and without a unit in brackets.
     private let fieldsByForm: [[String: String]]
     let forms: [Form]
+    private let fields: [[String: Field]]
     private let all: Set<String>
+    private let texts = HeaderTexts()
+
+    /// What a head is in a form.
+    enum Match {
+        case field(String, HeaderText)
+        /// The field's name, but with a bracket that may make it something else.
+        case unclear(field: String, bracket: String)
+    }
 
     init(_ campaign: Campaign) {
         forms = campaign.forms
         fieldsByForm = forms.map { form in
             var fields: [String: String] = [:]
             // A field's own header wins over another field's alias.
-            for field in form.fields { fields[Folding.key(field.header)] = field.id }
+            for field in form.fields { fields[HeaderText(field.header).wholeKey] = field.id }
             for field in form.fields {
                 for name in [field.header] + field.aliases {
-                    for key in [Folding.key(name), HeaderText(name).key]
-                    where fields[key] == nil {
-                        fields[key] = field.id
+                    // 党员数（正式） does not make every 党员数 one of full members.
+                    for reading in HeaderText(name).readings
+                    where fields[reading.key] == nil
+                        && (reading.brackets.isEmpty || !field.type.isNumber)
+                    {
+                        fields[reading.key] = field.id
                     }
                 }
             }
             return fields
         }
+        fields = forms.map { form in
+            Dictionary(form.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        }
         all = Set(fieldsByForm.flatMap(\.keys))
     }
 
-    /// The field of a form that a header names; nil for none.
-    func field(_ header: HeaderText, inForm index: Int) -> String? {
-        fieldsByForm[index][header.wholeKey] ?? fieldsByForm[index][header.key]
-    }
+    /// A head taken apart; the heads of a county repeat from file to file.
+    func text(_ raw: String) -> HeaderText { texts.text(raw) }
 
     /// Some form has a column of that name.
     func knows(_ header: HeaderText) -> Bool {
-        all.contains(header.wholeKey) || all.contains(header.key)
+        header.readings.contains { all.contains($0.key) }
+    }
+
+    /// Some form has a column of that name, folded.
+    func knows(key: String) -> Bool { all.contains(key) }
+
+    /// What a head is in a form; nil for none of its columns.
+    func match(_ header: HeaderText, inForm index: Int) -> Match? {
+        for (place, reading) in header.readings.enumerated() {
+            guard let id = fieldsByForm[index][reading.key], let field = fields[index][id] else {
+                continue
+            }
+            if place > 0, let doubt = Self.doubt(reading, about: field) {
+                return .unclear(field: id, bracket: doubt)
+            }
+            return .field(id, header.chosen(place))
+        }
+        return nil
+    }
+
+    /// What in a reading's brackets may make the column of a number something else; nil for nothing.
+    ///
+    /// In other columns every cell is held to a list, a date, the roster, whatever the bracket says.
+    private static func doubt(_ reading: HeaderText.Reading, about field: Field) -> String? {
+        guard field.type.isNumber else { return nil }
+        if let unit = reading.unit, !MeasureUnit.fits(unit, field.unit) {
+            let isRate = field.type == .percent && ["%", "百分比"].contains(unit)
+            return isRate ? nil : unit
+        }
+        let known = Folding.key(field.header + field.help)
+        return reading.brackets.first { !isInstruction($0) && !known.contains($0) }
+    }
+
+    /// How to fill in the column, which changes nothing of what it is.
+    private static func isInstruction(_ bracket: String) -> Bool {
+        let beginnings = [
+            "必填", "选填", "可选", "填", "请填", "没有", "无则", "无填", "无的", "如无", "保留", "取整", "整数", "小数", "数字",
+            "阿拉伯", "自动", "公式", "见", "注", "例", "如:", "截至", "截止", "月末", "期末", "至月末",
+        ]
+        return bracket.isEmpty || beginnings.contains { bracket.hasPrefix($0) }
+            || bracket.unicodeScalars.allSatisfy {
+                $0.digit != nil || "-~≤≥<>.%".unicodeScalars.contains($0)
+            }
     }
 }
 
-/// A column's head as it stands on a sheet, taken apart into name and unit.
-struct HeaderText: Hashable {
-    /// As written, white space and line breaks inside removed.
-    let text: String
-    /// Folded, with the bracket.
-    let wholeKey: String
-    /// Folded, without a bracket at the end.
-    let key: String
-    /// What stands in the bracket at the end (万元); nil for none.
-    let unit: String?
+/// Heads that were taken apart before, by their raw text.
+private final class HeaderTexts: Sendable {
+    private let known = Mutex<[String: HeaderText]>([:])
+    /// A hostile sheet may have any number of heads; those of a county are some hundreds.
+    private static let capacity = 4096
 
-    init(_ raw: String) {
-        text = String(raw.filter { !$0.isWhitespace })
-        wholeKey = Folding.key(raw)
-        guard wholeKey.hasSuffix(")"), let open = wholeKey.lastIndex(of: "("),
-            open != wholeKey.startIndex
-        else {
-            key = wholeKey
-            unit = nil
-            return
+    func text(_ raw: String) -> HeaderText {
+        if let text = known.withLock({ $0[raw] }) { return text }
+        let text = HeaderText(raw)
+        known.withLock { texts in
+            if texts.count < Self.capacity { texts[raw] = text }
         }
-        key = String(wholeKey[..<open])
-        unit = String(wholeKey[wholeKey.index(after: open)...].dropLast())
+        return text
     }
 }

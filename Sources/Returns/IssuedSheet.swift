@@ -2,34 +2,7 @@ import Campaigns
 import Findings
 import Workbooks
 
-// Forms that were issued by us and come back: what their markers settle, and those that nobody has
-// filled in.
-
-extension FormMarker {
-    /// The marker of a sheet, of one form or of any.
-    ///
-    /// A copied sheet may stand in a workbook with another form's marker: one that names a sheet is that
-    /// sheet's alone.
-    static func marker(of sheet: Grid, in workbook: Workbook, form: String? = nil) -> FormMarker? {
-        markers(in: workbook.definedNames).first { marker in
-            (marker.sheet ?? sheet.name) == sheet.name
-                && (form.map { $0 == marker.form } ?? (marker.sheet != nil))
-        }
-    }
-}
-
-extension [HeaderBlock] {
-    /// The block of the form that the sheet's marker names, alone, where the sheet still resembles it:
-    /// two forms with like columns are no riddle then. Otherwise the blocks as they are.
-    func settled(
-        by marker: FormMarker?, least likeness: Double, form: (HeaderBlock) -> String
-    ) -> [HeaderBlock] {
-        guard let marker,
-            let block = first(where: { form($0) == marker.form && $0.likeness >= likeness })
-        else { return self }
-        return [block]
-    }
-}
+// Forms that were issued by us and come back as nobody has filled them in.
 
 extension TakenSheet {
     /// A form of ours on which nothing is filled in but what it may have been issued with.

@@ -1,79 +1,65 @@
 import Campaigns
 
-/// How a number with one unit becomes a number in another: 元 and 万元, 字 and 万字, 个 and 人.
-///
-/// Different names of one unit convert; units that count different things (人 and 人次, 天 and 日) do
-/// not, even where the number would stay the same.
-enum UnitConversion {
-    /// A unit taken apart: 万元 is 10^4 of 元.
-    private struct Measure {
-        var exponent: Int
-        var base: String
-    }
+/// Words that say in what something is counted (计量单位), as they stand in heads and above tables.
+enum MeasureUnit {
+    /// Words of one class count the same thing; between classes nothing converts but money.
+    private static let classes: [[String]] = [
+        ["个", "名", "人", "位", "次", "人次", "项", "份", "件", "家", "户", "条", "场", "期", "篇", "处", "所", "间"]
+            + ["支", "套", "座", "台", "星", "张", "册", "本", "回", "批", "对", "组", "村", "分"],
+        ["天", "日"], ["小时", "学时", "课时"], ["平方米", "㎡", "m2", "m²", "平米"], ["亩"], ["万字"],
+        ["%", "百分比"],
+        ["元", "块", "百元", "千元", "万元", "亿元"],
+        // Known so that they are not taken for a remark; none of them converts.
+        ["万", "万人", "百人", "千人", "万户", "美元", "港元", "千字", "公顷", "公里", "字", "年", "月", "周"],
+    ]
 
-    private static let multipliers: [Character: Int] = ["百": 2, "千": 3, "万": 4, "亿": 8]
-
-    /// Names of one unit, under the first of them.
-    private static let names: [String: String] = {
-        let groups = [
-            ["元", "块", "圆", "元整", "块钱"], ["平方米", "平米", "㎡", "m2", "m²", "平方"], ["小时", "个小时"],
-            ["星", "星级", "颗星", "颗"], ["个", "名", "人", "位"],
-        ]
-        var names: [String: String] = [:]
-        for group in groups {
-            for name in group { names[name] = group[0] }
+    private static let classByWord: [String: Int] = {
+        var words: [String: Int] = [:]
+        for (place, list) in classes.enumerated() {
+            for word in list { words[Folding.key(word)] = place }
         }
-        return names
+        return words
     }()
 
-    /// Units that 个 is said for.
-    private static let counted: Set = ["项", "件", "份", "家", "处", "条"]
+    private static let money = 7
+    private static let strangers = 8
 
-    /// The power of ten to multiply with to get from a unit on the sheet to the field's; nil where the
-    /// one does not become the other.
-    static func exponent(from unit: String, to field: String?) -> Int? {
-        let unit = Folding.key(unit)
-        let field = Folding.key(field ?? "")
-        guard !unit.isEmpty else { return nil }
-        if unit == field { return 0 }
-        let wanted = measure(field, knowing: "")
-        let given = measure(unit, knowing: wanted.base)
-        if given.base.isEmpty {
-            // 3.5万 stands for 35,000, and for 3.5 in a column of 万元; 3千 there may be either.
-            return given.exponent >= wanted.exponent ? given.exponent - wanted.exponent : nil
+    /// The unit that a bracket names, perhaps with 单位: before it; nil where it names none.
+    static func named(_ bracket: String) -> String? {
+        var word = bracket[...]
+        for label in ["计量单位", "金额单位", "单位"] where word.hasPrefix(label) {
+            word = word.dropFirst(label.count).drop { $0 == ":" }
         }
-        if given.base == wanted.base { return given.exponent - wanted.exponent }
-        let isCounted = given.base == "个" && counted.contains(wanted.base)
-        return isCounted && wanted.exponent == 0 ? given.exponent : nil
+        let key = String(word)
+        return classByWord[key] == nil ? nil : key
     }
 
-    /// `known` is a base that is a unit although no table names it: the field's own.
-    private static func measure(_ unit: String, knowing known: String) -> Measure {
-        if let name = names[unit] { return Measure(exponent: 0, base: name) }
-        if unit == known { return Measure(exponent: 0, base: unit) }
-        guard let first = unit.first, let exponent = multipliers[first] else {
-            return Measure(exponent: 0, base: unit)
+    /// A name with its unit behind a stroke (`应发报酬/万元`), or money grown to it (`应发报酬万元`).
+    static func grown(to key: String) -> (name: String, unit: String)? {
+        if let stroke = key.lastIndex(of: "/"), stroke != key.startIndex {
+            let unit = String(key[key.index(after: stroke)...])
+            return classByWord[unit] == nil ? nil : (String(key[..<stroke]), unit)
         }
-        let rest = String(unit.dropFirst())
-        if rest.isEmpty { return Measure(exponent: exponent, base: "") }
-        return Measure(exponent: exponent, base: names[rest] ?? rest)
+        for unit in ["万元", "千元", "亿元"] where key.hasSuffix(unit) && key.count > unit.count + 1 {
+            return (String(key.dropLast(unit.count)), unit)
+        }
+        return nil
     }
 
-    /// The number times a power of ten, exactly; nil where it grows beyond what is read at all.
-    static func convert(_ number: ExactDecimal, exponent: Int) -> ExactDecimal? {
-        if exponent <= 0 {
-            return ExactDecimal(unscaled: number.unscaled, scale: number.scale - exponent)
-        }
-        var (unscaled, scale) = (number.unscaled, number.scale)
-        for _ in 0..<exponent {
-            if scale > 0 {
-                scale -= 1
-            } else {
-                let (product, overflow) = unscaled.multipliedReportingOverflow(by: 10)
-                guard !overflow else { return nil }
-                unscaled = product
-            }
-        }
-        return ExactDecimal(unscaled: unscaled, scale: scale)
+    /// Every word of a text names a unit: `万元`, `人、万元`.
+    static func areAll(_ text: String) -> [String]? {
+        let words = Folding.key(text).split(whereSeparator: { ",/;".contains($0) }).map(String.init)
+        guard !words.isEmpty, words.allSatisfy({ classByWord[$0] != nil }) else { return nil }
+        return words
+    }
+
+    static func isMoney(_ unit: String) -> Bool { classByWord[unit] == money }
+
+    /// A number under a head with this unit is one in the field's unit, as it stands or converted.
+    static func fits(_ unit: String, _ wanted: String?) -> Bool {
+        guard let wanted = wanted.map({ Folding.key($0) }) else { return classByWord[unit] == 0 }
+        if unit == wanted { return true }
+        guard let one = classByWord[unit], let other = classByWord[wanted] else { return false }
+        return one == other && one != strangers
     }
 }

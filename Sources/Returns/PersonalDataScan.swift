@@ -39,6 +39,11 @@ struct PersonalDataScan {
         return parts.contains(where: header.wholeKey.contains) || wholes.contains(header.key)
     }
 
+    /// A bracket behind a head that says whom the column is about: 备注（联系电话）.
+    static func isPersonal(bracket: String) -> Bool {
+        ["姓名", "电话", "联系电话", "手机", "手机号", "手机号码", "电话号码", "身份证", "身份证号", "身份证号码"].contains(bracket)
+    }
+
     private func kind(of cell: Cell) -> Problem.PersonalData? {
         switch cell.value {
         case .string(let text):

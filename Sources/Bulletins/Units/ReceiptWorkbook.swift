@@ -80,6 +80,8 @@ struct ReceiptWorkbook {
         case .accepted:
             let isLater = receipt.revision > 1
             return (isLater ? "已接收，第\(receipt.revision)次报送，代替先前的" : "已接收") + lateness
+        case .returned where receipt.isForeign:
+            return "不是本活动的报表，未采用，不扣分"
         case .returned:
             return "已退回，请按标注件改正后重报" + lateness
         case .withdrawn:
@@ -94,7 +96,7 @@ struct ReceiptWorkbook {
         let abouts = ["form": "报表", "unit": "单位", "period": "月份"]
         let sources = [
             "marker": "表内标记", "title": "标题", "label": "表头", "folder": "文件夹", "fileName": "文件名",
-            "header": "栏目",
+            "header": "栏目", "sheetName": "工作表名", "periodLabel": "表头",
         ]
         let about = abouts[evidence.about] ?? evidence.about
         return "\(about)：\(sources[evidence.source] ?? evidence.source)“\(evidence.text)”"
