@@ -54,8 +54,7 @@ package struct BulletinRenderer: Sendable {
     package func returned(
         _ file: ReturnedFile, at path: String
     ) throws(WorkbookError) -> OutputFile {
-        let draft = ReturnedWorkbook(vocabulary: vocabulary, file: file).draft(at: path)
-        return OutputFile(path: path, bytes: try draft.workbook.encoded(), unit: file.unit)
+        try ReturnedWorkbook(vocabulary: vocabulary, file: file).output(at: path)
     }
 
     /// The list of returns that are missing (未报清单).

@@ -153,7 +153,8 @@ struct BulletinDesk {
                 try renderer.returned(
                     ReturnedFile(
                         unit: entry.unit, file: entry.file, period: facts.period,
-                        asOf: workshop.asOf, workbook: workbook, findings: entry.findings),
+                        asOf: workshop.asOf, workbook: workbook, original: bytes,
+                        limits: workshop.limits, findings: entry.findings),
                     at: path))
         }
         return files
