@@ -18,9 +18,9 @@ package enum ErrorListSheet {
     /// The sheet is such a list, ours from an earlier round.
     package static func isOne(_ grid: Grid) -> Bool {
         grid.rows.prefix(headRows).contains { row in
-            let texts = row.cells.map { $0.value.text.trimmed }
-            guard let start = texts.firstIndex(of: telling[0]) else { return false }
-            return texts[start...].starts(with: telling)
+            guard let start = row.cells.firstIndex(where: { $0.value == .string(telling[0]) })
+            else { return false }
+            return row.cells[start...].lazy.map(\.value.text).starts(with: telling)
         }
     }
 }

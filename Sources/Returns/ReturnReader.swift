@@ -54,8 +54,10 @@ package struct ReturnReader: Sendable {
         reading.findings += textFindings(workbook, path: path)
         var taken: [TakenSheet] = []
         var nearest: HeaderBlock?
-        let visible = workbook.sheets.filter { !$0.isHidden }
-        for sheet in workbook.sheets where sheet.isHidden {
+        // A list of ours from a round before is no return; like what is hidden it is only searched.
+        func isAside(_ sheet: Grid) -> Bool { sheet.isHidden || ErrorListSheet.isOne(sheet) }
+        let visible = workbook.sheets.filter { !isAside($0) }
+        for sheet in workbook.sheets where isAside(sheet) {
             reading.findings += personalFindings(sheet.rows, sheet: sheet.name, workbook, path)
         }
         for sheet in visible where !sheet.rows.isEmpty {
