@@ -53,7 +53,7 @@ struct ReceiptWords {
     }
 
     /// The first file accepted after this one for the same return.
-    private func successor(of receipt: Receipt) -> Receipt? {
+    func successor(of receipt: Receipt) -> Receipt? {
         receipts.first { other in
             other.status == .accepted && other.form == receipt.form && other.unit == receipt.unit
                 && other.period == receipt.period && receipt.form != nil && receipt.unit != nil
@@ -74,14 +74,22 @@ struct ReceiptWords {
             ? "截止时间：\(vocabulary.chinese(due))。" : "\(vocabulary.chinese(due))已截止，请尽快。"
     }
 
-    /// `报表：标题“农村基层党建工作月报表”`.
-    static func text(_ evidence: Receipt.Evidence) -> String {
-        let abouts = ["form": "报表", "unit": "单位", "period": "月份"]
+    /// A line for each thing that was told, with all that told it:
+    /// `单位：表头“鹤畔镇人民政府”、文件名`.
+    static func evidence(of receipt: Receipt) -> String {
         let sources = [
             "marker": "表内标记", "title": "标题", "label": "表头", "folder": "文件夹", "fileName": "文件名",
             "header": "栏目",
         ]
-        let about = abouts[evidence.about] ?? evidence.about
-        return "\(about)：\(sources[evidence.source] ?? evidence.source)“\(evidence.text)”"
+        let abouts = [("form", "报表"), ("unit", "单位"), ("period", "月份")]
+        return abouts.compactMap { about, title in
+            let told = receipt.evidence.filter { $0.about == about }.map { evidence in
+                let source = sources[evidence.source] ?? evidence.source
+                // The file's path stands beside it.
+                let isSeen = ["folder", "fileName", "marker"].contains(evidence.source)
+                return isSeen ? source : "\(source)“\(evidence.text)”"
+            }
+            return told.isEmpty ? nil : "\(title)：\(told.joined(separator: "、"))"
+        }.joined(separator: "\n")
     }
 }

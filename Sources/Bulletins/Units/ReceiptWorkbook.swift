@@ -36,7 +36,11 @@ struct ReceiptWorkbook {
         of receipts: [Receipt], name: String, fileName: String, unit: String?, notes: [String]
     ) -> OutputDraft {
         let title = "\(name)\(period.chinese)收件回执"
-        let changes = ChangeSheet(receipts: receipts, title: "\(name)\(period.chinese)换算和规范的写法")
+        let words = ReceiptWords(
+            vocabulary: vocabulary, asOf: asOf, owed: owed, receipts: receipts)
+        let changes = ChangeSheet(
+            receipts: receipts.filter { words.successor(of: $0) == nil },
+            title: "\(name)\(period.chinese)换算和规范的写法")
         let sheets = [
             sheet(named: "回执", title: title, receipts: receipts, notes: notes), changes.sheet,
         ]
@@ -90,7 +94,7 @@ struct ReceiptWorkbook {
             .text(receipt.form.map(vocabulary.form) ?? "未识别"),
             .text(receipt.unit.map(vocabulary.unit) ?? "未识别"),
             .text(receipt.period?.chinese ?? "未识别"),
-            .text(receipt.evidence.map(ReceiptWords.text).joined(separator: "\n")),
+            .text(ReceiptWords.evidence(of: receipt)),
             .count(receipt.rows), count(.error), count(.query), count(.note),
             .text(words.verdict(on: receipt), fill: fill), .text(words.next(after: receipt)),
         ]

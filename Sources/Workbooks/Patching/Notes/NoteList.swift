@@ -63,6 +63,9 @@ struct NoteList {
         return authors.indices.contains(index) ? authors[index] : ""
     }
 
+    /// The text of a cell's note as it came.
+    func text(at cell: CellReference) -> String { elements[cell].map { text(of: $0) } ?? "" }
+
     private func text(of element: Int) -> String {
         markup.descendants("t", of: element).map {
             String(decoding: markup.content(of: $0), as: UTF8.self)
@@ -137,22 +140,48 @@ struct NoteList {
         let own = markup.descendants("r", of: element).filter { text(of: $0).hasPrefix(rule) }
         for run in own { editor.cut(run) }
         guard own.isEmpty else { return true }
-        let line = Self.line(of: author)
+        return cutMerged(Self.line(of: author), in: element)
+    }
+
+    /// Takes out what stands from a line on, however the note's text is cut into runs.
+    private mutating func cutMerged(_ line: String, in element: Int) -> Bool {
         var isBehind = false
+        var previous: (piece: Int, text: String)?
         for piece in markup.descendants("t", of: element) {
             let text = String(decoding: markup.content(of: piece), as: UTF8.self)
             if isBehind {
-                editor.setContent(of: piece, to: [])
+                cutRun(around: piece)
             } else if let start = text.firstRange(of: line)?.lowerBound {
-                let kept = text[..<start]
-                editor.setContent(
-                    of: piece,
-                    to: MarkupEscapes.encoded(
-                        Array((kept.last?.isNewline == true ? kept.dropLast() : kept).utf8)))
                 isBehind = true
+                // The line end before the rule is ours too.
+                if start > text.startIndex {
+                    keep(Self.withoutLineEnd(text[..<start]), in: piece)
+                } else {
+                    cutRun(around: piece)
+                    if let previous {
+                        keep(Self.withoutLineEnd(previous.text[...]), in: previous.piece)
+                    }
+                }
             }
+            previous = (piece, text)
         }
         return isBehind
+    }
+
+    private mutating func keep(_ text: Substring, in piece: Int) {
+        editor.setContent(of: piece, to: MarkupEscapes.encoded(Array(text.utf8)))
+    }
+
+    private mutating func cutRun(around piece: Int) {
+        if let run = markup.elements[piece].parent, markup.hasLocalName(run, "r") {
+            editor.cut(run)
+        } else {
+            editor.setContent(of: piece, to: [])
+        }
+    }
+
+    private static func withoutLineEnd(_ text: Substring) -> Substring {
+        text.last?.isNewline == true ? text.dropLast() : text
     }
 
     func finished(atMost limit: Int) throws(WorkbookError) -> [UInt8] {

@@ -78,7 +78,10 @@ struct NotePatcher {
             remarks.append(PatchRemark(sheet: sheet, cell: cell, reason: reason))
             return
         }
-        if !list.has(cell) {
+        if list.has(cell) {
+            let whole = list.text(at: cell) + "\n" + text
+            drawing?.stretch(cell, to: NoteShape.rows(for: whole))
+        } else {
             let columns = pixels
             drawing?.add(NoteShape(cell: cell, text: text, columns: columns), numbers: &numbers)
         }
