@@ -28,11 +28,13 @@ extension PatchRun {
             try changeNotes(of: index) { cells = $0.removeMarks(author: author) }
             for cell in cells { former[index, default: [:]].updateValue(nil, forKey: cell) }
         }
+        // A sheet that no name leads to any more, because a script has renamed it, still has notes.
+        let noted = former.keys.sorted()
         for (sheet, cell, fill) in MarkRecord.cells(in: names) {
-            guard let index = book.index(of: sheet), book.sheets[index].part != nil else {
-                continue
+            let named = book.index(of: sheet).flatMap { book.sheets[$0].part == nil ? nil : [$0] }
+            for index in named ?? noted {
+                former[index, default: [:]].updateValue(fill, forKey: cell)
             }
-            former[index, default: [:]].updateValue(fill, forKey: cell)
         }
         for (index, cells) in former.sorted(by: { $0.key < $1.key }) {
             for (cell, fill) in cells {
