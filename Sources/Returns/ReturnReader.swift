@@ -53,10 +53,12 @@ package struct ReturnReader: Sendable {
         var reading = FileReading()
         (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(hints, asOf: asOf)
         reading.findings += textFindings(workbook, path: path)
-        for sheet in workbook.sheets where sheet.isHidden {
+        // A list of ours from a round before is no return; like what is hidden it is only searched.
+        func isAside(_ sheet: Grid) -> Bool { sheet.isHidden || ErrorListSheet.isOne(sheet) }
+        for sheet in workbook.sheets where isAside(sheet) {
             reading.findings += personalFindings(sheet.rows, sheet: sheet.name, context)
         }
-        let visible = workbook.sheets.filter { !$0.isHidden && !$0.rows.isEmpty }
+        let visible = workbook.sheets.filter { !isAside($0) && !$0.rows.isEmpty }
         guard !visible.isEmpty else {
             reading.findings.append(Finding(.unreadableFile(.noSheets), at: Place(file: path)))
             return reading
