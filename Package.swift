@@ -100,7 +100,7 @@ let package = Package(
         + [
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["tongbao", "TestSupport", "Workbooks", "ZipArchives"])
+                dependencies: ["tongbao", "TestSupport", "Findings", "Workbooks", "ZipArchives"])
         ],
     swiftLanguageModes: [.v6]
 )
@@ -137,13 +137,13 @@ for target in package.targets where target.type != .system {
 var testDependencies: [String: Set<String>] {
     [
         "Workbooks": ["Findings", "FuzzSupport", "ZipArchives"],
-        "Formulas": ["Workbooks"],
+        "Formulas": ["Findings", "Workbooks"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["CSQLite", "Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
-        "Bulletins": ["Assessments", "Campaigns", "Findings", "Formulas", "Workbooks"],
+        "Bulletins": ["Assessments", "Campaigns", "Findings", "Formulas", "Workbooks", "ZipArchives"],
         "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
         "Pipeline": [

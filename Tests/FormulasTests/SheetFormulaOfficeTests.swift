@@ -1,3 +1,4 @@
+import Findings
 import Formulas
 import TestSupport
 import Testing
