@@ -22,7 +22,7 @@ struct ReceiptWorkbook {
             notes: reliefs.compactMap(note))
     }
 
-    /// For the county's clerk: the files whose unit nobody knows. Nil where there are none.
+    /// The files whose unit nobody knows, for the county's clerk; nil where there are none.
     func strays(among receipts: [Receipt]) -> OutputDraft? {
         let strays = receipts.filter { $0.unit.flatMap(vocabulary.campaign.unit) == nil }
         guard !strays.isEmpty else { return nil }

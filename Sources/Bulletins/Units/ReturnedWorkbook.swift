@@ -64,7 +64,8 @@ struct ReturnedWorkbook {
 
     private var base: String { OutboxNames.baseName(of: file.file) }
 
-    /// - Parameter names: What the sender's sheets are called in the workbook that goes back.
+    /// The list, with links to the sender's sheets by what they are called in the workbook that goes
+    /// back.
     private func list(_ shape: Shape, names: [String: String]) -> SheetDraft {
         var sheet = ErrorList(
             title: "“\(base)”\(ErrorListSheet.name)", remarks: remarks(shape), findings: findings

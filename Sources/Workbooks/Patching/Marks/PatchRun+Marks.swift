@@ -52,7 +52,9 @@ extension PatchRun {
 }
 
 extension NoteList {
-    /// The first line of a mark's note. Authors do not outlive every program, so the text itself says
+    /// The first line of a mark's note.
+    ///
+    /// Authors do not outlive every program, so the text itself says
     /// whose it is.
     static func signature(of author: String) -> String { "\(author)退回标注：" }
 

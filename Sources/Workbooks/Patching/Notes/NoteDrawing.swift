@@ -108,8 +108,9 @@ struct NoteDrawing {
         var editor = editor
         for (shape, rows) in heights.sorted(by: { $0.key < $1.key }) {
             guard let data = markup.descendants("ClientData", of: shape).first,
-                var (element, numbers) = anchor(in: data), numbers[6] - numbers[2] < rows
+                let (element, anchor) = anchor(in: data), anchor[6] - anchor[2] < rows
             else { continue }
+            var numbers = anchor
             numbers[6] = numbers[2] + rows
             editor.setContent(of: element, to: Self.written(numbers))
         }
@@ -160,7 +161,8 @@ extension NoteDrawing {
 
     /// Moves an anchor by so many rows, or as far as its first row moves.
     private mutating func moveAnchor(in data: Int, _ shift: RowShift, by distance: Int?) {
-        guard var (element, numbers) = anchor(in: data) else { return }
+        guard let (element, anchor) = anchor(in: data) else { return }
+        var numbers = anchor
         let first = numbers[2] + 1
         let distance = distance ?? (shift.row(first) ?? shift.start) - first
         guard distance != 0 else { return }
