@@ -214,7 +214,7 @@ struct WorkbookCases {
             农村月报表（2020年6月）
             \(table)
             === 名单 hidden
-            ①610999199001010012
+            ①号610999199001010012
             """, finds: ["personal_data ①"]),
         SheetCase(
             "inspections outside their folder",
