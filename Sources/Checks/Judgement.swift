@@ -19,6 +19,8 @@ package enum Judgement {
         let owed = owedEntries(of: submission, in: campaign)
         var status = Delivery.Status.accepted
         if findings.contains(where: { $0.severity == .error }) { status = .returned }
+        // Nothing was read: whatever the campaign makes of the reason, nothing can be taken.
+        if submission.rows.isEmpty { status = .returned }
         if findings.contains(where: { $0.check == .personalData && $0.severity == .error }) {
             status = .quarantined
         }

@@ -114,7 +114,8 @@ package enum Check: String, Sendable, CaseIterable {
             )
         case .unexpectedForm: ("F104", .error, .file, "该单位不报此表", "this unit does not owe this form")
         case .unknownForm: ("F105", .error, .file, "认不出是哪张表", "no sheet is recognised as a form")
-        case .ambiguousForm: ("F106", .error, .file, "像两张表，不能确定", "a sheet resembles two forms")
+        case .ambiguousForm:
+            ("F106", .error, .file, "说不清是哪一张表", "it is not clear which sheet or form is meant")
         case .missingColumn: ("F107", .error, .file, "缺必填列", "a required column is missing")
         case .severalSheets:
             (

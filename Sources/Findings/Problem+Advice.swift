@@ -22,6 +22,10 @@ extension Problem {
                     Bilingual(
                         "补上这一列，表头照下发的空表写",
                         "add the column under the header of the issued form"))
+        case .rivalSheets:
+            Bilingual(
+                "只留下本期要报的一张；一个村一张的，合到一张表里，一村一行",
+                "leave only the sheet of this period; put sheets of single rows together on one")
         case .severalSheets:
             Bilingual("只留下本期要报的一张", "leave only the sheet of this period")
         case .hiddenContent:

@@ -7,7 +7,7 @@ extension Problem {
         case .unknownUnit: .unknownUnit
         case .unexpectedForm: .unexpectedForm
         case .unknownForm: .unknownForm
-        case .ambiguousForm: .ambiguousForm
+        case .ambiguousForm, .rivalSheets: .ambiguousForm
         case .missingColumn: .missingColumn
         case .severalSheets: .severalSheets
         case .hiddenContent: .hiddenContent

@@ -25,6 +25,10 @@ extension Problem {
         case .ambiguousForm(let one, let other):
             Bilingual(
                 "既像《\(one)》又像《\(other)》，不能确定", "resembles both “\(one)” and “\(other)”")
+        case .rivalSheets(let form, let sheets):
+            Bilingual(
+                "\(sheets.quotedChinese)都像《\(form)》，说不清要报哪一张",
+                "\(sheets.quotedEnglish) all resemble “\(form)”")
         case .missingColumn(let column, _):
             Bilingual("缺少“\(column)”一列", "the column “\(column)” is missing")
         case .severalSheets(let taken, let others):

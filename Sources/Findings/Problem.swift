@@ -10,6 +10,8 @@ package enum Problem: Hashable, Sendable {
     case unexpectedForm(unit: String, form: String)
     case unknownForm(best: String?, missing: [String])
     case ambiguousForm(one: String, other: String)
+    /// Sheets of one form, and nothing says which of them is the return.
+    case rivalSheets(form: String, sheets: [String])
     case missingColumn(column: String, proposals: [String])
     case severalSheets(taken: String, others: [String])
     case hiddenContent(what: String)

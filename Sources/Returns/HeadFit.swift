@@ -28,7 +28,7 @@ struct HeadFit {
             column != nameColumn?.column && cells.count * 5 >= filled(column) * 4
                 && cells.count >= Self.leastRows
         }
-        if bad.count >= 3, bad.count * 3 >= sheet.heads.columns.count {
+        if bad.count >= 3, bad.count * 3 >= sheet.heads.columns.count || isMixed(bad.keys) {
             let columns = bad.keys.sorted().compactMap { sheet.heads.heads[$0]?.text }
             return .headMisfit(columns: columns, rows: rows.count)
         }
@@ -46,6 +46,14 @@ struct HeadFit {
             true
         default: false
         }
+    }
+
+    /// Words under figures and figures under words: cells have moved, nobody misspells both.
+    private func isMixed(_ columns: some Sequence<Int>) -> Bool {
+        let types = Set(columns).compactMap { column in
+            sheet.form.fields.first { sheet.heads.columns[$0.id] == column }?.type
+        }
+        return types.contains(where: \.isNumber) && !types.allSatisfy(\.isNumber)
     }
 
     private var nameColumn: (column: Int, head: String)? {

@@ -76,7 +76,8 @@ struct HeaderBook {
             let isRate = field.type == .percent && ["%", "百分比"].contains(unit)
             return isRate ? nil : unit
         }
-        let known = Folding.key(field.header + field.help)
+        // Units of the campaign's own (瓶) are known by the field that has them.
+        let known = Folding.key(field.header + field.help + (field.unit ?? ""))
         return reading.brackets.first { !isInstruction($0) && !known.contains($0) }
     }
 

@@ -56,15 +56,10 @@ extension ReturnReader {
     private func several(
         _ group: [TakenSheet], wanted: Period?, _ context: FileContext
     ) -> UnreadSheet {
-        let names = group.map(\.grid.name)
         let form = group[0].form
-        var finding = Finding(
-            .severalSheets(taken: names[0], others: Array(names.dropFirst())),
+        let finding = Finding(
+            .rivalSheets(form: form.title, sheets: group.map(\.grid.name)),
             at: Place(file: context.path))
-        finding.severity = .error
-        finding.message = Bilingual(
-            "\(names.quotedChinese)都像《\(form.title)》，说不清要报哪一张",
-            "\(names.quotedEnglish) all resemble “\(form.title)”")
         return UnreadSheet(
             form: form.id, unit: group[0].owner.unit?.code,
             period: wanted ?? group.compactMap(\.owner.period).max(), sheet: nil,

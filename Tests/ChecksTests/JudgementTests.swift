@@ -28,6 +28,14 @@ struct JudgementTests {
         #expect(verdict == Verdict(status: .accepted, findings: [], okRows: 2, totalRows: 2))
     }
 
+    @Test func `一行也没有读出来的，问题再轻也不收`() throws {
+        let county = try SmallCounty()
+        var submission = try county.drawn("unit_name | cadres\n东沟村 | 7").submission
+        submission.rows = []
+        let verdict = Judgement.verdict(on: submission, findings: [], campaign: county.campaign)
+        #expect(verdict.status == .returned)
+    }
+
     @Test func `一行有错整表退回，只有那一行不算对`() throws {
         let verdict = try judged(
             """

@@ -8,7 +8,7 @@ struct LayoutRunTests {
         let place = try Workplace()
         try place.copy("Templates", to: "Templates")
         try place.tongbao(
-            "demo", ".", "--townships", "3", "--months", "1", "--layout", layout,
+            "demo", ".", "--townships", "4", "--months", "1", "--layout", layout,
             "--campaign", "Templates/five-in-one"
         ).expect(0)
         // The campaign has the inbox wait for files that may still be written.

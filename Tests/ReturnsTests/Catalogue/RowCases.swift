@@ -215,6 +215,17 @@ struct RowCases {
             """,
             reads: ["rural T1 2020-06"], finds: ["head_misfit"]),
         SheetCase(
+            "the last columns shifted: words under figures, figures under words",
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 累计应发报酬 | 累计实发报酬 | 本月集中学习次数 | 活动场所状态 | 村干部人数 | 建成日期
+            东关村 | 8.4 | 8.4 | 2 | 3 | 达标   | 7
+            西关村 | 6   | 5.5 | 1 | 3 | 新建中 | 5
+            南关村 | 7.2 | 7.2 | 3 | 3 | 达标   | 6
+            """,
+            reads: ["rural T1 2020-06"], finds: ["head_misfit"]),
+        SheetCase(
             "towns where villages belong: one reason, not three",
             """
             农村月报表（2020年6月）

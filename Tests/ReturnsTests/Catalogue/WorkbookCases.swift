@@ -123,7 +123,7 @@ struct WorkbookCases {
             === 农村 (2)
             农村月报表（2020年6月）
             \(may)
-            """, reads: [], finds: ["several_sheets!"]),
+            """, reads: [], finds: ["ambiguous_form"]),
         SheetCase(
             "two months, and nothing says which is meant",
             """
@@ -133,7 +133,7 @@ struct WorkbookCases {
             === 6月
             农村月报表（2020年6月）
             \(table)
-            """, path: "农村/城关镇.xlsx", reads: [], finds: ["several_sheets!"]),
+            """, path: "农村/城关镇.xlsx", reads: [], finds: ["ambiguous_form"]),
         SheetCase(
             "a sheet for each village",
             """
@@ -143,7 +143,7 @@ struct WorkbookCases {
             === 西关村
             \(TitleCases.heads)
             西关村 | 5 | 1 | 6   | 5.5 | 新建中
-            """, path: "2020-06/农村/城关镇.xlsx", reads: [], finds: ["several_sheets!"]),
+            """, path: "2020-06/农村/城关镇.xlsx", reads: [], finds: ["ambiguous_form"]),
         SheetCase(
             "one bad sheet costs the good one nothing",
             """
@@ -164,7 +164,7 @@ struct WorkbookCases {
             \(may)
             === 社区
             \(community)
-            """, path: "2020-06/城关镇.xlsx", reads: communityRead, finds: ["several_sheets!"]),
+            """, path: "2020-06/城关镇.xlsx", reads: communityRead, finds: ["ambiguous_form"]),
         SheetCase(
             "villages across, columns down",
             """
@@ -214,7 +214,7 @@ struct WorkbookCases {
             农村月报表（2020年6月）
             \(table)
             === 名单 hidden
-            ①610999199001010012
+            ①号610999199001010012
             """, finds: ["personal_data ①"]),
         SheetCase(
             "inspections outside their folder",
