@@ -44,7 +44,8 @@ extension Ledger {
 
     private static func receipt(ofFile name: String, _ db: Database) throws -> ReceiptEntry? {
         let row = try Row.fetchOne(
-            db, sql: "SELECT * FROM receipt WHERE file = ? ORDER BY id DESC LIMIT 1",
+            db.cachedStatement(
+                sql: "SELECT * FROM receipt WHERE file = ? ORDER BY id DESC LIMIT 1"),
             arguments: [name])
         guard let row else { return nil }
         guard let received = Moment(stored: row["received"]) else {

@@ -20,13 +20,11 @@ struct ReceiptBook {
 
     /// Reads what was known by an event, of one base name or of all.
     init(_ db: Database, knownBy event: Int, name: String? = nil) throws {
-        let receipts = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT file, received, note, moment FROM receipt
-                JOIN event ON event.id = receipt.event
-                WHERE event.id <= ?1 AND (?2 IS NULL OR file = ?2) ORDER BY receipt.id
-                """, arguments: [event, name])
+        let receipts = try Self.rows(
+            """
+            SELECT file, received, note, moment FROM receipt JOIN event ON event.id = receipt.event
+            WHERE event.id <= ?1
+            """, name.map { ("file", $0) }, orderedBy: "receipt.id", [event], db)
         while let row = try receipts.next() {
             guard let received = Moment(stored: row["received"]),
                 let known = Moment(stored: row["moment"])
@@ -34,14 +32,25 @@ struct ReceiptBook {
             let entry = ReceiptEntry(file: row["file"], received: received, note: row["note"])
             lines[entry.file, default: []].append(Line(entry: entry, known: known))
         }
-        let files = try Row.fetchCursor(
-            db,
-            sql: "SELECT name, firstSeen FROM file WHERE event <= ?1 AND (?2 IS NULL OR name = ?2)",
-            arguments: [event, name])
+        guard !lines.isEmpty else { return }
+        let files = try Self.rows(
+            "SELECT name, firstSeen FROM file WHERE event <= ?1", name.map { ("name", $0) },
+            orderedBy: "event", [event], db)
         while let row = try files.next() {
             guard let firstSeen = Moment(stored: row["firstSeen"]) else { continue }
             add(file: row["name"], firstSeen: firstSeen)
         }
+    }
+
+    /// Of one name the rows are found by their index, of all they are read through.
+    private static func rows(
+        _ sql: String, _ name: (column: String, value: String)?, orderedBy order: String,
+        _ arguments: StatementArguments, _ db: Database
+    ) throws -> RowCursor {
+        let condition = name.map { " AND \($0.column) = ?2" } ?? ""
+        let statement = try db.cachedStatement(sql: sql + condition + " ORDER BY " + order)
+        return try Row.fetchCursor(
+            statement, arguments: name.map { arguments + [$0.value] } ?? arguments)
     }
 
     mutating func add(file name: String, firstSeen: Moment) {
