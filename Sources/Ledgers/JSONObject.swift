@@ -17,7 +17,9 @@ struct JSONObject: Hashable, Sendable {
     /// Of members in any order; of several with one key the last one counts.
     init(_ members: [Member]) {
         self.members = members
-        guard !isInOrder else { return }
+        if isInOrder { return }
+        self.members.sort { $0.key < $1.key }
+        if isInOrder { return }
         let numbered = members.enumerated().sorted {
             ($0.element.key, $0.offset) < ($1.element.key, $1.offset)
         }

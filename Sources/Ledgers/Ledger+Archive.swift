@@ -37,8 +37,9 @@ extension Ledger {
         try place(received: hash, in: "archive")
     }
 
-    /// Puts what was received apart from the archive, in no backup and no export: it holds personal
-    /// data. The name is durable with the next commit.
+    /// Puts what was received apart from the archive: it holds personal data.
+    ///
+    /// It is in no backup and no export. The name is durable with the next commit.
     package func quarantine(received hash: String) throws(LedgerError) {
         if folder == nil { originals[hash] = nil }
         try place(received: hash, in: "quarantine")

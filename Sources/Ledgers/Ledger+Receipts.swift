@@ -36,7 +36,7 @@ extension Ledger {
     package func received(_ file: FileRecord) throws(LedgerError) -> Moment {
         try reading { db in
             let name = Files.name(of: file.path)
-            var book = try ReceiptBook(db, knownBy: .max, name: name)
+            var book = try ReceiptBook(db, knownBy: .max, names: [name])
             book.add(file: name, firstSeen: file.firstSeen)
             return book.entry(ofFile: name, firstSeen: file.firstSeen)?.received ?? file.firstSeen
         }

@@ -85,6 +85,13 @@ package final class Ledger {
         }
     }
 
+    @discardableResult
+    package func together<Value>(
+        _ body: () throws(LedgerError) -> Value
+    ) throws(LedgerError) -> Value {
+        try together(stopping: { $0 }, body)
+    }
+
     /// Runs a query, inside the transaction under way if there is one.
     func reading<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
         do {

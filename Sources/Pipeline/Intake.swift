@@ -37,9 +37,9 @@ struct Intake {
             let version = try ledgerWork { () throws(LedgerError) in
                 try ledger.recordCampaign(sources: workshop.sources, at: asOf)
             }
-            var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
-            try judgeAgain(with: &judge, reader: reader)
-            try take(haul.arrivals, with: &judge)
+            let judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
+            try judgeAgain(with: judge, reader: reader)
+            try take(haul.arrivals, with: judge)
             try ledger.together(stopping: RunError.init) { () throws(RunError) in
                 for (entry, sha256) in haul.stats {
                     try ledgerWork { () throws(LedgerError) in
@@ -57,13 +57,13 @@ struct Intake {
 
     /// Files in their order, some at a time: all of a file is in the ledger afterwards, or nothing.
     private mutating func take(
-        _ arrivals: [Arrival], with judge: inout Judge
+        _ arrivals: [Arrival], with judge: Judge
     ) throws(RunError) {
         for start in stride(from: 0, to: arrivals.count, by: Self.batch) {
             let end = min(start + Self.batch, arrivals.count)
             try workshop.ledger.together(stopping: RunError.init) { () throws(RunError) in
                 for arrival in arrivals[start..<end] {
-                    try take(arrival, with: &judge)
+                    try take(arrival, with: judge)
                     workshop.watch.advance()
                 }
             }
@@ -72,7 +72,7 @@ struct Intake {
 
     /// One file, within a commit.
     private mutating func take(
-        _ arrival: Arrival, with judge: inout Judge
+        _ arrival: Arrival, with judge: Judge
     ) throws(RunError) {
         var settled: [(Submission, Verdict)] = []
         for (submission, known) in arrival.submissions() {
@@ -103,7 +103,7 @@ struct Intake {
     /// Judges once more what was returned under other tables: an alias that the office has added, a
     /// rule that it has mended.
     private mutating func judgeAgain(
-        with judge: inout Judge, reader: InboxReader
+        with judge: Judge, reader: InboxReader
     ) throws(RunError) {
         let ledger = workshop.ledger
         let old = try ledgerWork { () throws(LedgerError) in
@@ -126,7 +126,7 @@ struct Intake {
                 Arrival(
                     file: file, received: received, reading: reader.read(bytes, path: file.path)))
         }
-        try take(arrivals, with: &judge)
+        try take(arrivals, with: judge)
     }
 
     private mutating func note(_ submission: Submission, _ verdict: Verdict) {

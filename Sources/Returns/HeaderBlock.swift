@@ -20,10 +20,10 @@ struct HeaderBlock {
     ///
     /// - Returns: the best block of every form that has a column on the sheet, best first.
     static func candidates(in grid: Grid, book: HeaderBook) -> [HeaderBlock] {
-        let lookout = HeadRows(grid)
+        let lookout = HeadRows(grid, book: book)
         var best: [Int: HeaderBlock] = [:]
         for depth in 1...3 {
-            for last in lookout.numbers {
+            for last in lookout.numbers where lookout.maySay(more: depth, endingAt: last) {
                 let heads = lookout.heads(endingAt: last, depth: depth)
                 guard heads.count >= 2 else { continue }
                 for form in book.forms.indices {
@@ -42,27 +42,25 @@ struct HeaderBlock {
 
     /// Nil where no head is one of the form's.
     private init?(
-        _ heads: [Int: [HeaderText]], rows: ClosedRange<Int>, form: Int, book: HeaderBook
+        _ heads: [(column: Int, spellings: [KnownHead])], rows: ClosedRange<Int>, form: Int,
+        book: HeaderBook
     ) {
+        guard heads.contains(where: { $0.spellings.contains { $0.fields[form] != nil } }) else {
+            return nil
+        }
         var columns: [String: Int] = [:]
         var texts: [Int: HeaderText] = [:]
         var doubled: [(field: String, column: Int)] = []
-        for column in heads.keys.sorted() {
-            let spellings = heads[column] ?? []
-            texts[column] = spellings.first
-            guard
-                let match = spellings.lazy
-                    .compactMap({ text in book.field(text, inForm: form).map { ($0, text) } })
-                    .first
-            else { continue }
-            texts[column] = match.1
-            if columns[match.0] == nil {
-                columns[match.0] = column
+        for (column, spellings) in heads {
+            let match = spellings.first { $0.fields[form] != nil }
+            texts[column] = (match ?? spellings.first)?.text
+            guard let field = match?.fields[form] else { continue }
+            if columns[field] == nil {
+                columns[field] = column
             } else {
-                doubled.append((match.0, column))
+                doubled.append((field, column))
             }
         }
-        guard !columns.isEmpty else { return nil }
         formIndex = form
         self.rows = rows
         self.columns = columns
@@ -78,24 +76,32 @@ struct HeaderBlock {
 /// The rows at the head of a sheet in which column heads may stand.
 private struct HeadRows {
     let numbers: [Int]
-    private let grid: Grid
-    /// The value of a merged region by each of its cells, for regions in the head.
-    private var merged: [CellReference: String] = [:]
+    private let book: HeaderBook
+    /// The texts of each row by column, a merged region's in each of its cells.
+    private var texts: [Int: [Int: KnownHead]] = [:]
 
     /// How far down the heads are looked for.
     private static let depth = 25
 
-    init(_ grid: Grid) {
-        self.grid = grid
-        numbers = grid.rows.prefix(while: { $0.number <= Self.depth }).map(\.number)
-        for range in grid.merges where range.first.row <= Self.depth {
-            guard let cell = grid[range.first], case .string(let text) = cell.value else {
-                continue
+    init(_ grid: Grid, book: HeaderBook) {
+        self.book = book
+        let rows = grid.rows.prefix { $0.number <= Self.depth }
+        numbers = rows.map(\.number)
+        for row in rows {
+            for cell in row.cells {
+                guard case .string(let text) = cell.value, !text.isEmpty else { continue }
+                texts[row.number, default: [:]][cell.column] = book.head(text)
             }
+        }
+        for range in grid.merges where range.first.row <= Self.depth {
+            guard let cell = grid[range.first], case .string(let text) = cell.value,
+                !text.isEmpty
+            else { continue }
+            let head = book.head(text)
             for row in range.first.row...min(range.last.row, Self.depth) {
                 for column in range.first.column...min(range.last.column, range.first.column + 200)
                 {
-                    merged[CellReference(row: row, column: column)] = text
+                    texts[row, default: [:]][column] = head
                 }
             }
         }
@@ -105,32 +111,38 @@ private struct HeadRows {
         ["序号", "编号", "no", "no."].contains(head.key)
     }
 
-    /// For every column that has a head in the last of some rows, its spellings: the lowest head
-    /// alone, then with the heads above it in front.
-    func heads(endingAt last: Int, depth: Int) -> [Int: [HeaderText]] {
-        var heads: [Int: [HeaderText]] = [:]
-        let columns = Set(
-            (grid.row(last)?.cells.map(\.column) ?? [])
-                + merged.keys.filter { $0.row == last }.map(\.column))
-        for column in columns {
-            var levels: [String] = []
-            for row in stride(from: last, to: max(0, last - depth), by: -1) {
-                guard let text = text(CellReference(row: row, column: column)), !text.isEmpty,
-                    levels.last != text
-                else { continue }
-                levels.append(text)
-            }
-            guard !levels.isEmpty else { continue }
-            heads[column] = (1...levels.count).map { count in
-                HeaderText(levels.prefix(count).reversed().joined())
-            }
-        }
-        return heads
+    /// Whether so many rows can say more than one fewer: some text of the uppermost names a field, or
+    /// does so with what stands below it.
+    func maySay(more depth: Int, endingAt last: Int) -> Bool {
+        let upper = last - depth + 1
+        return texts[upper]?.contains { column, head in
+            depth == 1 ? head.isKnown : mayGoOn(head, in: column, below: upper)
+        } ?? false
     }
 
-    private func text(_ cell: CellReference) -> String? {
-        if let text = merged[cell] { return text }
-        guard case .string(let text)? = grid[cell]?.value else { return nil }
-        return text
+    /// A name goes on in the row below, or has its unit there.
+    private func mayGoOn(_ head: KnownHead, in column: Int, below row: Int) -> Bool {
+        head.mayBegin
+            || head.isKnown && texts[row + 1]?[column]?.text.wholeKey.hasPrefix("(") ?? false
+    }
+
+    /// For every column that has a head in the last of some rows, its spellings: the lowest head
+    /// alone, then with the heads above it in front.
+    func heads(endingAt last: Int, depth: Int) -> [(column: Int, spellings: [KnownHead])] {
+        (texts[last] ?? [:]).keys.sorted().map { column in
+            var levels: [(row: Int, head: KnownHead)] = []
+            for row in stride(from: last, to: max(0, last - depth), by: -1) {
+                guard let head = texts[row]?[column], levels.last?.head.raw != head.raw else {
+                    continue
+                }
+                levels.append((row, head))
+            }
+            let longer = levels.indices.dropFirst().filter { index in
+                mayGoOn(levels[index].head, in: column, below: levels[index].row)
+            }.map { index in
+                book.head(levels[...index].reversed().map(\.head.raw).joined())
+            }
+            return (column, levels.prefix(1).map(\.head) + longer)
+        }
     }
 }

@@ -10,6 +10,7 @@ package import Workbooks
 package struct ReturnReader: Sendable {
     let campaign: Campaign
     let names: NameBook
+    let memory = ReadingMemory()
     private let book: HeaderBook
     private let spotter: UnitSpotter
     private let scan: PersonalDataScan

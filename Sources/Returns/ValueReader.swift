@@ -20,7 +20,7 @@ struct ValueReader {
     func read(
         _ cell: Cell?, as field: Field, header: HeaderText, above: FieldValue?
     ) -> Reading {
-        guard let cell, !cell.value.text.trimmed.isEmpty || cell.value.isUnfinished else {
+        guard let cell, !cell.value.isBlank else {
             return blank(field)
         }
         switch cell.value {
@@ -163,18 +163,16 @@ struct ValueReader {
         }
     }
 
-    private static func isDitto(_ text: String) -> Bool { NumberText.read(text) == .ditto }
+    private static func isDitto(_ text: String) -> Bool {
+        // No ditto mark is longer, most texts are.
+        text.unicodeScalars.prefix(8).count < 8 && NumberText.read(text) == .ditto
+    }
 
     func change(
         _ field: Field, _ raw: String, _ value: String, _ reason: ValueChange.Reason
     ) -> ValueChange {
         ValueChange(field: field.id, raw: raw, value: value, reason: reason)
     }
-}
-
-extension CellValue {
-    /// A formula without a result: it has no text and yet is not blank.
-    var isUnfinished: Bool { self == .uncomputed }
 }
 
 extension FieldValue {
