@@ -39,9 +39,9 @@ def files(count):
         with open(inbox / REGISTER, encoding="utf-8-sig", newline="") as register:
             lines |= {row[0]: row for row in csv.reader(register)}
         for month in sorted(path for path in inbox.iterdir() if re.fullmatch(r"\d{4}-\d{2}", path.name)):
-            found += sorted(path for path in month.rglob("*") if path.is_file())
+            found += sorted((path, path.relative_to(inbox)) for path in month.rglob("*") if path.is_file())
             if len(found) >= count:
-                return [(path, path.relative_to(inbox)) for path in found[:count]], lines
+                return found[:count], lines
     sys.exit(f"there are only {len(found)} files")
 
 
