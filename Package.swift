@@ -59,7 +59,8 @@ let package = Package(
                 .product(name: "BigInt", package: "BigInt"),
             ]),
         .target(
-            name: "Bulletins", dependencies: ["Assessments", "Campaigns", "Workbooks", "Findings"]),
+            name: "Bulletins",
+            dependencies: ["Assessments", "Campaigns", "Formulas", "Workbooks", "Findings"]),
         .target(name: "Mailing", dependencies: ["Ledgers", "Campaigns", "Workbooks", "CCurl"]),
         .target(
             name: "DemoCounties", dependencies: ["Campaigns", "Files", "Findings", "Workbooks"]),
@@ -136,12 +137,13 @@ for target in package.targets where target.type != .system {
 var testDependencies: [String: Set<String>] {
     [
         "Workbooks": ["Findings", "FuzzSupport", "ZipArchives"],
+        "Formulas": ["Workbooks"],
         "Campaigns": ["Findings", "Files", "Formulas", "Workbooks"],
         "Returns": ["Campaigns", "Findings", "Workbooks"],
         "Ledgers": ["CSQLite", "Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
-        "Bulletins": ["Assessments", "Campaigns", "Findings", "Workbooks"],
+        "Bulletins": ["Assessments", "Campaigns", "Findings", "Formulas", "Workbooks"],
         "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
         "Pipeline": [

@@ -6,7 +6,7 @@ import Ledgers
 /// Late: `late_points` per working day and return, for one return never more than `missing_points`, over
 /// the unit's returns at most `late_cap`; lateness of 0 working days is late and costs nothing. Missing:
 /// `missing_points` per return, once the period has closed, where the office has not allowed it. Returned: `returned_points` per submission,
-/// also after an accepted one and for unreadable files, at most `returned_cap`. Misreport:
+/// also after an accepted one and for unreadable files, not for tables of somebody else's, at most `returned_cap`. Misreport:
 /// `misreport_points` each.
 struct Deductions {
     struct Item {
@@ -37,7 +37,7 @@ struct Deductions {
         let missing = isClosed ? expected.count(where: \.isMissing) : 0
         add(.missing, missingPoints * Fraction(missing), count: missing)
 
-        let returned = facts.deliveries.count { $0.status == .returned && $0.unit == unit }
+        let returned = facts.deliveries.count { $0.isReturnedReturn && $0.unit == unit }
         let returnedPoints = settings.fraction(.returnedPoints) * Fraction(returned)
         add(.returned, min(returnedPoints, settings.fraction(.returnedCap)), count: returned)
 

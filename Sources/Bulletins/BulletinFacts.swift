@@ -76,11 +76,42 @@ package struct Receipt: Sendable, Hashable {
     package var findings: [Finding]
     /// Why the office took the file back; empty for all others.
     package var reason = ""
+    /// The answer to the file below the period's Outbox (`退回/…`); empty where there is none.
+    package var answer = ""
+    /// What was read as something else than it was written.
+    package var changes: [Change] = []
 
     package enum Status: String, Sendable, CaseIterable {
         case accepted, returned, quarantined
         /// The office took the file back: it does not count.
         case withdrawn
+    }
+
+    /// A table that was never one of the campaign's: it is answered, but is no return of anybody's.
+    package var isForeign: Bool { findings.contains { $0.check == .foreignFile } }
+
+    /// One value that was read as something else than it was written.
+    package struct Change: Sendable, Hashable {
+        /// `D11`, or the line of a CSV.
+        package var cell: String
+        /// The roster entry of the row; empty where there is none.
+        package var subject: String
+        package var column: String
+        package var raw: String
+        package var value: String
+        package var reason: ValueChange.Reason
+
+        package init(
+            cell: String, subject: String, column: String, raw: String, value: String,
+            reason: ValueChange.Reason
+        ) {
+            self.cell = cell
+            self.subject = subject
+            self.column = column
+            self.raw = raw
+            self.value = value
+            self.reason = reason
+        }
     }
 
     /// One statement of a file about itself: about what, where it stands, how it reads.

@@ -35,14 +35,16 @@ package struct BulletinRenderer: Sendable {
             })
     }
 
-    /// The receipts (回执) of every unit that sent a file, or to which the office granted something.
+    /// The receipts (回执) of every unit that sent a file, or to which the office granted something, and
+    /// those of files whose unit nobody knows, for the county's clerk.
     package func receipts(
         _ receipts: [Receipt], owed: [OwedReturn] = [], of period: Period, asOf moment: Moment
     ) throws(WorkbookError) -> [OutputFile] {
         let workbook = ReceiptWorkbook(
             vocabulary: vocabulary, period: period, asOf: moment, owed: owed)
         return try encoded(
-            vocabulary.campaign.units.compactMap { workbook.draft(for: $0, receipts: receipts) })
+            vocabulary.campaign.units.compactMap { workbook.draft(for: $0, receipts: receipts) }
+                + [workbook.strays(among: receipts)].compactMap { $0 })
     }
 
     /// Where returned files go (退回), in their order; names that occur again are numbered.
@@ -54,8 +56,7 @@ package struct BulletinRenderer: Sendable {
     package func returned(
         _ file: ReturnedFile, at path: String
     ) throws(WorkbookError) -> OutputFile {
-        let draft = ReturnedWorkbook(vocabulary: vocabulary, file: file).draft(at: path)
-        return OutputFile(path: path, bytes: try draft.workbook.encoded(), unit: file.unit)
+        try ReturnedWorkbook(vocabulary: vocabulary, file: file).output(at: path)
     }
 
     /// The list of returns that are missing (未报清单).

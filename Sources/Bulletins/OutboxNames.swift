@@ -23,7 +23,10 @@ struct OutboxNames: Sendable {
     func returnedPaths(_ files: [(unit: String?, file: String)]) -> [String] {
         var taken: Set<String> = []
         return files.map { unit, file in
-            let stem = "退回/\(shortName(of: unit))-\(Self.safe(Self.stem(of: file)))"
+            // A file that was sent back and came again bears the unit's name already.
+            let owner = shortName(of: unit) + "-"
+            let name = Self.safe(Self.stem(of: file))
+            let stem = "退回/" + (name.hasPrefix(owner) ? name : owner + name)
             var path = stem
             var number = 2
             // Windows and macOS take names that differ in case only for the same file.

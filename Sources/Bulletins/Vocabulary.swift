@@ -83,7 +83,7 @@ struct Vocabulary: Sendable {
     }
 
     /// A rule's sentence with `×` where a value would stand.
-    private static func withoutHoles(_ text: String) -> String {
+    static func withoutHoles(_ text: String) -> String {
         var result = ""
         var isHole = false
         for character in text {

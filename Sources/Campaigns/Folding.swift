@@ -2,14 +2,15 @@
 ///
 /// Two spellings that a reader takes for the same have one key: full and half width, letter case,
 /// white space anywhere, line breaks inside a header, the shapes of brackets, dashes, quotes and dots,
-/// and the characters that input methods and scanners mix up (〇 ○ 0, 囗 口). Nothing is left out that
-/// can be read aloud, so equal keys are an exact match, never a guess.
+/// the characters that input methods and scanners mix up (〇 ○ 0, 囗 口), and rare characters under the
+/// code points of radicals, compatibility and old fonts (`RareCharacters`). Nothing is left out that can
+/// be read aloud, so equal keys are an exact match, never a guess.
 package enum Folding {
     /// The key of a text; empty where nothing readable stands.
     package static func key(_ text: some StringProtocol) -> String {
         var key = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isUnread(scalar) {
-            let folded = folded(scalar)
+            let folded = folded(plain(scalar))
             switch folded.value {
             // Most of what is read: asking for the properties of these would take most of the time.
             case 0x41...0x5A: key.append(Unicode.Scalar(UInt8(folded.value + 0x20)))
@@ -20,13 +21,18 @@ package enum Folding {
         return String(key)
     }
 
+    /// The character that a radical, a compatibility ideograph or a private code point stands for
+    /// (`RareCharacters`); any other as it is.
+    package static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        RareCharacters.mayHold(scalar.value) ? RareCharacters.plain(scalar) : scalar
+    }
+
     /// White space, controls and marks without a shape of their own.
     private static func isUnread(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0...0x20, 0x7F...0xA0, 0xAD, 0x3000: true
-        case 0x1680, 0x180E, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x2064: true
-        case 0xFE00...0xFE0F, 0xFEFF, 0xE0100...0xE01EF: true
-        default: false
+        // What most texts are made of, before the rest is asked.
+        case 0x21...0x7E, 0x4E00...0x9FFF: false
+        default: scalar.isSpace || scalar.isInvisible
         }
     }
 

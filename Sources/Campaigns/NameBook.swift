@@ -1,8 +1,10 @@
 /// Finds units and roster entries by the names that people write on sheets.
 ///
-/// A name matches by its key (`Folding`) on name, short name or alias: as it stands, else with official
-/// prefixes and suffixes taken off (中共, the county; 人民政府, 党委, 村民委员会 …), on both sides. Nothing
-/// is ever matched by likeness; likeness only orders the proposals. Validity is not looked at.
+/// A name matches by its key (`NameFolding`) on name, short name or alias: as it stands, else with
+/// official prefixes and suffixes taken off (中共, the county; 人民政府, 党委, 村民委员会 …), on both sides;
+/// a roster entry's also with the unit before it that reports it (城关镇东关村). Nothing is ever matched
+/// by likeness, simplified and traditional characters are not one; likeness only orders the proposals.
+/// Validity is not looked at.
 package struct NameBook: Sendable {
     private let units: [Unit]
     private let roster: [RosterEntry]
@@ -33,15 +35,19 @@ package struct NameBook: Sendable {
             if list[key]?.last != place { list[key, default: []].append(place) }
         }
 
-        /// The places that the first fitting reading leads to, in ascending order.
+        /// The places that the least shortened fitting readings lead to, in ascending order; readings
+        /// shortened alike that lead to different places are not chosen between.
         func places(
             of readings: [OfficialName.Reading], where admits: (Int, OfficialName.Reading) -> Bool
         ) -> [Int] {
             for list in [exact, stripped] {
-                for reading in readings {
-                    let places = (list[reading.key] ?? []).filter { admits($0, reading) }
-                    if !places.isEmpty { return Array(Set(places)).sorted() }
+                var found: Set<Int> = []
+                var depth = 0
+                for reading in readings where found.isEmpty || reading.depth == depth {
+                    depth = reading.depth
+                    found.formUnion((list[reading.key] ?? []).filter { admits($0, reading) })
                 }
+                if !found.isEmpty { return found.sorted() }
             }
             return []
         }
@@ -51,7 +57,7 @@ package struct NameBook: Sendable {
     package init(_ campaign: Campaign) {
         units = campaign.units
         roster = campaign.roster
-        county = Folding.key(campaign.settings.text(.county))
+        county = NameFolding.key(campaign.settings.text(.county))
         unitIndex = Index(
             units.map { [$0.name, $0.shortName] + $0.aliases }, county: county)
         rosterIndex = Index(roster.map { [$0.name] + $0.aliases }, county: county)
@@ -71,10 +77,28 @@ package struct NameBook: Sendable {
     package func entries(
         named name: some StringProtocol, sector: String, unit: String? = nil
     ) -> [RosterEntry] {
+        let places = places(named: name, sector: sector, unit: unit)
+        guard places.isEmpty else { return places.map { roster[$0] } }
+        let key = NameFolding.key(name)
+        var found: Set<Int> = []
+        for owner in units where unit == nil || owner.code == unit {
+            for prefix in [owner.name, owner.shortName].map({ NameFolding.key($0) })
+            where key.count > prefix.count && key.hasPrefix(prefix) {
+                found.formUnion(
+                    self.places(
+                        named: key.dropFirst(prefix.count), sector: sector, unit: owner.code))
+            }
+        }
+        return found.sorted().map { roster[$0] }
+    }
+
+    private func places(
+        named name: some StringProtocol, sector: String, unit: String?
+    ) -> [Int] {
         let readings = OfficialName(name, county: county).readings
         return rosterIndex.places(of: readings) { place, _ in
             roster[place].sector == sector && (unit == nil || roster[place].unit == unit)
-        }.map { roster[$0] }
+        }
     }
 
     /// The names of the three units nearest to a name that matches none.
@@ -94,14 +118,20 @@ package struct NameBook: Sendable {
     }
 
     /// Compares the shortest readings of both sides; names that share no character are not near.
+    ///
+    /// A name with lost characters (东?村) is nearest to those that it fits.
     private func proposals(
         for name: some StringProtocol, among candidates: [(name: String, spellings: [String])]
     ) -> [String] {
-        guard let key = shortest(name) else { return [] }
+        guard let key = shortest(name), key.unicodeScalars.count <= OfficialName.longest else {
+            return []
+        }
+        let pattern = LostCharacters(key)
         var near: [(distance: Int, place: Int)] = []
         for (place, candidate) in candidates.enumerated() {
             let distances = candidate.spellings.compactMap { spelling -> Int? in
                 guard let other = shortest(spelling) else { return nil }
+                if pattern.fit(other) { return 0 }
                 return editDistance(key, other, limit: max(key.count, other.count) - 1)
             }
             if let distance = distances.min() { near.append((distance, place)) }

@@ -7,6 +7,8 @@ struct OfficialName {
         var key: String
         /// 办事处 was taken off, which may not be done to reach a unit that is called so.
         var lostOffice = false
+        /// How many prefixes and suffixes were taken off.
+        var depth = 0
     }
 
     /// The name as it stands first, then with ever more taken off.
@@ -14,30 +16,50 @@ struct OfficialName {
 
     /// Longest first, so that 村民委员会 is not read as 村民 + 委员会.
     private static let suffixes = [
-        "(盖章)", "村民委员会", "居民委员会", "人民政府", "办事处", "委员会", "党工委", "党委", "党组",
+        "村民委员会", "居民委员会", "(盖章)", "(公章)", "(签章)", "人民政府", "办事处", "村委会", "居委会", "委员会",
+        "党工委", "党委", "党组",
     ]
+
+    /// Scalars; what is longer is no name, and is compared as it stands.
+    static let longest = 80
 
     /// Reads a name; `county` is the folded name of the county, which may stand before any name.
     init(_ text: some StringProtocol, county: String) {
-        let key = Folding.key(text)
-        var readings: [Reading] = []
-        var starts = [key]
-        for prefix in ["中共", county] where !prefix.isEmpty {
-            for start in starts where start.hasPrefix(prefix) && start.count > prefix.count {
-                starts.append(String(start.dropFirst(prefix.count)))
-            }
+        let key = NameFolding.key(text)
+        guard !key.isEmpty else {
+            readings = []
+            return
         }
-        for start in starts {
-            var reading = Reading(key: start)
-            while !reading.key.isEmpty {
-                if !readings.contains(reading) { readings.append(reading) }
-                guard let suffix = Self.suffixes.first(where: { reading.key.hasSuffix($0) }),
-                    reading.key.count > suffix.count
-                else { break }
-                reading.key.removeLast(suffix.count)
-                if suffix == "办事处" { reading.lostOffice = true }
+        var readings = [Reading(key: key)]
+        var next = 0
+        while next < readings.count && key.unicodeScalars.count <= Self.longest {
+            for reading in Self.shortened(readings[next], county: county)
+            where !readings.contains(where: { $0.key == reading.key }) {
+                readings.append(reading)
             }
+            next += 1
         }
         self.readings = readings
+    }
+
+    /// What is left of a name without one prefix or one suffix.
+    private static func shortened(_ reading: Reading, county: String) -> [Reading] {
+        var shorter: [Reading] = []
+        func add(_ key: some StringProtocol, lostOffice: Bool = false) {
+            guard !key.isEmpty else { return }
+            shorter.append(
+                Reading(
+                    key: String(key), lostOffice: reading.lostOffice || lostOffice,
+                    depth: reading.depth + 1))
+        }
+        for prefix in ["中共", county] where !prefix.isEmpty && reading.key.hasPrefix(prefix) {
+            add(reading.key.dropFirst(prefix.count))
+        }
+        guard let suffix = suffixes.first(where: reading.key.hasSuffix) else { return shorter }
+        let rest = reading.key.dropLast(suffix.count)
+        add(rest, lostOffice: suffix == "办事处")
+        // 东关村委会 is 东关村's as well as 东关's.
+        if suffix.hasPrefix("村"), !rest.isEmpty { add(rest + "村") }
+        return shorter
     }
 }

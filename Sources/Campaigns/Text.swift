@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// Without white space at both ends: ASCII, U+3000, U+00A0, U+200B and U+FEFF.
+    /// Without white space and invisible characters at both ends; empty where nothing can be seen.
     package var trimmed: String {
         let scalars = unicodeScalars
         guard let first = scalars.first, let last = scalars.last else { return "" }
@@ -13,10 +13,32 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-    /// ASCII white space, U+3000, U+00A0, U+200B and U+FEFF.
+    /// Nothing that can be seen.
     package var isBlank: Bool {
         switch value {
-        case 0x09...0x0D, 0x20, 0x3000, 0xA0, 0x200B, 0xFEFF: true
+        case 0x21...0x7E, 0x4E00...0x9FFF: false
+        default: isSpace || isInvisible
+        }
+    }
+
+    /// White space and line ends of every width, U+3000 and U+00A0 among them.
+    package var isSpace: Bool {
+        switch value {
+        case 0x09...0x0D, 0x1C...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F,
+            0x205F, 0x3000:
+            true
+        default: false
+        }
+    }
+
+    /// Has no shape and no width of its own: controls, joiners, marks of direction, soft hyphens, byte
+    /// order marks, variation selectors, fillers.
+    package var isInvisible: Bool {
+        switch value {
+        case 0x00...0x08, 0x0E...0x1B, 0x7F...0x84, 0x86...0x9F, 0xAD, 0x034F, 0x061C: true
+        case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E: true
+        case 0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB: true
+        case 0xE0000...0xE0FFF: true
         default: false
         }
     }

@@ -30,7 +30,7 @@ struct BlockedCells {
             guard finding.place.sheet == nil || finding.place.sheet == places.sheet else {
                 continue
             }
-            if finding.check == .missingColumn || finding.check == .doubledColumn {
+            if [.missingColumn, .doubledColumn, .unclearHeader].contains(finding.check) {
                 for field in form.fields where places.columns[field.id] == nil {
                     let words = finding.message.chinese
                     if words.contains("“\(field.header)”") || words.contains("“\(field.id)”") {

@@ -59,6 +59,14 @@ final class PastView {
 
     func row(of code: String) -> Row? { rowByCode[code].map { Row(past: self, position: $0) } }
 
+    /// Every subject's line by column, as formulas see it.
+    var columnsByCode: [String: [String: SQLValue]] {
+        rowByCode.mapValues { position in
+            let row = Row(past: self, position: position)
+            return index.keys.reduce(into: [:]) { $0[$1] = row.value($1) }
+        }
+    }
+
     /// The middle of what the county reported in a field; nil where nobody did.
     func median(of compiled: CompiledField) -> Double? {
         if let median = medians[compiled.ordinal] { return median }

@@ -45,8 +45,11 @@ extension Review {
                 blocked.block(column: field.id)
                 return
             }
+            let isCrossedOut = row.submitted[compiled.ordinal] == .notApplicable
             find(
-                .missingValue(column: field.header), in: field, of: row,
+                isCrossedOut
+                    ? .markedNotApplicable(column: field.header)
+                    : .missingValue(column: field.header), in: field, of: row,
                 advice: field.type.isNumber
                     ? Bilingual("填实际的数，没有就填0", "put the figure, 0 if there is none")
                     : Bilingual("按实际填写，不能填“—”", "fill it in; — does not do here"))

@@ -1,6 +1,6 @@
 package import Campaigns
 package import Findings
-import Formulas
+package import Formulas
 package import Ledgers
 
 /// Checks the rows of returns against the campaign (校核): limits, rules, roster, screens.
@@ -74,6 +74,16 @@ package final class RuleEngine {
     /// The period whose view is `previous` for a form: the last one before in which it was due.
     package static func period(before period: Period, of form: Form) -> Period {
         PastView.period(before: period, of: form)
+    }
+
+    /// The columns of `prev` by roster entry, as month rules of a period see them; an entry that neither
+    /// reported nor has anything to carry has none.
+    ///
+    /// For whoever states the rules elsewhere, on a form that checks itself.
+    package static func past(
+        _ view: FormView, of form: Form, before period: Period
+    ) -> [String: [String: SQLValue]] {
+        PastView(view, of: form, before: period, columns: []).columnsByCode
     }
 
     private func compiled(_ form: Form) throws(CheckError) -> CompiledForm {

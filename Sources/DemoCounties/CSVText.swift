@@ -11,6 +11,11 @@ struct CSVText: Sendable {
     /// With the mark that tells spreadsheet programs the encoding.
     var utf8: [UInt8] { [0xEF, 0xBB, 0xBF] + Array(text.utf8) }
 
+    /// Little-endian with its mark, as Excel saves “Unicode text”, commas all the same.
+    var utf16: [UInt8] {
+        [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    }
+
     /// As a Chinese Excel saves it, without a mark; nil where the system has no such converter.
     var gb18030: [UInt8]? { GB18030.encode(text) }
 

@@ -15,24 +15,26 @@ extension DemoCounty {
     ///
     /// Forms, choices, calendar and due time are the template's. Of forms that are not in the shipped
     /// campaign nothing is made, of its forms the fields that the demo knows. The months ascend without
-    /// gaps.
+    /// gaps. In any layout but `.mixed` there are no planned faults.
     package func forEachReturn(
-        months: [Period], campaign template: Campaign,
+        months: [Period], campaign template: Campaign, layout: SheetLayout = .mixed,
         _ body: (DemoFile) throws(DemoError) -> Void
     ) throws(DemoError) {
         try withoutActuallyEscaping(body) { body throws(DemoError) in
             var maker = InboxMaker(
-                seed: seed, campaign: campaign(template), months: months, body: body)
+                seed: seed, campaign: campaign(template), months: months, layout: layout,
+                body: body)
             try maker.make()
         }
     }
 
     /// All files of an Inbox at once; for a large county `forEachReturn` needs less memory.
     package func returns(
-        months: [Period], campaign template: Campaign
+        months: [Period], campaign template: Campaign, layout: SheetLayout = .mixed
     ) throws(DemoError) -> [DemoFile] {
         var files: [DemoFile] = []
-        try forEachReturn(months: months, campaign: template) { file throws(DemoError) in
+        try forEachReturn(months: months, campaign: template, layout: layout) {
+            file throws(DemoError) in
             files.append(file)
         }
         return files

@@ -11,7 +11,8 @@ extension DemoCounty {
     @discardableResult
     package func write(
         to folder: String, tables: String, campaign template: Campaign,
-        months: [Period] = DemoCounty.months(DemoCounty.defaultMonths)
+        months: [Period] = DemoCounty.months(DemoCounty.defaultMonths),
+        layout: SheetLayout = .mixed
     ) throws(DemoError) -> Int {
         let reading: CampaignReading
         do throws(CampaignError) {
@@ -26,18 +27,23 @@ extension DemoCounty {
         } catch {
             throw .file(error)
         }
-        return try writeInbox(to: folder + "/Inbox", campaign: template, months: months)
+        return try writeInbox(
+            to: folder + "/Inbox", campaign: template, months: months, layout: layout)
     }
 
     /// Writes the Inbox alone; the result is the number of its files, the note not counted.
     @discardableResult
     package func writeInbox(
-        to folder: String, campaign template: Campaign, months: [Period]
+        to folder: String, campaign template: Campaign, months: [Period],
+        layout: SheetLayout = .mixed
     ) throws(DemoError) -> Int {
         var count = 0
-        let note = Array(inboxNote(months: months, campaign: template).utf8)
-        try write(DemoFile(path: "README.md", bytes: note), below: folder)
-        try forEachReturn(months: months, campaign: template) { file throws(DemoError) in
+        if layout == .mixed {
+            let note = Array(inboxNote(months: months, campaign: template).utf8)
+            try write(DemoFile(path: "README.md", bytes: note), below: folder)
+        }
+        try forEachReturn(months: months, campaign: template, layout: layout) {
+            file throws(DemoError) in
             try write(file, below: folder)
             count += 1
         }

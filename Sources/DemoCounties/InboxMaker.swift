@@ -10,25 +10,27 @@ struct InboxMaker {
     let months: [Period]
     let situation: SituationModel
     let faults: FaultPlan
+    private let layout: SheetLayout
     private let desk: FrontDesk
     private let body: (DemoFile) throws(DemoError) -> Void
     private var receipts: [FrontDesk.Receipt] = []
 
     /// The campaign has the county's own units and roster; `body` is handed every file.
     init(
-        seed: UInt64, campaign: Campaign, months: [Period],
+        seed: UInt64, campaign: Campaign, months: [Period], layout: SheetLayout = .mixed,
         body: @escaping (DemoFile) throws(DemoError) -> Void
     ) {
         self.seed = seed
         self.campaign = campaign
         self.months = months
+        self.layout = layout
         self.body = body
         situation = SituationModel(
             seed: seed, calendar: campaign.calendar, units: campaign.units)
         desk = FrontDesk(seed: seed, campaign: campaign)
         faults = FaultPlan(
-            roster: campaign.roster, months: months, forms: campaign.forms,
-            owing: campaign.unitsExpected)
+            roster: campaign.roster, months: layout == .mixed ? months : [],
+            forms: campaign.forms, owing: campaign.unitsExpected)
     }
 
     mutating func make() throws(DemoError) {
@@ -50,7 +52,7 @@ struct InboxMaker {
         let entries = Dictionary(grouping: campaign.entries(of: form, in: period), by: \.unit)
         for unit in campaign.unitsExpected(for: form, in: period) {
             if unit.isDepartment && form.sector == nil { continue }
-            let habits = SheetHabits(seed: seed, unit: unit, form: form)
+            let habits = layout.habits(SheetHabits(seed: seed, unit: unit, form: form))
             let rows = rows(of: form, unit: unit, entries: entries[unit.code] ?? [], in: period)
             guard !rows.isEmpty else { continue }
             let submission = Submission(
@@ -137,7 +139,7 @@ struct InboxMaker {
         var habits = submission.habits
         if variant.kind != nil { habits.format = .workbook }
         let isCombined = submission.unit.isDepartment && submission.form.id == "organ"
-        if isCombined { habits.format = .workbook }
+        if isCombined && !layout.isText { habits.format = .workbook }
         let ending = isOld ? ".xls" : habits.format == .workbook ? ".xlsx" : ".csv"
         let name = submission.name + variant.mark + ending
         let path = FileNames.folder(of: submission.form, in: submission.period) + "/" + name
@@ -151,7 +153,11 @@ struct InboxMaker {
         }
         var sheets = [draw(plan)]
         if isCombined, let ledger = ledgerSheet(of: submission, filled: plan.filled) {
-            sheets.append(ledger)
+            if layout.bytes(ledger) == nil {
+                sheets.append(ledger)
+            } else {
+                try sendAlone(ledger, of: submission)
+            }
         }
         let file = DemoFile(path: path, bytes: try bytes(sheets, plan, variant.kind, path: path))
         receipts.append(receipt)
@@ -169,6 +175,7 @@ struct InboxMaker {
         case .uncomputedFormula: return PlainWorkbook.bytes(sheets[0])
         default: break
         }
+        if let bytes = layout.bytes(sheets[0]) { return bytes }
         switch plan.habits.format {
         case .csv: return SheetFiles.text(sheets[0]).utf8
         case .legacyCSV:
@@ -185,7 +192,22 @@ struct InboxMaker {
 
     func draw(_ plan: SheetPlan) -> SheetDraft {
         let name = plan.habits.title == 1 ? "Sheet1" : plan.form.folder ?? plan.form.title
-        return SheetDrawing(plan, name: name, choices: campaign.choices).draft
+        let draft = SheetDrawing(plan, name: name, choices: campaign.choices).draft
+        let isGrouped = plan.columns.contains { $0.group != nil }
+        return layout.rearranged(draft, heads: isGrouped ? 2 : 1)
+    }
+
+    /// A second sheet as a file of its own, where a file has room for one.
+    private mutating func sendAlone(
+        _ sheet: SheetDraft, of submission: Submission
+    ) throws(DemoError) {
+        guard let form = campaign.form("ledger"), let bytes = layout.bytes(sheet) else { return }
+        let name = FileNames.name(
+            of: form, unit: submission.unit, in: submission.period, habits: submission.habits)
+        let path =
+            FileNames.folder(of: form, in: submission.period) + "/" + name
+            + (layout.isText ? ".csv" : ".xlsx")
+        try hand(in: DemoFile(path: path, bytes: bytes), receipt: submission.period, .usual)
     }
 
     /// A department's lists stand on the second sheet of its workbook.
@@ -194,7 +216,7 @@ struct InboxMaker {
             form.submittedBy.contains(submission.unit.kind)
         else { return nil }
         let rows = rows(of: form, unit: submission.unit, entries: [], in: submission.period)
-        var habits = SheetHabits(seed: seed, unit: submission.unit, form: form)
+        var habits = layout.habits(SheetHabits(seed: seed, unit: submission.unit, form: form))
         habits.title = 0
         return draw(
             SheetPlan(

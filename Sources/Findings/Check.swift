@@ -27,6 +27,12 @@ package enum Check: String, Sendable, CaseIterable {
     case unknownColumn = "unknown_column"
     case futurePeriod = "future_period"
     case damagedText = "damaged_text"
+    case unfilledForm = "unfilled_form"
+    case nothingFilled = "nothing_filled"
+    case unclearHeader = "unclear_header"
+    case wrongLayout = "wrong_layout"
+    case foreignFile = "foreign_file"
+    case headMisfit = "head_misfit"
 
     // Cells.
     case missingValue = "missing_value"
@@ -157,10 +163,32 @@ package enum Check: String, Sendable, CaseIterable {
         case .doubledColumn: ("F120", .error, .file, "两列都像同一栏", "two columns resemble one field")
         case .unknownColumn: ("F121", .note, .file, "有本表之外的列", "a column is not of this form")
         case .futurePeriod: ("F122", .error, .file, "报告期尚未到", "the period has not begun")
+        case .unfilledForm: ("F129", .note, .file, "空表还没有填", "a blank form is not filled in")
+        case .nothingFilled: ("F130", .error, .file, "整份空表都没有填", "nothing in the file is filled in")
         case .damagedText:
             (
                 "F123", .query, .file, "文本格式有误",
                 "the text file has stray quotes or ragged lines"
+            )
+        case .unclearHeader:
+            (
+                "F124", .error, .file, "表头括号里的话说不清",
+                "what a column head says in brackets is not clear"
+            )
+        case .wrongLayout:
+            (
+                "F125", .error, .file, "表的排法不对",
+                "the sheet is not laid out as the form is"
+            )
+        case .foreignFile:
+            (
+                "F126", .error, .file, "不是本活动的报表",
+                "the file is no return of this campaign"
+            )
+        case .headMisfit:
+            (
+                "F127", .error, .file, "数据和表头对不上",
+                "the rows do not fit the column heads"
             )
         case .missingValue: ("F201", .error, .cell, "必填为空", "a required cell is empty")
         case .notANumber: ("F202", .error, .cell, "不是数字", "a number is expected")

@@ -48,14 +48,53 @@ extension Problem {
             Bilingual("留下一列，另一列删去或改名", "leave one, delete or rename the other")
         case .futurePeriod:
             Bilingual("核对年月", "check year and month")
+        case .unfilledForm:
+            Bilingual(
+                "要报的填好后，把整个文件再交一次", "fill it in, if it is owed, and send the whole file again")
+        case .nothingFilled:
+            Bilingual(
+                "填好并保存后再交，看看是不是交错了文件", "fill it in and save it, or see whether it is the wrong file"
+            )
         case .damagedText:
             Bilingual("用表格软件打开核对后另存", "open it in a spreadsheet program, look it over and save")
+        case .unclearHeader(_, let field, _):
+            Bilingual(
+                "内容就是“\(field)”的，把表头改成“\(field)”；不是的另起一列",
+                "if it is “\(field)”, write that as the head; else give it a column of its own")
+        case .turnedSheet:
+            Bilingual(
+                "用下发的空表，一个填报对象填一行",
+                "use the form as issued, one row for each subject")
+        case .tablesOnOneSheet:
+            Bilingual("一张工作表只放一张表，另一张移到新的工作表", "put each table on a sheet of its own")
+        case .foreignFile:
+            Bilingual(
+                "本活动的报表请用下发的空表填报；别的表请交给要表的单位",
+                "use the issued form for this campaign; send other tables to whoever asked for them"
+            )
+        case .headMisfit:
+            Bilingual(
+                "看看是不是整列错开了一格，或者少了一列，照下发的空表对齐",
+                "see whether the columns are shifted by one or one is missing; align them with the form"
+            )
+        case .unknownRows:
+            Bilingual(
+                "核对是不是拿错了表，或者把别的内容填进了这一列",
+                "check whether it is the right sheet and the right column")
         case .missingValue:
             Bilingual(
                 "没有就填0；不适用就填“—”并在备注说明",
                 "put 0 if there is none; — and a note if it does not apply")
-        case .notANumber, .dittoValue, .ambiguousPercent, .notAnInteger:
+        case .markedNotApplicable:
+            Bilingual("按实际填写，没有就填0", "fill in the figure, 0 if there is none")
+        case .notANumber, .notAnInteger:
             Bilingual("只填阿拉伯数字", "use digits only")
+        case .dateForNumber:
+            Bilingual("把单元格设为“常规”或“数值”格式后重新填数", "format the cell as a number and type it again")
+        case .ambiguousPercent:
+            Bilingual("带上百分号，如85%", "put the percent sign, as in 85%")
+        case .dittoValue:
+            Bilingual("照实填写这一行自己的内容", "fill in what this row has")
         case .approximation:
             Bilingual("填核实过的准数，不写约、余、左右", "put the verified number, without about or over")
         case .unknownChoice:

@@ -25,8 +25,14 @@ extension Problem {
         case .unknownColumn: .unknownColumn
         case .futurePeriod: .futurePeriod
         case .damagedText: .damagedText
-        case .missingValue: .missingValue
-        case .notANumber: .notANumber
+        case .unclearHeader: .unclearHeader
+        case .turnedSheet, .tablesOnOneSheet: .wrongLayout
+        case .foreignFile: .foreignFile
+        case .headMisfit, .unknownRows: .headMisfit
+        case .unfilledForm: .unfilledForm
+        case .nothingFilled: .nothingFilled
+        case .missingValue, .markedNotApplicable: .missingValue
+        case .notANumber, .dateForNumber: .notANumber
         case .approximation: .approximation
         case .unitInValue: .unitInValue
         case .unknownChoice: .unknownChoice

@@ -58,7 +58,7 @@ extension Problem {
                 "\(source.chinese)写的是“\(found)”，\(otherSource.chinese)写的是“\(other)”",
                 "\(source.english) says “\(found)”, but \(otherSource.english) says “\(other)”")
         case .noRows:
-            Bilingual("表头之下没有数据", "there is no data below the header")
+            Bilingual("表里没有填数据", "no data has been filled in")
         case .misplacedRecord(let form, let folder):
             Bilingual(
                 "《\(form)》只从“\(folder)”文件夹收取", "“\(form)” is taken from the folder “\(folder)” only"
@@ -73,10 +73,52 @@ extension Problem {
                 "the column “\(column)” is not of this form; not taken")
         case .futurePeriod(let period):
             Bilingual("报告期\(period)还没有开始", "the period \(period) has not begun")
+        case .unfilledForm(let form):
+            Bilingual(
+                "《\(form)》这张空表还没有填，没有算作报送",
+                "the blank form “\(form)” is not filled in and does not count as a return")
+        case .nothingFilled(let forms):
+            Bilingual(
+                "\(forms.map { "《\($0)》" }.joined())都还没有填",
+                "none of the forms is filled in: \(forms.joined(separator: ", "))")
         case .damagedText(let reason, let reasonEnglish):
             Bilingual(reason, reasonEnglish)
+        case .unclearHeader(let column, let field, let bracket):
+            Bilingual(
+                "“\(column)”像“\(field)”一列，但括号里的“\(bracket)”说不清是不是同一回事",
+                "“\(column)” resembles “\(field)”, but “\(bracket)” may make it something else")
+        case .turnedSheet(let form):
+            Bilingual(
+                "《\(form)》的栏目排成了竖列，每个填报对象占了一列",
+                "the columns of “\(form)” stand as rows, each subject in a column")
+        case .tablesOnOneSheet(let form, let other):
+            Bilingual(
+                "《\(form)》下面接着另一张表" + (other.map { "《\($0)》" } ?? "") + "，没有读",
+                "below “\(form)” another table begins" + (other.map { ", “\($0)”" } ?? "")
+                    + "; it was not read")
+        case .foreignFile:
+            Bilingual(
+                "不是本活动的报表，没有采用，也不算退回扣分",
+                "is no return of this campaign; it was not taken, and costs no points")
+        case .headMisfit(let columns, let rows):
+            Bilingual(
+                "\(rows)行数据和表头对不上：\(columns.quotedChinese)下面填的多半不是这一栏的内容",
+                "\(rows) rows do not fit the heads: most of what stands under "
+                    + "\(columns.quotedEnglish) is something else")
+        case .unknownRows(let column, let rows):
+            Bilingual(
+                "“\(column)”一列的\(rows)行没有一个在本单位的花名册上",
+                "of the \(rows) rows under “\(column)” not one is on the unit's roster")
         case .missingValue(let column):
             Bilingual("“\(column)”必填，这里是空的", "“\(column)” is required but empty")
+        case .markedNotApplicable(let column):
+            Bilingual(
+                "“\(column)”标成了不适用，但这一格必须填",
+                "“\(column)” is marked as not applicable but must be filled in")
+        case .dateForNumber(let column, let found):
+            Bilingual(
+                "“\(column)”应填数字，这里被表格软件当成了日期\(found)",
+                "“\(column)” needs a number but the spreadsheet took it for the date \(found)")
         case .notANumber(let column, let found):
             Bilingual(
                 "“\(column)”应填数字，这里是“\(found)”",
@@ -108,6 +150,10 @@ extension Problem {
             Bilingual(
                 "“\(column)”的“\(found)”不是一个存在的日期",
                 "“\(found)” in “\(column)” is no real date")
+        case .badDate(let column, let found, .ambiguous(let one, let other)):
+            Bilingual(
+                "“\(column)”的“\(found)”说不清是\(one)还是\(other)",
+                "“\(found)” in “\(column)” may be \(one) or \(other)")
         case .badDate(let column, let found, .afterPeriod):
             Bilingual(
                 "“\(column)”的\(found)晚于报告期末",
@@ -137,7 +183,8 @@ extension Problem {
                 "“\(column)”在\(cells)几行里合并成一格，说不清每行是多少",
                 "“\(column)” is one merged cell over \(cells); each row's value is unknown")
         case .dittoValue(let column):
-            Bilingual("“\(column)”应填数字，不能写“同上”", "“\(column)” needs a number, not “ditto”")
+            Bilingual(
+                "“\(column)”要逐行填写，不能写“同上”", "“\(column)” is filled in row by row, without “ditto”")
         case .unknownName(let column, let found, _):
             Bilingual("“\(column)”的“\(found)”不在册", "“\(found)” in “\(column)” is not on the list")
         default:
@@ -257,6 +304,9 @@ extension Problem.Source {
         case .label: "填报单位一栏"
         case .folder: "文件夹"
         case .fileName: "文件名"
+        case .header: "栏目"
+        case .sheetName: "工作表名"
+        case .periodLabel: "报告期一栏"
         }
     }
 
@@ -267,6 +317,9 @@ extension Problem.Source {
         case .label: "the label"
         case .folder: "the folder"
         case .fileName: "the file name"
+        case .header: "the column heads"
+        case .sheetName: "the sheet's name"
+        case .periodLabel: "the label of the period"
         }
     }
 }

@@ -27,9 +27,27 @@ package enum Problem: Hashable, Sendable {
     case unknownColumn(column: String)
     case futurePeriod(period: String)
     case damagedText(reason: String, reasonEnglish: String)
+    /// An issued form that came back as it was issued, beside others that are filled in.
+    case unfilledForm(form: String)
+    /// Nothing but such forms.
+    case nothingFilled(forms: [String])
+    /// A head that is a field's but for what stands in its bracket; `field` is the issued head.
+    case unclearHeader(column: String, field: String, bracket: String)
+    case turnedSheet(form: String)
+    /// A second table begins below the first.
+    case tablesOnOneSheet(form: String, other: String?)
+    case foreignFile
+    /// Columns of which hardly a cell is what its head says.
+    case headMisfit(columns: [String], rows: Int)
+    /// Not one row of the subject's column is on the unit's roster.
+    case unknownRows(column: String, rows: Int)
 
     case missingValue(column: String)
+    /// A cell that must be filled in says that it does not apply (—, /, 不适用).
+    case markedNotApplicable(column: String)
     case notANumber(column: String, found: String)
+    /// A number that the spreadsheet took for a date: 3-14.
+    case dateForNumber(column: String, found: String)
     case approximation(column: String, found: String)
     case unitInValue(column: String, found: String, read: String)
     case unknownChoice(column: String, found: String, choices: [String])
@@ -99,6 +117,10 @@ package enum Problem: Hashable, Sendable {
     /// Where a file says something about itself.
     package enum Source: String, Hashable, Sendable {
         case marker, title, label, folder, fileName
+        /// The columns of a sheet.
+        case header
+        case sheetName
+        case periodLabel
     }
 
     /// What a personal datum looks like; the datum itself is never kept.
@@ -110,5 +132,7 @@ package enum Problem: Hashable, Sendable {
         case unreadable
         case afterPeriod
         case impossible
+        /// One of two days, nobody can tell which.
+        case ambiguous(String, String)
     }
 }

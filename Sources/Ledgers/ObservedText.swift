@@ -53,6 +53,10 @@ package struct ObservedText {
     /// A number, with or without the field's own unit behind it.
     private func number(_ text: String) -> ExactDecimal? {
         var key = Folding.key(text)
+        // 1 2 is two numbers, and a circle is no 0.
+        let words = text.split { $0.unicodeScalars.contains { $0.isSpace } }
+        let starts = words.count { word in word.contains { ("0"..."9").contains($0) } }
+        guard starts <= 1, !text.contains("○"), !text.contains("◯") else { return nil }
         if let unit = field.unit.map({ Folding.key($0) }), !unit.isEmpty, key.hasSuffix(unit) {
             key.removeLast(unit.count)
         }

@@ -113,6 +113,13 @@ package struct Delivery: Hashable, Sendable {
         case accepted, returned, quarantined
     }
 
+    /// A return that was sent back (退回), as points are taken off for.
+    ///
+    /// A table that was never one of the campaign's goes back as well, but it was no return.
+    package var isReturnedReturn: Bool {
+        status == .returned && !findings.contains { $0.check == .foreignFile }
+    }
+
     package init(
         form: String?, unit: String?, period: Period?, file: String, sheet: String?,
         received: Moment, status: Status, isLate: Bool, lateDays: Int, revision: Int, rows: Int,

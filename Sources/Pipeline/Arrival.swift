@@ -10,7 +10,10 @@ struct Arrival {
     var reading: FileReading
 
     /// The month that the file is about, as far as it is known: what files are ordered by.
-    var period: Period? { reading.returns.compactMap(\.period).min() ?? reading.periodHint }
+    var period: Period? {
+        (reading.returns.compactMap(\.period) + reading.unread.compactMap(\.period)).min()
+            ?? reading.periodHint
+    }
 
     /// The order in which files are taken: period (unknown ones last), receipt, path.
     static func precedes(_ left: Arrival, _ right: Arrival) -> Bool {
@@ -20,15 +23,19 @@ struct Arrival {
         return left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
     }
 
-    /// What goes into the ledger: a submission per return; where there is none, or the file as a whole
-    /// has an error, one that says so.
+    /// What goes into the ledger: a submission per return and per sheet that goes back unread; where
+    /// there is none, one for the file as a whole.
+    ///
+    /// What is wrong with one sheet touches no other. Only personal data is a matter of the whole file.
     func submissions() -> [(submission: Submission, known: [Finding])] {
         if reading.holdsPersonalData { return [(bare, personal)] }
         var submissions = reading.returns.map { sheet in
             (submission: submission(sheet), known: sheet.findings)
         }
-        let isWholeFault = reading.findings.contains { $0.severity == .error }
-        if submissions.isEmpty || isWholeFault {
+        submissions += reading.unread.map { sheet in
+            (submission: submission(sheet), known: sheet.findings)
+        }
+        if submissions.isEmpty {
             submissions.append((bare, reading.findings))
         } else {
             submissions[0].known = reading.findings + submissions[0].known
@@ -38,8 +45,16 @@ struct Arrival {
 
     /// Only what says that there is personal data; nothing else of such a file is kept.
     private var personal: [Finding] {
-        (reading.findings + reading.returns.flatMap(\.findings))
-            .filter { $0.check == .personalData }
+        reading.allFindings.filter { $0.check == .personalData }
+    }
+
+    private func submission(_ sheet: UnreadSheet) -> Submission {
+        Submission(
+            fileHash: file.sha256, form: sheet.form, unit: sheet.unit, period: sheet.period,
+            received: received,
+            places: ReturnPlaces(
+                file: file.path, sheet: sheet.sheet, columns: [:], headerRow: 1, isCSV: false),
+            rows: [])
     }
 
     private func submission(_ sheet: SheetReturn) -> Submission {

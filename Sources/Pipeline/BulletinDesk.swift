@@ -14,7 +14,9 @@ struct BulletinDesk {
     ) throws(RunError) -> [OutputFile] {
         let renderer = BulletinRenderer(campaign: workshop.campaign)
         let sources = try sources(of: facts.deliveries)
-        let receipts = zip(facts.deliveries, sources).map(receipt)
+        let answers = AnswerDesk(
+            workshop: workshop, renderer: renderer, facts: facts, sources: sources)
+        let receipts = receipts(facts, sources, answers)
         let withdrawn = try withdrawn(facts)
         let bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
@@ -22,7 +24,7 @@ struct BulletinDesk {
         do throws(WorkbookError) {
             var files = try renderer.receipts(
                 receipts + withdrawn, owed: bulletin.owed, of: facts.period, asOf: workshop.asOf)
-            files += try returned(facts, sources, renderer)
+            files += try answers.files()
             files += try renderer.bulletin(bulletin)
             files += try renderer.feedback(bulletin)
             files += try renderer.lists(bulletin)
@@ -38,12 +40,14 @@ struct BulletinDesk {
     func answers(facts: PeriodFacts) throws(RunError) -> [OutputFile] {
         let renderer = BulletinRenderer(campaign: workshop.campaign)
         let sources = try sources(of: facts.deliveries)
+        let answers = AnswerDesk(
+            workshop: workshop, renderer: renderer, facts: facts, sources: sources)
         let withdrawn = try withdrawn(facts)
         do throws(WorkbookError) {
             return try renderer.receipts(
-                zip(facts.deliveries, sources).map(receipt) + withdrawn,
+                receipts(facts, sources, answers) + withdrawn,
                 owed: facts.expected.map(owed), of: facts.period, asOf: workshop.asOf)
-                + returned(facts, sources, renderer)
+                + answers.files()
         } catch {
             throw .fault(
                 Bilingual(
@@ -97,6 +101,16 @@ struct BulletinDesk {
         return rates
     }
 
+    private func receipts(
+        _ facts: PeriodFacts, _ sources: [Submission?], _ answers: AnswerDesk
+    ) -> [Receipt] {
+        zip(facts.deliveries, sources).map { delivery, source in
+            var receipt = receipt(delivery, source)
+            receipt.answer = answers.path(for: delivery, source) ?? ""
+            return receipt
+        }
+    }
+
     private func receipt(_ delivery: Delivery, _ source: Submission?) -> Receipt {
         let status: Receipt.Status =
             switch delivery.status {
@@ -104,7 +118,7 @@ struct BulletinDesk {
             case .returned: .returned
             case .quarantined: .quarantined
             }
-        return Receipt(
+        var receipt = Receipt(
             form: delivery.form, unit: delivery.unit, period: delivery.period,
             file: delivery.file, sheet: delivery.sheet, received: delivery.received,
             status: status, isLate: delivery.isLate, lateDays: delivery.lateDays,
@@ -112,6 +126,24 @@ struct BulletinDesk {
             evidence: (source?.evidence ?? []).map {
                 .init(about: $0.about, source: $0.source, text: $0.text)
             }, findings: delivery.findings)
+        if let source, status != .quarantined { receipt.changes = changes(in: source) }
+        return receipt
+    }
+
+    /// What was read as something else than it was written, with its place.
+    private func changes(in source: Submission) -> [Receipt.Change] {
+        let form = source.form.flatMap(workshop.campaign.form)
+        return source.rows.flatMap { row in
+            row.changes.map { change in
+                let column = source.places.columns[change.field]
+                let cell = column.map { CellReference(row: row.number, column: $0).description }
+                return Receipt.Change(
+                    cell: row.line.map { "第\($0)行" } ?? cell ?? "",
+                    subject: row.subject.flatMap(workshop.campaign.entry)?.name ?? "",
+                    column: form?.field(change.field)?.header ?? change.field, raw: change.raw,
+                    value: change.value, reason: change.reason)
+            }
+        }
     }
 
     private func counts(_ facts: PeriodFacts) -> InspectionCounts {
@@ -126,36 +158,5 @@ struct BulletinDesk {
                     (misreports[unit.code] ?? 0) + (misreports[unit.name] ?? 0)
                 return count > 0 ? .init(unit: unit.code, count: count) : nil
             })
-    }
-
-    /// The sender's own workbooks with their errors marked; what is in quarantine goes back in no form.
-    private func returned(
-        _ facts: PeriodFacts, _ sources: [Submission?], _ renderer: BulletinRenderer
-    ) throws(WorkbookError) -> [OutputFile] {
-        var byFile: [(file: String, unit: String?, hash: String, findings: [Finding])] = []
-        for (delivery, source) in zip(facts.deliveries, sources)
-        where delivery.status == .returned {
-            let hash = source?.fileHash ?? ""
-            if let index = byFile.firstIndex(where: { $0.hash == hash }) {
-                byFile[index].findings += delivery.findings
-            } else {
-                byFile.append(
-                    (delivery.file, delivery.unit, hash, delivery.findings))
-            }
-        }
-        let paths = renderer.returnedPaths(byFile.map { ($0.unit, $0.file) })
-        var files: [OutputFile] = []
-        for (entry, path) in zip(byFile, paths) {
-            let bytes = (try? workshop.ledger.original(sha256: entry.hash)) ?? []
-            let workbook = try? WorkbookReader.read(
-                bytes, fileName: entry.file, limits: workshop.limits)
-            files.append(
-                try renderer.returned(
-                    ReturnedFile(
-                        unit: entry.unit, file: entry.file, period: facts.period,
-                        asOf: workshop.asOf, workbook: workbook, findings: entry.findings),
-                    at: path))
-        }
-        return files
     }
 }

@@ -44,6 +44,9 @@ package struct FileCheck {
                         unit: submission.unit.flatMap(workshop.campaign.unit)?.name,
                         period: submission.period?.description,
                         verdict: verdict.status.rawValue, rows: submission.rows.count,
+                        evidence: submission.evidence.map {
+                            .init(about: $0.about, source: $0.source, text: $0.text)
+                        },
                         // What the office alone may see is no answer to a township.
                         findings: verdict.findings.filter { $0.severity != .suspicion }
                             .map(FindingLine.init)))
@@ -67,7 +70,16 @@ package struct CheckReport: Codable, Sendable {
         package var period: String?
         package var verdict: String
         package var rows: Int
+        /// What form, unit and period were told by; empty for a file that was not read.
+        package var evidence: [Evidence]
         package var findings: [FindingLine]
+    }
+
+    /// One statement about a file: about its form, unit or period, where it stands, what it says.
+    package struct Evidence: Codable, Sendable {
+        package var about: String
+        package var source: String
+        package var text: String
     }
 
     init(comparesMonths: Bool) {

@@ -142,6 +142,10 @@ struct Intake {
                 queries: verdict.findings.count { $0.severity == .query },
                 // In quarantine only what says so is told; it names kinds and places, no datum.
                 firstErrors: errors.filter { !isPrivate || $0.check == .personalData }.prefix(3)
-                    .map(FindingLine.init)))
+                    .map(FindingLine.init),
+                confirmations: isPrivate
+                    ? []
+                    : NameConfirmation.commands(
+                        for: errors, in: submission, of: workshop.campaign)))
     }
 }

@@ -65,6 +65,11 @@ extension RunReport {
                 "  \(Self.title(file.status, language))  \(file.file)"
                     + (what.isEmpty ? "" : say("（\(what)）", " (\(what))")) + "  \(count)")
             lines += file.firstErrors.map { "      " + $0.shortLine(in: language) }
+            lines += file.confirmations.map { command in
+                say(
+                    "      → 名称核实无误的，由县里确认：\(command)",
+                    "      → if the name is right, the county confirms it: \(command)")
+            }
             if file.errors > file.firstErrors.count {
                 lines.append(
                     say(

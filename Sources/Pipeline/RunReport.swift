@@ -46,10 +46,12 @@ package struct RunReport: Codable, Sendable {
         package var queries: Int
         /// The first errors with their places; for files in quarantine only those that say why.
         package var firstErrors: [FindingLine]
+        /// What the office types where a name that is on no list is right all the same.
+        package var confirmations: [String]
 
         package init(
             file: String, form: String?, unit: String?, period: String?, status: String, rows: Int,
-            errors: Int, queries: Int, firstErrors: [FindingLine]
+            errors: Int, queries: Int, firstErrors: [FindingLine], confirmations: [String] = []
         ) {
             self.file = file
             self.form = form
@@ -60,6 +62,7 @@ package struct RunReport: Codable, Sendable {
             self.errors = errors
             self.queries = queries
             self.firstErrors = firstErrors
+            self.confirmations = confirmations
         }
     }
 

@@ -37,6 +37,12 @@ struct FileHints {
         folders.reversed().lazy.map { PeriodText.mentions(in: $0) }.first { $0.count == 1 }?.first
     }
 
+    /// The month that the name, else a folder speaks of, where it is exactly one.
+    var mention: PeriodText.Mention? {
+        let named = nameMentions
+        return named.count == 1 ? named.first : folderMention
+    }
+
     /// A file lies in a folder if any folder above it bears the name.
     static func lies(_ path: String, inside folder: String) -> Bool {
         let key = Folding.key(folder)

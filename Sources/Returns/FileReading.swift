@@ -4,7 +4,9 @@ package import Findings
 /// What a file of the Inbox turned out to hold: the returns in it, and what is wrong with the file.
 package struct FileReading: Sendable {
     package var returns: [SheetReturn]
-    /// Findings about the file as a whole; a file without a return has at least one.
+    /// Sheets that go back unread, each for itself: what stands beside them is not touched by it.
+    package var unread: [UnreadSheet] = []
+    /// Findings about the file as a whole; one without a return or an unread sheet has at least one.
     package var findings: [Finding]
     /// The form whose folder the file lies in, for a file in which no return was recognised.
     package var formHint: String?
@@ -26,8 +28,25 @@ package struct FileReading: Sendable {
 
     /// Personal data was seen: the file goes to quarantine, whatever else it holds.
     package var holdsPersonalData: Bool {
-        (findings + returns.flatMap(\.findings)).contains { $0.check == .personalData }
+        allFindings.contains { $0.check == .personalData }
     }
+
+    /// Those about the file and those about each of its sheets.
+    package var allFindings: [Finding] {
+        findings + returns.flatMap(\.findings) + unread.flatMap(\.findings)
+    }
+}
+
+/// A sheet that is meant as a return and is not read: which form it is, or which of two sheets counts,
+/// is not certain.
+package struct UnreadSheet: Sendable {
+    /// The form that it was most likely meant as; nil where two are as likely.
+    package var form: String?
+    package var unit: String?
+    package var period: Period?
+    /// Nil where several sheets of the file are meant.
+    package var sheet: String?
+    package var findings: [Finding]
 }
 
 /// One sheet understood as a return.

@@ -6,13 +6,15 @@ import Workbooks
 struct HeaderBlock {
     let formIndex: Int
     /// The rows of the block on the sheet.
-    let rows: ClosedRange<Int>
+    private(set) var rows: ClosedRange<Int>
     /// Column by field.
-    var columns: [String: Int]
+    var columns: [String: Int] = [:]
     /// The head of every column that has one, by column.
-    var heads: [Int: HeaderText]
+    private(set) var heads: [Int: HeaderText] = [:]
     /// Fields that two columns resemble: field and the second column.
-    var doubled: [(field: String, column: Int)]
+    var doubled: [(field: String, column: Int)] = []
+    /// Columns that are a field's but for a bracket.
+    private(set) var unclear: [(field: String, column: Int, bracket: String)] = []
     /// 2·matches / (fields + columns): 1 where form and sheet have the same columns.
     let likeness: Double
 
@@ -29,120 +31,126 @@ struct HeaderBlock {
                 for form in book.forms.indices {
                     guard
                         let block = HeaderBlock(
-                            heads, rows: max(1, last - depth + 1)...last, form: form, book: book)
+                            heads, rows: lookout.rows(endingAt: last, depth: depth), form: form,
+                            book: book)
                     else { continue }
                     if block.likeness > best[form]?.likeness ?? 0 { best[form] = block }
                 }
             }
         }
-        return best.values.sorted {
-            ($1.likeness, $0.formIndex) < ($0.likeness, $1.formIndex)
-        }
+        return best.values.map { $0.withUnits(below: grid, book: book) }
+            .sorted { ($1.likeness, $0.formIndex) < ($0.likeness, $1.formIndex) }
     }
 
     /// Nil where no head is one of the form's.
     private init?(
-        _ heads: [(column: Int, spellings: [KnownHead])], rows: ClosedRange<Int>, form: Int,
-        book: HeaderBook
+        _ spellings: [HeadRows.Spellings], rows: ClosedRange<Int>, form: Int, book: HeaderBook
     ) {
-        guard heads.contains(where: { $0.spellings.contains { $0.fields[form] != nil } }) else {
+        guard spellings.contains(where: { $0.heads.contains { $0.matches[form] != nil } }) else {
             return nil
-        }
-        var columns: [String: Int] = [:]
-        var texts: [Int: HeaderText] = [:]
-        var doubled: [(field: String, column: Int)] = []
-        for (column, spellings) in heads {
-            let match = spellings.first { $0.fields[form] != nil }
-            texts[column] = (match ?? spellings.first)?.text
-            guard let field = match?.fields[form] else { continue }
-            if columns[field] == nil {
-                columns[field] = column
-            } else {
-                doubled.append((field, column))
-            }
         }
         formIndex = form
         self.rows = rows
-        self.columns = columns
-        self.heads = texts
-        self.doubled = doubled
+        var doubts: [(field: String, column: Int, bracket: String)] = []
+        for spelling in spellings {
+            let column = spelling.column
+            heads[column] = spelling.heads.last?.text
+            guard let match = spelling.heads.lazy.compactMap({ $0.matches[form] }).first else {
+                continue
+            }
+            switch match {
+            case .field(let field, let text):
+                heads[column] = text
+                if columns[field] == nil {
+                    columns[field] = column
+                } else {
+                    doubled.append((field, column))
+                }
+            case .unclear(let field, let bracket):
+                doubts.append((field, column, bracket))
+            }
+        }
+        guard !columns.isEmpty else { return nil }
+        let (found, texts) = (columns, heads)
+        unclear = doubts.filter { found[$0.field] == nil }
         let serials = texts.values.count { HeadRows.isSerial($0) }
         likeness =
-            2 * Double(columns.count)
+            2 * Double(found.count + unclear.count)
             / Double(book.forms[form].fields.count + texts.count - serials)
+    }
+
+    /// With the units of a row of units right below the heads (万元 under 应发报酬), which then is part
+    /// of the block.
+    private func withUnits(below grid: Grid, book: HeaderBook) -> HeaderBlock {
+        guard let row = grid.row(rows.upperBound + 1), let units = MeasureUnit.row(row) else {
+            return self
+        }
+        var block = self
+        block.rows = rows.lowerBound...(rows.upperBound + 1)
+        for (column, unit) in units {
+            guard let head = heads[column], let field = columns.first(where: { $0.value == column })
+            else { continue }
+            switch book.match(head.measured(in: unit), inForm: formIndex) {
+            case .field(_, let text): block.heads[column] = text
+            case .unclear(let field, let bracket):
+                block.columns[field] = nil
+                block.unclear.append((field, column, bracket))
+            case nil: block.columns[field.key] = nil
+            }
+        }
+        return block
+    }
+
+    /// The heads of money that say no unit are in the one that stands above the table.
+    mutating func apply(unit: String, book: HeaderBook) {
+        guard MeasureUnit.isMoney(unit) else { return }
+        for (field, column) in columns {
+            guard let head = heads[column], head.unit == nil,
+                let wanted = book.forms[formIndex].field(field)?.unit, MeasureUnit.isMoney(wanted),
+                case .field(_, let text)? = book.match(head.measured(in: unit), inForm: formIndex)
+            else { continue }
+            heads[column] = text
+        }
     }
 }
 
-/// The rows at the head of a sheet in which column heads may stand.
-private struct HeadRows {
-    let numbers: [Int]
-    private let book: HeaderBook
-    /// The texts of each row by column, a merged region's in each of its cells.
-    private var texts: [Int: [Int: KnownHead]] = [:]
-
-    /// How far down the heads are looked for.
-    private static let depth = 25
-
-    init(_ grid: Grid, book: HeaderBook) {
-        self.book = book
-        let rows = grid.rows.prefix { $0.number <= Self.depth }
-        numbers = rows.map(\.number)
-        for row in rows {
-            for cell in row.cells {
-                guard case .string(let text) = cell.value, !text.isEmpty else { continue }
-                texts[row.number, default: [:]][cell.column] = book.head(text)
+extension HeaderBlock {
+    /// Of two columns of one field, where only one is filled in or both hold the same, the first that
+    /// is; others stay doubled.
+    mutating func settleDoubles(in rows: [Grid.Row]) {
+        func cells(_ column: Int) -> [CellValue?] {
+            rows.map { row in
+                row[column: column].flatMap { $0.value.text.trimmed.isEmpty ? nil : $0.value }
             }
         }
-        for range in grid.merges where range.first.row <= Self.depth {
-            guard let cell = grid[range.first], case .string(let text) = cell.value,
-                !text.isEmpty
-            else { continue }
-            let head = book.head(text)
-            for row in range.first.row...min(range.last.row, Self.depth) {
-                for column in range.first.column...min(range.last.column, range.first.column + 200)
-                {
-                    texts[row, default: [:]][column] = head
-                }
+        doubled.removeAll { field, column in
+            guard let first = columns[field] else { return false }
+            let (one, other) = (cells(first), cells(column))
+            if other.allSatisfy({ $0 == nil }) || one == other {
+                heads[column] = nil
+                return true
             }
+            guard one.allSatisfy({ $0 == nil }) else { return false }
+            columns[field] = column
+            heads[first] = nil
+            return true
         }
     }
+}
 
-    static func isSerial(_ head: HeaderText) -> Bool {
-        ["序号", "编号", "no", "no."].contains(head.key)
-    }
-
-    /// Whether so many rows can say more than one fewer: some text of the uppermost names a field, or
-    /// does so with what stands below it.
-    func maySay(more depth: Int, endingAt last: Int) -> Bool {
-        let upper = last - depth + 1
-        return texts[upper]?.contains { column, head in
-            depth == 1 ? head.isKnown : mayGoOn(head, in: column, below: upper)
-        } ?? false
-    }
-
-    /// A name goes on in the row below, or has its unit there.
-    private func mayGoOn(_ head: KnownHead, in column: Int, below row: Int) -> Bool {
-        head.mayBegin
-            || head.isKnown && texts[row + 1]?[column]?.text.wholeKey.hasPrefix("(") ?? false
-    }
-
-    /// For every column that has a head in the last of some rows, its spellings: the lowest head
-    /// alone, then with the heads above it in front.
-    func heads(endingAt last: Int, depth: Int) -> [(column: Int, spellings: [KnownHead])] {
-        (texts[last] ?? [:]).keys.sorted().map { column in
-            var levels: [(row: Int, head: KnownHead)] = []
-            for row in stride(from: last, to: max(0, last - depth), by: -1) {
-                guard let head = texts[row]?[column], levels.last?.head.raw != head.raw else {
-                    continue
-                }
-                levels.append((row, head))
-            }
-            let longer = levels.indices.dropFirst().filter { index in
-                mayGoOn(levels[index].head, in: column, below: levels[index].row)
-            }.map { index in
-                book.head(levels[...index].reversed().map(\.head.raw).joined())
-            }
-            return (column, levels.prefix(1).map(\.head) + longer)
+extension MeasureUnit {
+    /// Units by column where a row holds two or more and nothing else but a word that says so.
+    static func row(_ row: Grid.Row) -> [Int: String]? {
+        var units: [Int: String] = [:]
+        for cell in row.cells {
+            guard case .string(let text) = cell.value else { return nil }
+            var key = Folding.key(text)
+            if ["单位", "计量单位"].contains(key) || key == "-" || key == "/" { continue }
+            if key.hasPrefix("("), key.hasSuffix(")") { key = String(key.dropFirst().dropLast()) }
+            guard let unit = named(key) else { return nil }
+            units[cell.column] = unit
         }
+        // A single bracket below a head is its unit as well: most columns have none.
+        return units.isEmpty ? nil : units
     }
 }

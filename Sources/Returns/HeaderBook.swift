@@ -6,26 +6,40 @@ struct HeaderBook {
     /// The form's fields by folded header or alias, with and without a unit in brackets.
     private let fieldsByForm: [[String: String]]
     let forms: [Form]
+    private let fields: [[String: Field]]
     private let all: Set<String>
     /// Everything with which one of them begins and goes on.
     private let beginnings: Set<String>
     private let memory = HeadMemory()
+
+    /// What a head is in a form.
+    enum Match {
+        case field(String, HeaderText)
+        /// The field's name, but with a bracket that may make it something else.
+        case unclear(field: String, bracket: String)
+    }
 
     init(_ campaign: Campaign) {
         forms = campaign.forms
         fieldsByForm = forms.map { form in
             var fields: [String: String] = [:]
             // A field's own header wins over another field's alias.
-            for field in form.fields { fields[Folding.key(field.header)] = field.id }
+            for field in form.fields { fields[HeaderText(field.header).wholeKey] = field.id }
             for field in form.fields {
                 for name in [field.header] + field.aliases {
-                    for key in [Folding.key(name), HeaderText(name).key]
-                    where fields[key] == nil {
-                        fields[key] = field.id
+                    // 党员数（正式） does not make every 党员数 one of full members.
+                    for reading in HeaderText(name).readings
+                    where fields[reading.key] == nil
+                        && (reading.brackets.isEmpty || !field.type.isNumber)
+                    {
+                        fields[reading.key] = field.id
                     }
                 }
             }
             return fields
+        }
+        fields = forms.map { form in
+            Dictionary(form.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         }
         all = Set(fieldsByForm.flatMap(\.keys))
         beginnings = Set(all.flatMap { key in key.indices.map { String(key[..<$0]) } })
@@ -35,79 +49,60 @@ struct HeaderBook {
     func head(_ raw: String) -> KnownHead {
         memory.head(raw) {
             let text = HeaderText(raw)
-            let name = text.wholeKey.prefix { $0 != "(" }
             return KnownHead(
-                raw: raw, text: text,
-                fields: fieldsByForm.map { $0[text.wholeKey] ?? $0[text.key] },
-                mayBegin: beginnings.contains(String(name)))
+                raw: raw, text: text, matches: forms.indices.map { match(text, inForm: $0) },
+                isKnown: knows(text),
+                mayBegin: text.readings.contains { reading in
+                    beginnings.contains(reading.key)
+                        || beginnings.contains(String(reading.key.prefix { $0 != "(" }))
+                })
         }
     }
 
     /// Some form has a column of that name.
     func knows(_ header: HeaderText) -> Bool {
-        all.contains(header.wholeKey) || all.contains(header.key)
+        header.readings.contains { all.contains($0.key) }
     }
-}
 
-/// A head with what the forms make of it.
-final class KnownHead: Sendable {
-    /// As it stands on the sheet.
-    let raw: String
-    let text: HeaderText
-    /// By form, the field that it names; nil for none.
-    let fields: [String?]
-    /// It names a field by itself.
-    let isKnown: Bool
-    /// A name that is written on in the row below may make it a head that is known.
-    let mayBegin: Bool
+    /// Some form has a column of that name, folded.
+    func knows(key: String) -> Bool { all.contains(key) }
 
-    init(raw: String, text: HeaderText, fields: [String?], mayBegin: Bool) {
-        self.raw = raw
-        self.text = text
-        self.fields = fields
-        self.mayBegin = mayBegin
-        isKnown = fields.contains { $0 != nil }
-    }
-}
-
-/// The heads that were looked at before, by their raw text.
-private final class HeadMemory: Sendable {
-    private let heads = Mutex<[String: KnownHead]>([:])
-    /// A county has some thousands of texts; a hostile sheet may have any number.
-    private static let capacity = 20_000
-
-    func head(_ raw: String, _ make: () -> KnownHead) -> KnownHead {
-        if let head = heads.withLock({ $0[raw] }) { return head }
-        let head = make()
-        heads.withLock { heads in
-            if heads.count < Self.capacity { heads[raw] = head }
+    /// What a head is in a form; nil for none of its columns.
+    func match(_ header: HeaderText, inForm index: Int) -> Match? {
+        for (place, reading) in header.readings.enumerated() {
+            guard let id = fieldsByForm[index][reading.key], let field = fields[index][id] else {
+                continue
+            }
+            if place > 0, let doubt = Self.doubt(reading, about: field) {
+                return .unclear(field: id, bracket: doubt)
+            }
+            return .field(id, header.chosen(place))
         }
-        return head
+        return nil
     }
-}
 
-/// A column's head as it stands on a sheet, taken apart into name and unit.
-struct HeaderText: Hashable {
-    /// As written, white space and line breaks inside removed.
-    let text: String
-    /// Folded, with the bracket.
-    let wholeKey: String
-    /// Folded, without a bracket at the end.
-    let key: String
-    /// What stands in the bracket at the end (万元); nil for none.
-    let unit: String?
-
-    init(_ raw: String) {
-        text = String(raw.filter { !$0.isWhitespace })
-        wholeKey = Folding.key(raw)
-        guard wholeKey.hasSuffix(")"), let open = wholeKey.lastIndex(of: "("),
-            open != wholeKey.startIndex
-        else {
-            key = wholeKey
-            unit = nil
-            return
+    /// What in a reading's brackets may make the column of a number something else; nil for nothing.
+    ///
+    /// In other columns every cell is held to a list, a date, the roster, whatever the bracket says.
+    private static func doubt(_ reading: HeaderText.Reading, about field: Field) -> String? {
+        guard field.type.isNumber else { return nil }
+        if let unit = reading.unit, !MeasureUnit.fits(unit, field.unit) {
+            let isRate = field.type == .percent && ["%", "百分比"].contains(unit)
+            return isRate ? nil : unit
         }
-        key = String(wholeKey[..<open])
-        unit = String(wholeKey[wholeKey.index(after: open)...].dropLast())
+        let known = Folding.key(field.header + field.help)
+        return reading.brackets.first { !isInstruction($0) && !known.contains($0) }
+    }
+
+    /// How to fill in the column, which changes nothing of what it is.
+    private static func isInstruction(_ bracket: String) -> Bool {
+        let beginnings = [
+            "必填", "选填", "可选", "填", "请填", "没有", "无则", "无填", "无的", "如无", "保留", "取整", "整数", "小数", "数字",
+            "阿拉伯", "自动", "公式", "见", "注", "例", "如:", "截至", "截止", "月末", "期末", "至月末",
+        ]
+        return bracket.isEmpty || beginnings.contains { bracket.hasPrefix($0) }
+            || bracket.unicodeScalars.allSatisfy {
+                $0.digit != nil || "-~≤≥<>.%".unicodeScalars.contains($0)
+            }
     }
 }

@@ -14,110 +14,175 @@ enum NumberText {
         case none
         /// —, /, 不适用.
         case notApplicable
+        /// What a spreadsheet shows for a formula that failed (#REF!), kept as text by a CSV.
+        case formulaError(String)
         case other
     }
 
+    /// What is longer holds no number; nothing longer is looked at.
+    private static let longest = 60
+
     /// Reads a text as it stands on the sheet, not blank.
     static func read(_ text: String) -> Reading {
-        let key = Folding.key(text)
-        switch key {
-        case "": return .other
-        case "无", "没有": return .none
-        case "-", "--", "/", "\\", "不适用", "不涉及": return .notApplicable
-        case "同上", "〃", "″", "\"", "''": return .ditto
-        default: break
+        guard text.utf8.count <= longest * 8 else { return .other }
+        let written = WrittenText(text)
+        var key = written.text
+        guard !key.isEmpty, key.unicodeScalars.count <= longest else { return .other }
+        if let number = ExactDecimal(plain: key) {
+            return .number(number, reason: Self.reason(key, number, written))
         }
-        let wasFolded = key != text.trimmed.lowercased()
-        if let number = ExactDecimal(key) {
-            return .number(number, reason: wasFolded ? .fullWidth : nil)
-        }
-        if let number = separated(key) { return .number(number, reason: .separators) }
-        if key.hasSuffix("%"), let number = ExactDecimal(key.dropLast()) { return .percent(number) }
-        if isApproximate(key) { return .approximation }
-        if let (number, unit) = number(before: key) { return .withUnit(number, unit: unit) }
-        if let value = ChineseNumeral.value(of: key) {
-            return .number(ExactDecimal(value), reason: .chineseNumeral)
-        }
-        return .other
+        if let word = word(key) { return word }
+        // An apostrophe in front makes a text of what follows; some programs leave it in the cell.
+        if key.hasPrefix("'"), key.count > 1 { key.removeFirst() }
+        if let number = ExactDecimal(plain: key) { return .number(number, reason: .textNumber) }
+        if let number = grouped(key) { return .number(number, reason: .separators) }
+        if let percent = percent(key) { return .percent(percent) }
+        if let number = pointed(key) { return .number(number, reason: .fullWidth) }
+        if NumberWords.isApproximate(key) { return .approximation }
+        if let amount = withCurrency(key) { return amount }
+        if let (number, unit) = numberBeforeUnit(key) { return .withUnit(number, unit: unit) }
+        return numeral(key) ?? .other
     }
 
-    /// 1,200 and 1,234,567.5: commas exactly every three digits.
-    private static func separated(_ key: String) -> ExactDecimal? {
-        let groups = key.split(separator: ",", omittingEmptySubsequences: false)
-        guard groups.count > 1, let first = groups.first, (1...3).contains(first.utf8.count),
-            first.utf8.allSatisfy({ 48...57 ~= $0 })
-        else { return nil }
-        for (index, group) in groups.enumerated().dropFirst() {
-            let whole = index == groups.count - 1 ? group.prefix(while: { $0 != "." }) : group
-            guard whole.utf8.count == 3, whole.utf8.allSatisfy({ 48...57 ~= $0 }) else {
-                return nil
+    private static func reason(
+        _ key: String, _ number: ExactDecimal, _ written: WrittenText
+    ) -> ValueChange.Reason? {
+        written.wasChanged ? .fullWidth : key == number.description ? nil : .textNumber
+    }
+
+    // MARK: Words
+
+    private static func word(_ key: String) -> Reading? {
+        let bare = String(key.filter { $0 != " " })
+        if NumberWords.ditto.contains(bare) { return .ditto }
+        if NumberWords.none.contains(bare) { return Reading.none }
+        if NumberWords.notApplicable.contains(bare) || isDashes(bare) { return .notApplicable }
+        return isFormulaError(bare) ? .formulaError(bare.uppercased()) : nil
+    }
+
+    /// One to six dashes of whatever length, and nothing else.
+    private static func isDashes(_ text: String) -> Bool {
+        let dashes: Set<Unicode.Scalar> = [
+            "-", "‐", "‑", "‒", "–", "—", "―", "─", "━", "﹣", "ー", "_",
+        ]
+        return text.unicodeScalars.count <= 6 && text.unicodeScalars.allSatisfy(dashes.contains)
+    }
+
+    private static func isFormulaError(_ text: String) -> Bool {
+        switch text {
+        case "#ref!", "#div/0!", "#n/a", "#value!", "#name?", "#num!", "#null!", "#spill!": true
+        default: false
+        }
+    }
+
+    // MARK: Digits
+
+    /// 1,200 and 1 234 567.5: commas or spaces, of one kind, exactly every three digits.
+    private static func grouped(_ key: String) -> ExactDecimal? {
+        for separator: Character in [",", " "] {
+            let unsigned = key.hasPrefix("-") ? key.dropFirst() : key[...]
+            let groups = unsigned.split(separator: separator, omittingEmptySubsequences: false)
+            guard groups.count > 1, let first = groups.first, (1...3).contains(first.utf8.count),
+                first.utf8.allSatisfy({ 48...57 ~= $0 }), first.first != "0"
+            else { continue }
+            let areWhole = groups.enumerated().dropFirst().allSatisfy { index, group in
+                let isLast = index == groups.count - 1
+                let whole = isLast ? group.prefix(while: { $0 != "." }) : group
+                return whole.utf8.count == 3 && whole.utf8.allSatisfy { 48...57 ~= $0 }
             }
+            guard areWhole, let number = ExactDecimal(plain: groups.joined()) else { return nil }
+            return key.hasPrefix("-")
+                ? ExactDecimal(unscaled: -number.unscaled, scale: number.scale) : number
         }
-        return ExactDecimal(groups.joined())
-    }
-
-    private static func isApproximate(_ key: String) -> Bool {
-        let words = ["约", "余", "多", "左右", "近", "上下", "几", "~", "以上", "以下", "不到", "超过"]
-        let hasNumber =
-            key.unicodeScalars.contains { $0.digit != nil }
-            || key.contains { "一二三四五六七八九十百千万两".contains($0) }
-        if hasNumber && words.contains(where: key.contains) { return true }
-        // 20-30, 20至30: a range.
-        for dash in ["-", "至", "到"] {
-            let parts = key.split(separator: dash, omittingEmptySubsequences: false)
-            if parts.count == 2, ExactDecimal(parts[0]) != nil, ExactDecimal(parts[1]) != nil {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// `12个` as 12 and 个; `3.5万元` as 3.5 and 万元; thousands separators are allowed before the unit.
-    private static func number(before key: String) -> (ExactDecimal, String)? {
-        let digits = key.prefix { $0.isASCIIDigit || $0 == "." || $0 == "," }
-        let unit = key[digits.endIndex...]
-        guard !digits.isEmpty, !unit.isEmpty, !unit.contains(where: \.isASCIIDigit),
-            unit.unicodeScalars.count <= 4,
-            let number = ExactDecimal(digits) ?? separated(String(digits))
-        else { return nil }
-        return (number, String(unit))
-    }
-}
-
-/// How a number with one unit becomes a number in another (元 and 万元).
-enum UnitConversion {
-    /// Powers of ten of amounts of money.
-    private static let money = ["元": 0, "块": 0, "百元": 2, "千元": 3, "万元": 4, "万": 4, "亿元": 8]
-
-    /// The power of ten to multiply with to get from a unit on the sheet to the field's; nil where the
-    /// one does not become the other.
-    static func exponent(from unit: String, to field: String?) -> Int? {
-        let unit = Folding.key(unit)
-        let wanted = Folding.key(field ?? "")
-        if unit == wanted { return 0 }
-        if let one = money[unit], let other = money[wanted] { return one - other }
-        // 3.5万 in a column that counts people.
-        if unit == "万" && money[wanted] == nil { return 4 }
-        let measures: Set = ["个", "名", "人", "位"]
-        if measures.contains(unit) && measures.contains(wanted) { return 0 }
         return nil
     }
 
-    static func convert(_ number: ExactDecimal, exponent: Int) -> ExactDecimal? {
-        if exponent <= 0 {
-            return ExactDecimal(unscaled: number.unscaled, scale: number.scale - exponent)
+    /// 3。5: the full stop that a Chinese keyboard puts for the point between two digits.
+    private static func pointed(_ key: String) -> ExactDecimal? {
+        let parts = key.split(separator: "。", omittingEmptySubsequences: false)
+        guard parts.count == 2, !key.contains("."), !parts[0].isEmpty, !parts[1].isEmpty else {
+            return nil
         }
-        var (unscaled, scale) = (number.unscaled, number.scale)
-        for _ in 0..<exponent {
-            if scale > 0 {
-                scale -= 1
-            } else {
-                let (product, overflow) = unscaled.multipliedReportingOverflow(by: 10)
-                guard !overflow else { return nil }
-                unscaled = product
-            }
+        return ExactDecimal(plain: parts.joined(separator: "."))
+    }
+
+    /// 85%, 百分之八十五, 百分之85.
+    private static func percent(_ key: String) -> ExactDecimal? {
+        if key.hasSuffix("%") || key.hasSuffix("﹪") {
+            return ExactDecimal(plain: key.dropLast().trimmed)
         }
-        return ExactDecimal(unscaled: unscaled, scale: scale)
+        let words = "百分之"
+        guard key.hasPrefix(words) else { return nil }
+        let rest = key.dropFirst(words.count)
+        return ExactDecimal(plain: rest)
+            ?? ChineseNumeral.value(of: String(rest)).map { ExactDecimal($0) }
+            ?? (rest == "百" ? ExactDecimal(100) : nil)
+    }
+
+    /// ¥35,000: the sign says that it is yuan.
+    private static func withCurrency(_ key: String) -> Reading? {
+        guard key.hasPrefix("¥") else { return nil }
+        let rest = key.dropFirst().trimmed
+        if let number = ExactDecimal(plain: rest) ?? grouped(rest) {
+            return .withUnit(number, unit: "元")
+        }
+        return numberBeforeUnit(rest).map { .withUnit($0, unit: $1) }
+    }
+
+    /// `12个` as 12 and 个; `3.5 万元` as 3.5 and 万元; thousands separators are allowed before the unit.
+    private static func numberBeforeUnit(_ key: String) -> (ExactDecimal, String)? {
+        let digits = key.prefix { $0.isASCIIDigit || ".,-".contains($0) }
+        var unit = key[digits.endIndex...].trimmed
+        if unit.hasPrefix("("), unit.hasSuffix(")") { unit = String(unit.dropFirst().dropLast()) }
+        guard !digits.isEmpty, (1...5).contains(unit.unicodeScalars.count),
+            unit.allSatisfy({ $0.isLetter || "㎡²2℃".contains($0) }),
+            unit.unicodeScalars.first.map({ $0 != "2" && $0 != "²" }) ?? false,
+            let number = ExactDecimal(plain: digits) ?? grouped(String(digits))
+        else { return nil }
+        return (number, unit)
+    }
+
+    // MARK: Numerals and stars
+
+    /// 十二, 三次, ★★★.
+    private static func numeral(_ key: String) -> Reading? {
+        if let stars = stars(key) { return .withUnit(ExactDecimal(stars), unit: "星") }
+        if let value = ChineseNumeral.value(of: key) {
+            return .number(ExactDecimal(value), reason: .chineseNumeral)
+        }
+        // The longest beginning that is a numeral: 三万元 is 3万 of 元, not 3 of 万元.
+        var number = key
+        while !number.isEmpty {
+            number.removeLast()
+            guard let value = ChineseNumeral.value(of: number.trimmed) else { continue }
+            let unit = key.dropFirst(number.count).trimmed
+            let isUnit =
+                unit.unicodeScalars.count <= 4
+                && !unit.unicodeScalars.contains(where: ChineseNumeral.isNumeral)
+                && unit.allSatisfy { $0.isLetter || $0 == "㎡" }
+            return isUnit ? .withUnit(ExactDecimal(value), unit: unit) : nil
+        }
+        return nil
+    }
+
+    /// Full stars, then perhaps empty ones, five at most.
+    private static func stars(_ key: String) -> Int? {
+        let full = key.prefix { $0 == "★" || $0 == "⭐" }
+        let empty = key[full.endIndex...]
+        guard !full.isEmpty, full.count + empty.count <= 5, empty.allSatisfy({ $0 == "☆" }) else {
+            return nil
+        }
+        return full.count
+    }
+}
+
+extension ExactDecimal {
+    /// Digits, perhaps a point between digits, perhaps a minus before them; nothing else.
+    ///
+    /// Not `+3`, which tells of a growth, and not `.5`, which may have lost a digit.
+    init?(plain text: some StringProtocol) {
+        guard !text.hasPrefix("+") else { return nil }
+        self.init(text)
     }
 }
 

@@ -1,4 +1,5 @@
 import Campaigns
+import Workbooks
 
 /// Finds months in what people write: `2020年6月`, `2020-06`, `2020.6`, `202006`, `6月`, `六月份`.
 enum PeriodText {
@@ -54,6 +55,13 @@ enum PeriodText {
             return (Mention(year: number / 100, month: number % 100), end)
         case 8 where (1990...2999).contains(number / 10_000):
             return (nil, end)
+        // 19年6月: the year in two digits, which is not the latest June that there was.
+        case 2 where next == "年":
+            guard let (month, width, after) = Self.number(in: scalars, at: end + 1),
+                (1...12).contains(month), width <= 2, after < scalars.count, scalars[after] == "月"
+            else { return nil }
+            return dayFollows(in: scalars, at: after)
+                .map { (nil, $0) } ?? (Mention(year: 2000 + number, month: month), after)
         case 1...2 where next == "月" && (1...12).contains(number):
             return dayFollows(in: scalars, at: end)
                 .map { (nil, $0) } ?? (Mention(year: nil, month: number), end + 1)
@@ -72,6 +80,31 @@ enum PeriodText {
         return after
     }
 
+    private static let numerals = Array("0一二三四五六七八九".unicodeScalars)
+
+    /// A year in four Chinese digits before 年.
+    private static func year(
+        in scalars: [Unicode.Scalar], at start: Int
+    ) -> (value: Int, digits: Int, end: Int)? {
+        guard start + 4 < scalars.count, scalars[start + 4] == "年" else { return nil }
+        var value = 0
+        for scalar in scalars[start..<(start + 4)] {
+            guard let digit = numerals.firstIndex(of: scalar) else { return nil }
+            value = value * 10 + digit
+        }
+        return (value, 4, start + 4)
+    }
+
+    /// The months of which a text names the last day, as texts: `截至2020年6月30日` ends June.
+    static func monthEnds(in text: String) -> String {
+        let key = Folding.key(text)
+        let parts = key.split(whereSeparator: { !$0.isASCIIDigit }).compactMap { Int($0) }
+        guard parts.count == 3, let period = Period(year: parts[0], month: parts[1]),
+            period.lastDay.day == parts[2]
+        else { return "" }
+        return period.chinese
+    }
+
     /// A number in digits or Chinese numerals (up to 十二) and how many digits it has.
     private static func number(
         in scalars: [Unicode.Scalar], at start: Int
@@ -82,7 +115,16 @@ enum PeriodText {
             value = value * 10 + digit
             index += 1
         }
-        if index > start { return (value, index - start, index) }
+        if index > start {
+            // 二〇二〇: the circle is folded to 0, so a year may begin or end in digits.
+            if index < scalars.count, numerals.contains(scalars[index]),
+                let year = year(in: scalars, at: start)
+            {
+                return year
+            }
+            return (value, index - start, index)
+        }
+        if let year = year(in: scalars, at: start) { return year }
         var text = ""
         while index < scalars.count, "一二三四五六七八九十".unicodeScalars.contains(scalars[index]),
             index - start < 2

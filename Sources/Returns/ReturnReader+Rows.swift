@@ -4,52 +4,70 @@ import Workbooks
 
 extension ReturnReader {
     /// Reads the rows of a sheet that was taken for a form.
-    func read(_ sheet: TakenSheet, isCSV: Bool, asOf: Moment) -> SheetReturn {
+    func read(_ sheet: TakenSheet, _ context: FileContext) -> SheetReturn {
         let places = ReturnPlaces(
             file: sheet.path, sheet: sheet.grid.name, columns: sheet.heads.columns,
-            headerRow: sheet.heads.rows.upperBound, isCSV: isCSV)
+            headerRow: sheet.heads.rows.upperBound, isCSV: context.isCSV)
+        let name = sheet.grid.name
         var result = SheetReturn(
             form: sheet.form, unit: sheet.owner.unit?.code, period: sheet.owner.period,
-            places: places,
-            evidence: [.init(about: .form, source: .title, text: sheet.form.title)]
-                + sheet.owner.evidence)
-        let sheetName = isCSV ? nil : sheet.grid.name
+            places: places, evidence: [formEvidence(sheet)] + sheet.owner.evidence)
         result.findings += sheet.owner.problems.map { problem, cell in
-            Finding(
-                problem,
-                at: Place(file: sheet.path, sheet: sheetName, cells: cell.map { [$0] } ?? []))
+            Finding(problem, at: context.place(name, cell.map { [$0] } ?? []))
         }
-        result.findings += dutyFindings(sheet, sheetName: sheetName, asOf: asOf)
+        result.findings += sheet.remarks.map { Finding($0, at: context.place(name)) }
+        result.findings += dutyFindings(sheet, context)
         result.findings += headFindings(sheet, places: places)
-        result.findings += placeFindings(sheet)
-        let personal = personalFindings(sheet.rows.data, sheet: sheetName, path: sheet.path)
+        result.findings += placeFindings(sheet, context)
+        let personal = personalFindings(
+            sheet.rows.data + sheet.rows.captions, sheet: name, context)
         guard personal.isEmpty, !result.findings.contains(where: { $0.check == .personalData })
         else {
             // A file that goes to quarantine is read no further: nothing of it may be stored.
             result.findings += personal
             return result
         }
+        readRows(of: sheet, places: places, into: &result, context)
+        return result
+    }
+
+    private func readRows(
+        of sheet: TakenSheet, places: ReturnPlaces, into result: inout SheetReturn,
+        _ context: FileContext
+    ) {
         let reader = RowReader(
             sheet: sheet, places: places, campaign: campaign, names: names,
             values: ValueReader(campaign: campaign, names: names, period: sheet.owner.period),
             memory: memory, subjects: SubjectFinder(campaign: campaign, names: names))
-        let (rows, findings) = reader.rows()
+        let totals = TotalCheck(sheet: sheet, places: places, campaign: campaign)
+        let (rows, findings) = reader.rows(passingOver: totals.unnamedTotals)
+        guard !rows.isEmpty, sheet.holdsFigures else {
+            // Nothing filled in is one thing to say, not one for every cell.
+            result.findings.append(Finding(.noRows, at: context.place(sheet.grid.name)))
+            return
+        }
+        if let misfit = HeadFit(sheet: sheet).problem(rows: rows, findings: findings) {
+            // Heads and rows do not belong together: what the cells hold says nothing more.
+            result.findings.append(Finding(misfit, at: places.headPlace(of: [])))
+            return
+        }
         result.rows = rows
         result.findings += findings
-        if rows.isEmpty {
-            result.findings.append(
-                Finding(.noRows, at: Place(file: sheet.path, sheet: sheetName)))
-        }
-        result.findings += TotalCheck(sheet: sheet, places: places, campaign: campaign)
-            .findings(rows: rows)
-        return result
+        result.findings += totals.findings(rows: rows)
+    }
+
+    private func formEvidence(_ sheet: TakenSheet) -> SheetReturn.Evidence {
+        let matched = sheet.heads.columns.count
+        return .init(
+            about: .form, source: .header,
+            text: "\(sheet.form.fields.count)栏中认出\(matched)栏")
     }
 
     /// A month that has not begun; a unit that does not owe the form.
-    private func dutyFindings(_ sheet: TakenSheet, sheetName: String?, asOf: Moment) -> [Finding] {
+    private func dutyFindings(_ sheet: TakenSheet, _ context: FileContext) -> [Finding] {
         guard let period = sheet.owner.period else { return [] }
-        let place = Place(file: sheet.path, sheet: sheetName)
-        if period.firstDay > asOf.date {
+        let place = context.place(sheet.grid.name)
+        if period.firstDay > context.asOf.date {
             return [Finding(.futurePeriod(period: period.chinese), at: place)]
         }
         guard let unit = sheet.owner.unit, sheet.form.nature == .units,
@@ -63,10 +81,22 @@ extension ReturnReader {
         var findings: [Finding] = []
         let head = places.headPlace(of: [])
         let matched = Set(sheet.heads.columns.values)
+        let known = matched.union(sheet.heads.unclear.map(\.column))
+            .union(sheet.heads.doubled.map(\.column))
         let strangers = sheet.heads.heads.keys.sorted()
-            .filter { !matched.contains($0) }
+            .filter { !known.contains($0) }
             .compactMap { column in sheet.heads.heads[column].map { (column, $0) } }
-        for field in sheet.form.fields where sheet.heads.columns[field.id] == nil {
+        for (field, column, bracket) in sheet.heads.unclear {
+            let text = sheet.heads.heads[column]?.text ?? field
+            findings.append(
+                Finding(
+                    .unclearHeader(
+                        column: text, field: sheet.form.field(field)?.header ?? field,
+                        bracket: bracket), at: cell(column, of: sheet, places)))
+        }
+        let doubted = Set(sheet.heads.unclear.map(\.field))
+        for field in sheet.form.fields
+        where sheet.heads.columns[field.id] == nil && !doubted.contains(field.id) {
             guard field.required != .never || field.type == .subjectName else { continue }
             // The code alone identifies a row as well as the name does.
             if field.type == .subjectCode && hasColumn(.subjectName, sheet) { continue }
@@ -93,17 +123,32 @@ extension ReturnReader {
                 findings.append(
                     Finding(
                         .personalData(kind: .header), at: cell(column, of: sheet, places)))
-            } else if !["序号", "no", "no.", "编号"].contains(text.key) {
+            } else if !HeadRows.isSerial(text), holdsCells(column, sheet) {
                 findings.append(
                     Finding(
                         .unknownColumn(column: text.text), at: cell(column, of: sheet, places)))
             }
         }
+        // 备注（联系电话） is a column of telephones, whatever it is matched with.
+        for column in matched.sorted() {
+            guard let text = sheet.heads.heads[column],
+                text.readings.contains(where: {
+                    $0.brackets.contains(where: PersonalDataScan.isPersonal(bracket:))
+                })
+            else { continue }
+            findings.append(
+                Finding(.personalData(kind: .header), at: cell(column, of: sheet, places)))
+        }
         return findings
     }
 
+    /// A head over nothing is no column: merged titles of groups reach over blank ones.
+    private func holdsCells(_ column: Int, _ sheet: TakenSheet) -> Bool {
+        sheet.rows.data.contains { $0[column: column] != nil }
+    }
+
     /// Hidden rows and columns; office records outside their folder.
-    private func placeFindings(_ sheet: TakenSheet) -> [Finding] {
+    private func placeFindings(_ sheet: TakenSheet, _ context: FileContext) -> [Finding] {
         var findings: [Finding] = []
         let hiddenRows = sheet.rows.data.filter(\.isHidden).map(\.number)
         let hiddenColumns = sheet.heads.columns.values
@@ -120,7 +165,19 @@ extension ReturnReader {
             findings.append(
                 Finding(
                     .hiddenContent(what: hidden.joined(separator: "，")),
-                    at: Place(file: sheet.path, sheet: sheet.grid.name)))
+                    at: context.place(sheet.grid.name)))
+        }
+        if let row = sheet.rows.otherTable {
+            let forms = book.forms.filter { $0.id != sheet.form.id }
+            findings.append(
+                Finding(
+                    .tablesOnOneSheet(
+                        form: sheet.form.title,
+                        other: SheetLook.form(ofHeads: row, among: forms, book: book)?.title),
+                    at: context.place(
+                        sheet.grid.name,
+                        row.cells.first.map { [CellReference(row: row.number, column: $0.column)] }
+                            ?? [])))
         }
         if sheet.form.nature != .units, let folder = sheet.form.folder,
             !FileHints.lies(sheet.path, inside: folder)
@@ -128,7 +185,7 @@ extension ReturnReader {
             findings.append(
                 Finding(
                     .misplacedRecord(form: sheet.form.title, folder: folder),
-                    at: Place(file: sheet.path, sheet: sheet.grid.name)))
+                    at: context.place(sheet.grid.name)))
         }
         return findings
     }

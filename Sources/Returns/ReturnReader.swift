@@ -6,19 +6,15 @@ package import Workbooks
 /// every row with its place.
 ///
 /// A value is read where it is certain, and is a finding where it is not; findings are collected and
-/// nothing is thrown. The reader knows the campaign and nothing of the ledger.
+/// nothing is thrown. A sheet that is not certain goes back for itself: the others of its workbook are
+/// read. The reader knows the campaign and nothing of the ledger.
 package struct ReturnReader: Sendable {
     let campaign: Campaign
     let names: NameBook
+    let book: HeaderBook
+    let spotter: UnitSpotter
     let memory = ReadingMemory()
-    private let book: HeaderBook
-    private let spotter: UnitSpotter
     private let scan: PersonalDataScan
-
-    /// How like a form a sheet must be to be taken for it.
-    private static let leastLikeness = 0.5
-    /// Two forms nearer to each other than this are not told apart.
-    private static let leastDistance = 0.1
 
     package init(_ campaign: Campaign) {
         self.campaign = campaign
@@ -33,13 +29,17 @@ package struct ReturnReader: Sendable {
     package func hints(
         ofPath path: String, asOf: Moment
     ) -> (form: String?, unit: String?, period: Period?) {
-        let latestClosed = campaign.latestClosed(asOf: asOf)
-        let hints = FileHints(path: path, units: spotter)
+        hints(FileHints(path: path, units: spotter), asOf: asOf)
+    }
+
+    private func hints(
+        _ hints: FileHints, asOf: Moment
+    ) -> (form: String?, unit: String?, period: Period?) {
         let form = campaign.forms.first { form in
-            form.folder.map { FileHints.lies(path, inside: $0) } ?? false
+            form.folder.map { FileHints.lies(hints.path, inside: $0) } ?? false
         }
-        let mention = hints.nameMentions.count == 1 ? hints.nameMentions.first : hints.folderMention
-        return (form?.id, hints.unit?.code, mention?.period(latestClosed: latestClosed))
+        let latestClosed = campaign.latestClosed(asOf: asOf)
+        return (form?.id, hints.unit?.code, hints.mention?.period(latestClosed: latestClosed))
     }
 
     /// Reads a workbook whose path below the Inbox is `path`, which is the file of every place.
@@ -47,120 +47,76 @@ package struct ReturnReader: Sendable {
     /// `asOf` is the run's moment: a month without a year is the latest one closed by then, and no month
     /// may begin after it.
     package func read(_ workbook: Workbook, path: String, asOf: Moment) -> FileReading {
-        let latestClosed = campaign.latestClosed(asOf: asOf)
         let hints = FileHints(path: path, units: spotter)
+        let context = FileContext(
+            path: path, hints: hints, latestClosed: campaign.latestClosed(asOf: asOf), asOf: asOf,
+            isCSV: workbook.isCSV)
         var reading = FileReading()
-        (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(
-            ofPath: path, asOf: asOf)
+        (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(hints, asOf: asOf)
         reading.findings += textFindings(workbook, path: path)
-        var taken: [TakenSheet] = []
-        var nearest: HeaderBlock?
-        let visible = workbook.sheets.filter { !$0.isHidden }
-        for sheet in workbook.sheets where sheet.isHidden {
-            reading.findings += personalFindings(sheet.rows, sheet: sheet.name, workbook, path)
+        // A list of ours from a round before is no return; like what is hidden it is only searched.
+        func isAside(_ sheet: Grid) -> Bool { sheet.isHidden || ErrorListSheet.isOne(sheet) }
+        for sheet in workbook.sheets where isAside(sheet) {
+            reading.findings += personalFindings(sheet.rows, sheet: sheet.name, context)
         }
-        for sheet in visible where !sheet.rows.isEmpty {
-            let blocks = HeaderBlock.candidates(in: sheet, book: book)
-            if let best = blocks.first, best.likeness > nearest?.likeness ?? 0 { nearest = best }
-            guard let best = blocks.first, best.likeness >= Self.leastLikeness else {
+        let visible = workbook.sheets.filter { !isAside($0) && !$0.rows.isEmpty }
+        guard !visible.isEmpty else {
+            reading.findings.append(Finding(.unreadableFile(.noSheets), at: Place(file: path)))
+            return reading
+        }
+        let markers = FormMarker.markers(in: workbook.definedNames)
+        var (taken, others) = ([TakenSheet](), [OtherSheet]())
+        for sheet in visible {
+            switch SheetLook(sheet, markers: markers, in: workbook, book: book) {
+            case .form(let heads, let marker):
+                taken.append(take(sheet, heads: heads, marker: marker, context))
+            case .other(let other):
+                others.append(other)
                 reading.findings += personalFindings(
-                    sheet.rows.filter { !SheetRows.isFoot($0) }, sheet: sheet.name, workbook, path)
-                continue
+                    sheet.rows.filter { row in
+                        row.cells.first.map { !SheetWords.isFoot(Folding.key($0.value.text)) }
+                            ?? true
+                    }, sheet: sheet.name, context)
             }
-            if let second = blocks.dropFirst().first,
-                best.likeness - second.likeness < Self.leastDistance
-            {
-                let problem = Problem.ambiguousForm(
-                    one: book.forms[best.formIndex].title,
-                    other: book.forms[second.formIndex].title)
-                reading.findings.append(
-                    Finding(problem, at: Place(file: path, sheet: sheet.name)))
-                continue
-            }
-            taken.append(
-                take(
-                    sheet, heads: best, workbook: workbook, hints: hints, latestClosed: latestClosed
-                ))
         }
-        let (kept, findings) = choose(taken, hints: hints, latestClosed: latestClosed)
-        reading.returns = kept.map { read($0, isCSV: workbook.isCSV, asOf: asOf) }
-        reading.findings += findings
-        let isExplained = reading.findings.contains { $0.severity == .error }
-        if taken.isEmpty && !isExplained {
-            reading.findings.append(
-                unknownForm(nearest, path: path, isEmpty: visible.allSatisfy(\.rows.isEmpty)))
+        let unfilled = taken.filter { $0.isUnfilled(in: campaign) }
+        reading.findings += unfilledFindings(unfilled, isAll: unfilled.count == taken.count, path)
+        let (kept, unclear) = choose(taken.filter { !$0.isUnfilled(in: campaign) }, context)
+        reading.returns = kept.map { read($0, context) }
+        reading.unread = unclear + answers(to: others, besides: taken, context)
+        if taken.isEmpty, reading.unread.isEmpty, !reading.holdsPersonalData {
+            reading.findings.append(noReturn(reading, context))
         }
         return reading
     }
 
-    // MARK: Which sheets
-
     private func take(
-        _ sheet: Grid, heads: HeaderBlock, workbook: Workbook, hints: FileHints,
-        latestClosed: Period
+        _ sheet: Grid, heads: HeaderBlock, marker: FormMarker?, _ context: FileContext
     ) -> TakenSheet {
         let form = book.forms[heads.formIndex]
-        let rows = SheetRows(sheet, heads: heads)
-        // A copied sheet may bear another form's marker: only one of this form counts.
-        let marker = FormMarker.markers(in: workbook.definedNames).first {
-            $0.form == form.id && ($0.sheet ?? sheet.name) == sheet.name
+        let sector = form.sector ?? ""
+        let rows = SheetRows(sheet, heads: heads, book: book) { text in
+            campaign.entry(text) != nil || !names.entries(named: text, sector: sector).isEmpty
         }
+        let head = SheetHead(rows)
         let owner = SheetOwner(
-            head: rows.head, sheet: sheet.name, form: form, hints: hints, marker: marker,
-            campaign: campaign, names: names, spotter: spotter, latestClosed: latestClosed)
+            head: head, sheet: sheet.name, form: form, hints: context.hints, marker: marker,
+            campaign: campaign, names: names, spotter: spotter, latestClosed: context.latestClosed)
+        var heads = heads
+        if let money = head.money { heads.apply(unit: money, book: book) }
+        heads.settleDoubles(in: rows.data)
         return TakenSheet(
-            grid: sheet, heads: heads, rows: rows, form: form, owner: owner, path: hints.path)
+            grid: sheet, heads: heads, rows: rows, form: form, owner: owner, path: context.path,
+            isIssued: marker != nil)
     }
 
-    /// Of several sheets that resemble one form, the one whose month is the file's; where that is not
-    /// exactly one, none is taken.
-    private func choose(
-        _ taken: [TakenSheet], hints: FileHints, latestClosed: Period
-    ) -> ([TakenSheet], [Finding]) {
-        var kept: [TakenSheet] = []
-        var findings: [Finding] = []
-        let wanted =
-            (hints.nameMentions.count == 1 ? hints.nameMentions.first : hints.folderMention)?
-            .period(latestClosed: latestClosed)
-        for form in book.forms {
-            let rivals = taken.filter { $0.form.id == form.id }
-            // Sheets of different units are different returns.
-            for (_, group) in Dictionary(grouping: rivals, by: { $0.owner.unit?.code ?? "" })
-                .sorted(by: { $0.key < $1.key })
-            {
-                guard group.count > 1 else {
-                    kept += group
-                    continue
-                }
-                let right = group.filter { $0.titlePeriod == wanted && wanted != nil }
-                let others = group.filter { sheet in right.first?.grid.name != sheet.grid.name }
-                let problem = Problem.severalSheets(
-                    taken: right.first?.grid.name ?? "", others: others.map(\.grid.name))
-                var finding = Finding(problem, at: Place(file: hints.path))
-                if right.count == 1 {
-                    kept += right
-                } else {
-                    finding.severity = .error
-                    finding.message = Bilingual(
-                        "\(group.map(\.grid.name).quotedChinese)都像《\(form.title)》，说不清要报哪一张",
-                        "\(group.map(\.grid.name).quotedEnglish) all resemble “\(form.title)”")
-                }
-                findings.append(finding)
-            }
-        }
-        return (kept, findings)
-    }
-
-    private func unknownForm(_ nearest: HeaderBlock?, path: String, isEmpty: Bool) -> Finding {
-        if isEmpty { return Finding(.unreadableFile(.noSheets), at: Place(file: path)) }
-        guard let nearest, nearest.likeness >= 0.2 else {
-            return Finding(.unknownForm(best: nil, missing: []), at: Place(file: path))
-        }
-        let form = book.forms[nearest.formIndex]
-        let missing = form.fields.filter { $0.required == .always && nearest.columns[$0.id] == nil }
-        return Finding(
-            .unknownForm(best: form.title, missing: missing.prefix(5).map(\.header)),
-            at: Place(file: path))
+    /// A file in which no sheet is a return, or meant as one.
+    private func noReturn(_ reading: FileReading, _ context: FileContext) -> Finding {
+        // In the folder of a form it was sent as that form's return, whatever it is.
+        let problem =
+            reading.formHint == nil
+            ? Problem.foreignFile : .unknownForm(best: nil, missing: [])
+        return Finding(problem, at: Place(file: context.path))
     }
 
     // MARK: Findings about text
@@ -177,16 +133,25 @@ package struct ReturnReader: Sendable {
     }
 
     func personalFindings(
-        _ rows: [Grid.Row], sheet: String, _ workbook: Workbook, _ path: String
+        _ rows: [Grid.Row], sheet: String, _ context: FileContext
     ) -> [Finding] {
-        personalFindings(rows, sheet: workbook.isCSV ? nil : sheet, path: path)
-    }
-
-    func personalFindings(_ rows: [Grid.Row], sheet: String?, path: String) -> [Finding] {
         scan.findings(in: rows).map { kind, cell in
-            Finding(
-                .personalData(kind: kind), at: Place(file: path, sheet: sheet, cells: [cell]))
+            Finding(.personalData(kind: kind), at: context.place(sheet, [cell]))
         }
+    }
+}
+
+/// What holds for all sheets of a file.
+struct FileContext {
+    let path: String
+    let hints: FileHints
+    let latestClosed: Period
+    let asOf: Moment
+    let isCSV: Bool
+
+    /// A CSV has no sheets to speak of.
+    func place(_ sheet: String, _ cells: [CellReference] = []) -> Place {
+        Place(file: path, sheet: isCSV ? nil : sheet, cells: cells)
     }
 }
 
@@ -198,9 +163,24 @@ struct TakenSheet {
     var form: Form
     var owner: SheetOwner
     var path: String
+    /// A marker says that the sheet is a form of ours.
+    var isIssued = false
+    /// What there is to say about the sheet beside what is wrong in it.
+    var remarks: [Problem] = []
 
-    /// The month of the sheet's own words, else of its surroundings.
-    var titlePeriod: Period? { owner.period }
+    /// Some row says more than whose it is: an issued form comes back with the names in it in any case.
+    var holdsFigures: Bool {
+        let columns = form.fields.filter { field in
+            ![.subjectName, .subjectCode, .unitName].contains(field.type)
+        }.compactMap { heads.columns[$0.id] }
+        return rows.data.contains { row in
+            columns.contains { column in
+                row[column: column].map {
+                    !$0.value.text.trimmed.isEmpty || $0.value.isUnfinished
+                } ?? false
+            }
+        }
+    }
 }
 
 extension Workbook {

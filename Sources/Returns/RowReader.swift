@@ -43,10 +43,11 @@ struct RowReader {
         self.merged = merged
     }
 
-    func rows() -> ([ReturnRow], [Finding]) {
+    /// All rows in order, but for those with the numbers in `totals`.
+    func rows(passingOver totals: Set<Int>) -> ([ReturnRow], [Finding]) {
         var rows: [ReturnRow] = []
         var findings: [Finding] = []
-        for row in sheet.rows.data where !isBlank(row) {
+        for row in sheet.rows.data where !isBlank(row) && !totals.contains(row.number) {
             let (read, found) = self.row(row, above: rows.last)
             rows.append(read)
             findings += found
@@ -83,6 +84,16 @@ struct RowReader {
                         ValueChange(
                             field: field.id, raw: "", value: first.value.text, reason: .mergedDown))
                 }
+            }
+            if cell == nil, field.id == ownerField?.id, field.blank == .missing,
+                let text = above?.values[field.id],
+                case .text(let name) = text, name == sheet.owner.unit?.name
+            {
+                // 乡镇 stands in the first row only: the sheet is the unit's own in any case.
+                row.values[field.id] = text
+                row.changes.append(
+                    ValueChange(field: field.id, raw: "", value: name, reason: .mergedDown))
+                continue
             }
             let reading = memory.read(
                 cell, as: field, of: sheet.form, header: head, above: above?.values[field.id],
@@ -134,11 +145,18 @@ struct RowReader {
         }
     }
 
+    /// The column that names the reporting unit once more in each row.
+    private var ownerField: Field? {
+        guard sheet.form.sector != nil, let first = sheet.form.fields.first,
+            first.type == .unitName
+        else { return nil }
+        return first
+    }
+
     /// In a form of roster entries, a unit column names the reporting unit itself where the form has
     /// such a column before the entry's own (乡镇, 单位名称).
     private func ownerFindings(_ row: ReturnRow, subject: Finding.Subject?) -> [Finding] {
-        guard sheet.form.sector != nil, let unit = sheet.owner.unit,
-            let first = sheet.form.fields.first, first.type == .unitName,
+        guard let unit = sheet.owner.unit, let first = ownerField,
             case .text(let name)? = row.values[first.id], name != unit.name,
             let head = places.columns[first.id].flatMap({ sheet.heads.heads[$0] }),
             // A supervising department on a township's list of social organisations is no contradiction.

@@ -6,180 +6,183 @@ import Workbooks
 struct SheetOwner {
     var unit: Unit?
     var period: Period?
+    /// The month that the sheet itself names, whatever stands around it.
+    var ownPeriod: Period?
     var evidence: [SheetReturn.Evidence] = []
     var problems: [(Problem, CellReference?)] = []
 
-    /// What labels introduce the reporting unit.
-    private static let unitLabels = [
-        "填报单位", "填表单位", "报送单位", "上报单位", "单位名称(盖章)", "填报单位(盖章)", "单位:",
-    ]
-
-    /// Looks at `head`, the rows above the column heads, and at all that stands around the sheet.
+    /// Looks at what stands above the column heads, and at all that stands around the sheet.
     init(
-        head: [Grid.Row], sheet: String, form: Form, hints: FileHints, marker: FormMarker?,
+        head: SheetHead, sheet: String, form: Form, hints: FileHints, marker: FormMarker?,
         campaign: Campaign, names: NameBook, spotter: UnitSpotter, latestClosed: Period
     ) {
-        findUnit(
-            head: head, form: form, hints: hints, marker: marker, campaign: campaign, names: names,
-            spotter: spotter)
+        if form.nature == .units {
+            findUnit(
+                head: head, sheet: sheet, hints: hints, marker: marker, campaign: campaign,
+                names: names, spotter: spotter)
+        }
         findPeriod(
             head: head, sheet: sheet, hints: hints, marker: marker, latestClosed: latestClosed)
+    }
+
+    /// One statement about the sheet.
+    private struct Claim<Value: Hashable> {
+        var value: Value
+        var source: Problem.Source
+        /// As it is quoted in a finding: of a label what was typed, else what it was taken for.
+        var text: String
+        var cell: CellReference?
     }
 
     // MARK: Unit
 
     private mutating func findUnit(
-        head: [Grid.Row], form: Form, hints: FileHints, marker: FormMarker?, campaign: Campaign,
+        head: SheetHead, sheet: String, hints: FileHints, marker: FormMarker?, campaign: Campaign,
         names: NameBook, spotter: UnitSpotter
     ) {
-        guard form.nature == .units else { return }
-        var claims: [(unit: Unit, source: Problem.Source, text: String, cell: CellReference?)] = []
-        var unknown: (String, CellReference)?
-        if let code = marker?.unit, let unit = campaign.unit(code) {
-            claims.append((unit, .marker, unit.name, nil))
+        var claims: [Claim<String>] = []
+        var unknown: SheetHead.Statement?
+        func claim(_ units: [Unit], _ source: Problem.Source, _ cell: CellReference?) {
+            guard units.count == 1, let unit = units.first else { return }
+            claims.append(
+                Claim(value: unit.code, source: source, text: unit.shortName, cell: cell))
         }
-        if let (text, cell) = Self.labelled(head, Self.unitLabels) {
-            let units = names.units(named: text)
-            if units.count == 1, let unit = units.first {
-                claims.append((unit, .label, text, cell))
-            } else {
-                unknown = (text, cell)
+        claim((marker?.unit).flatMap(campaign.unit).map { [$0] } ?? [], .marker, nil)
+        for statement in head.units {
+            let named = Self.units(in: statement.text, names: names)
+            if let (units, text) = named {
+                claims.append(
+                    Claim(value: units.code, source: .label, text: text, cell: statement.cell))
+            } else if unknown == nil {
+                unknown = statement
             }
         }
-        for (text, cell) in Self.titles(head) {
-            let units = spotter.units(in: text)
-            if units.count == 1, let unit = units.first {
-                claims.append((unit, .title, text, cell))
-            }
+        for statement in head.titles where !Self.isImprint(statement.text) {
+            claim(spotter.units(in: statement.text), .title, statement.cell)
         }
-        if hints.folderUnits.count == 1, let unit = hints.folderUnits.first {
-            claims.append((unit, .folder, unit.shortName, nil))
-        }
-        if hints.nameUnits.count == 1, let unit = hints.nameUnits.first {
-            claims.append((unit, .fileName, hints.name, nil))
-        }
+        if claims.isEmpty { claim(spotter.units(in: sheet), .sheetName, nil) }
+        claim(hints.folderUnits, .folder, nil)
+        claim(hints.nameUnits, .fileName, nil)
         evidence += claims.map { .init(about: .unit, source: $0.source, text: $0.text) }
-        if let (text, cell) = unknown {
-            problems.append(
-                (.unknownUnit(found: text, proposals: names.unitProposals(for: text)), cell))
-        }
-        guard let first = claims.first else {
-            if unknown == nil { problems.append((.unknownUnit(found: nil, proposals: []), nil)) }
-            return
-        }
-        unit = Self.mostNamed(claims.map(\.unit), by: \.code) ?? first.unit
-        if let other = claims.first(where: { $0.unit.code != first.unit.code }) {
+        if let unknown {
             problems.append(
                 (
-                    .unitConflict(
-                        found: first.text, in: first.source, other: other.text,
-                        otherIn: other.source), first.cell ?? other.cell
+                    .unknownUnit(
+                        found: unknown.text, proposals: names.unitProposals(for: unknown.text)),
+                    unknown.cell
                 ))
+        } else if claims.isEmpty {
+            problems.append((.unknownUnit(found: nil, proposals: []), nil))
         }
+        let settled = Self.settled(&claims)
+        unit = settled.flatMap(campaign.unit)
+        guard let first = claims.first, let other = claims.first(where: { $0.value != first.value })
+        else { return }
+        problems.append(
+            (
+                .unitConflict(
+                    found: first.text, in: first.source, other: other.text, otherIn: other.source),
+                Self.odd(claims, settled)
+            ))
     }
 
-    /// What most statements name, the first of equals: a file whose statements disagree goes back, and
-    /// counts to the unit and the month that it was most likely meant for.
-    private static func mostNamed<Claim, Key: Hashable>(
-        _ claims: [Claim], by key: (Claim) -> Key
-    ) -> Claim? {
-        var counts: [Key: Int] = [:]
-        for claim in claims { counts[key(claim), default: 0] += 1 }
-        let most = counts.values.max()
-        return claims.first { counts[key($0)] == most }
-    }
-
-    /// What stands behind a label, in the same cell after the colon or in the next cell.
-    static func labelled(_ head: [Grid.Row], _ labels: [String]) -> (String, CellReference)? {
-        for row in head.reversed() {
-            for (index, cell) in row.cells.enumerated() {
-                let text = cell.value.text
-                guard labels.contains(where: { Folding.key(text).hasPrefix(Folding.key($0)) })
-                else {
-                    continue
-                }
-                let place = CellReference(row: row.number, column: cell.column)
-                if let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
-                    let rest = text[text.index(after: colon)...]
-                    // 填报单位：城关镇    填报日期：2020年7月2日 may share one cell.
-                    let value =
-                        rest.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" })
-                        .first.map(String.init) ?? ""
-                    if !value.trimmed.isEmpty, !value.contains("日期") {
-                        return (value.trimmed, place)
-                    }
-                }
-                let next = row.cells.dropFirst(index + 1).first
-                guard let next, !next.value.text.contains("：") else { continue }
-                return (
-                    next.value.text.trimmed, CellReference(row: row.number, column: next.column)
-                )
+    /// The unit that the text behind a label names, and as much of the text as names it: all, or what
+    /// stands before the first space.
+    private static func units(in text: String, names: NameBook) -> (Unit, String)? {
+        let first = text.split(whereSeparator: { $0.isWhitespace }).first.map(String.init)
+        for candidate in [text, first ?? ""] where !candidate.isEmpty {
+            for spelling in [candidate, HeadLabel.sealless(Folding.key(candidate))] {
+                let units = names.units(named: spelling)
+                if units.count == 1, let unit = units.first { return (unit, candidate) }
             }
         }
         return nil
     }
 
-    /// Cells above the heads that are no labels.
-    private static func titles(_ head: [Grid.Row]) -> [(String, CellReference)] {
-        head.flatMap { row in
-            row.cells.compactMap { cell -> (String, CellReference)? in
-                let text = cell.value.text
-                guard !text.contains("："), !text.contains(":") else { return nil }
-                return (text, CellReference(row: row.number, column: cell.column))
-            }
-        }
+    /// Who made the form, not whose return it is: 中共青石县委组织部制.
+    private static func isImprint(_ text: String) -> Bool {
+        ["制", "印", "印制", "印发", "制表", "编", "编制"].contains { Folding.key(text).hasSuffix($0) }
     }
 
     // MARK: Period
 
     private mutating func findPeriod(
-        head: [Grid.Row], sheet: String, hints: FileHints, marker: FormMarker?,
-        latestClosed: Period
+        head: SheetHead, sheet: String, hints: FileHints, marker: FormMarker?, latestClosed: Period
     ) {
-        typealias Claim = (
-            mention: PeriodText.Mention, source: Problem.Source, text: String, cell: CellReference?
-        )
-        var mentions: [Claim] = []
-        if let period = marker?.period {
-            let mention = PeriodText.Mention(year: period.year, month: period.month)
-            mentions.append((mention, .marker, period.chinese, nil))
-        }
-        if let (text, cell) = Self.labelled(head, ["报告期", "所属期", "填报月份", "报表期"]) {
-            mentions += PeriodText.mentions(in: text).map { ($0, .label, text, cell) }
-        }
-        for (text, cell) in Self.titles(head) {
+        var mentions: [Claim<PeriodText.Mention>] = []
+        func mention(_ text: String, _ source: Problem.Source, _ cell: CellReference?) {
             let named = PeriodText.mentions(in: text)
-            if named.count == 1 { mentions.append((named[0], .title, text, cell)) }
+            guard named.count == 1 else { return }
+            mentions.append(Claim(value: named[0], source: source, text: "", cell: cell))
         }
-        if let mention = hints.folderMention {
-            mentions.append((mention, .folder, hints.folders.joined(separator: "/"), nil))
-        }
-        let named = hints.nameMentions
-        if named.count == 1 { mentions.append((named[0], .fileName, hints.name, nil)) }
-        // A month without a year means the year that another statement of the same month gives.
-        let claims = mentions.compactMap { claim in
-            let dated = mentions.first {
-                $0.mention.year != nil && $0.mention.month == claim.mention.month
+        if let period = marker?.period { mention(period.chinese, .marker, nil) }
+        for statement in head.periods {
+            let count = mentions.count
+            mention(statement.text, .periodLabel, statement.cell)
+            // 截止日期：2020年6月30日 names the month that ends with the day.
+            if mentions.count == count {
+                mention(
+                    PeriodText.monthEnds(in: statement.text), .periodLabel, statement.cell)
             }
-            let mention =
-                claim.mention.year == nil ? dated?.mention ?? claim.mention : claim.mention
-            return mention.period(latestClosed: latestClosed)
-                .map { (period: $0, source: claim.source, text: claim.text, cell: claim.cell) }
+        }
+        for statement in head.titles {
+            mention(statement.text, .title, statement.cell)
+        }
+        if mentions.isEmpty { mention(sheet, .sheetName, nil) }
+        if let folder = hints.folderMention {
+            mentions.append(Claim(value: folder, source: .folder, text: "", cell: nil))
+        }
+        mention(hints.name, .fileName, nil)
+        // A month without a year means the year that another statement of the same month gives.
+        var claims = mentions.compactMap { claim -> Claim<Period>? in
+            let dated = mentions.first {
+                $0.value.year != nil && $0.value.month == claim.value.month
+            }
+            let mention = claim.value.year == nil ? dated?.value ?? claim.value : claim.value
+            return mention.period(latestClosed: latestClosed).map {
+                Claim(value: $0, source: claim.source, text: $0.chinese, cell: claim.cell)
+            }
         }
         evidence += claims.map { .init(about: .period, source: $0.source, text: $0.text) }
+        period = Self.settled(&claims)
+        ownPeriod = claims.first { ![.folder, .fileName, .marker].contains($0.source) }?.value
         guard let first = claims.first else {
             problems.append((.unknownPeriod, nil))
             return
         }
-        period = Self.mostNamed(claims.map(\.period), by: \.self) ?? first.period
-        if let other = claims.first(where: { $0.period != first.period }) {
+        if let other = claims.first(where: { $0.value != first.value }) {
             problems.append(
                 (
                     .wrongPeriod(
-                        found: first.period.chinese, in: first.source,
-                        other: other.period.chinese, otherIn: other.source),
-                    first.cell ?? other.cell
+                        found: first.text, in: first.source, other: other.text,
+                        otherIn: other.source), Self.odd(claims, period)
                 ))
         }
+    }
+
+    // MARK: Both
+
+    /// The cell of the first statement that disagrees with the others, else of the first that has one.
+    private static func odd<Value>(_ claims: [Claim<Value>], _ settled: Value?) -> CellReference? {
+        claims.first { $0.value != settled && $0.cell != nil }?.cell
+            ?? claims.lazy.compactMap(\.cell).first
+    }
+
+    /// What most statements name, the first of equals: a file whose statements disagree goes back, and
+    /// counts to the unit and the month that it was most likely meant for.
+    ///
+    /// A marker that all else contradicts is taken out first, where two or more statements agree: nobody
+    /// can see it, and it says only whose form was filled in (last month's, a neighbour's).
+    private static func settled<Value>(_ claims: inout [Claim<Value>]) -> Value? {
+        let others = claims.filter { $0.source != .marker }
+        if others.count >= 2, Set(others.map(\.value)).count == 1,
+            others[0].value != claims[0].value
+        {
+            claims = others
+        }
+        var counts: [Value: Int] = [:]
+        for claim in claims { counts[claim.value, default: 0] += 1 }
+        let most = counts.values.max()
+        return claims.first { counts[$0.value] == most }?.value
     }
 }

@@ -2,75 +2,197 @@ import Campaigns
 import Findings
 import Workbooks
 
-/// The rows of a sheet below its column heads, told apart: data, totals, foot.
+/// The rows of a sheet told apart: what stands above the heads, data, totals, foot.
 struct SheetRows {
     /// Title and label rows above the heads.
     var head: [Grid.Row] = []
+    /// Rows below the heads that bear a label such as 填报单位, in the foot as well.
+    var labels: [Grid.Row] = []
     var data: [Grid.Row] = []
-    var totals: [Grid.Row] = []
-    /// From the first row of the foot on; its contact cells are read into nothing.
+    var totals: [TotalRow] = []
+    /// Lines between the data: headings of blocks, titles of further pages.
+    var captions: [Grid.Row] = []
+    /// Lines behind the data; its contact cells are read into nothing.
     var foot: [Grid.Row] = []
+    /// The first row of a table of another form below this one.
+    var otherTable: Grid.Row?
 
-    init(_ grid: Grid, heads: HeaderBlock) {
+    /// A row of sums (合计行).
+    struct TotalRow {
+        var row: Grid.Row
+        var kind: Kind
+        /// How many data rows stand above it.
+        var position: Int
+
+        enum Kind {
+            /// 总计, 合计: of the sheet, or of a block where the sheet has 总计 as well.
+            case sum
+            case grandTotal
+            /// 小计: of a block.
+            case subtotal
+            /// 其中, 平均: not compared with anything.
+            case other
+        }
+    }
+
+    /// Tells the rows apart by the heads; `isEntry` says whether a text names an entry of the form's
+    /// roster.
+    init(_ grid: Grid, heads: HeaderBlock, book: HeaderBook, isEntry: @escaping (String) -> Bool) {
+        let sorter = RowSorter(grid, heads: heads, book: book, isEntry: isEntry)
+        var isBelowHeads = true
         for row in grid.rows {
-            if row.number < heads.rows.lowerBound {
+            guard row.number >= heads.rows.lowerBound else {
                 head.append(row)
-            } else if row.number > heads.rows.upperBound {
-                if !foot.isEmpty || Self.isFoot(row) {
-                    foot.append(row)
-                } else if Self.isColumnNumbers(row) {
-                    continue
-                } else if Self.isTotal(row) {
-                    totals.append(row)
-                } else {
-                    data.append(row)
-                }
-            }
-        }
-    }
-
-    /// Words with which the foot of a form begins.
-    static let footWords = [
-        "填表人", "填报人", "制表人", "经办人", "审核人", "负责人", "单位负责人", "主要领导", "分管领导", "联系电话",
-        "联系人", "备注:", "说明:", "注:", "填表说明", "填报说明", "此表一式",
-    ]
-
-    private static let totalWords: Set = [
-        "合计", "总计", "小计", "累计", "全镇合计", "全乡合计", "全县合计", "全办合计", "平均", "合计:", "总计:",
-    ]
-
-    static func isFoot(_ row: Grid.Row) -> Bool {
-        guard let first = firstText(row) else { return false }
-        return footWords.contains { first.hasPrefix($0) }
-    }
-
-    private static func isTotal(_ row: Grid.Row) -> Bool {
-        firstText(row).map { totalWords.contains($0) } ?? false
-    }
-
-    /// 栏次: every cell is 甲, 乙, 丙, a number of at most two digits, perhaps in brackets, or a letter.
-    private static func isColumnNumbers(_ row: Grid.Row) -> Bool {
-        guard row.cells.count >= 2 else { return false }
-        var numbers = 0
-        for cell in row.cells {
-            let key = Folding.key(cell.value.text)
-            let bare =
-                key.hasPrefix("(") && key.hasSuffix(")") ? String(key.dropFirst().dropLast()) : key
-            switch bare {
-            case "甲", "乙", "丙", "丁", "戊", "栏次": continue
-            case let text where text.unicodeScalars.count == 1 && ("a"..."z").contains(text):
                 continue
-            case let text:
-                guard text.utf8.count <= 2, let number = Int(text), number > 0 else { return false }
-                numbers += 1
             }
+            guard row.number > heads.rows.upperBound else { continue }
+            guard otherTable == nil else { break }
+            switch sorter.kind(of: row, isBelowHeads: isBelowHeads) {
+            case .heads:
+                isBelowHeads = true
+                continue
+            case .columnNumbers, .instructions: continue
+            case .label:
+                labels.append(row)
+                continue
+            case .otherHeads: otherTable = row
+            case .foot: foot.append(row)
+            case .total(let kind):
+                totals.append(TotalRow(row: row, kind: kind, position: data.count))
+            case .caption: captions.append(row)
+            // Behind the foot a row has to be one for certain: contacts are not read.
+            case .data where !foot.isEmpty && !sorter.isSurelyData(row): foot.append(row)
+            case .data: data.append(row)
+            }
+            isBelowHeads = false
         }
-        // Numbers that count upwards, else it may be data.
-        let values = row.cells.compactMap { Int(Folding.key($0.value.text).filter(\.isASCIIDigit)) }
-        return numbers == 0 || zip(values, values.dropFirst()).allSatisfy { $1 == $0 + 1 }
+        // Lines behind the last row are the foot's, whatever they say.
+        let last = data.last?.number ?? heads.rows.upperBound
+        foot += captions.filter { $0.number > last }
+        captions.removeAll { $0.number > last }
+    }
+}
+
+/// Tells what a row below the column heads is.
+private struct RowSorter {
+    let heads: HeaderBlock
+    let book: HeaderBook
+    let isEntry: (String) -> Bool
+    private let form: Form
+    private let nameColumn: Int?
+    /// The last column that says whose row it is; totals are named no further right.
+    private let lastNaming: Int
+    private let numberColumns: Set<Int>
+    private let fieldColumns: Set<Int>
+    private let titleKey: String
+    /// What stands in the rows of the heads, by column.
+    private var headTexts: [Int: Set<String>] = [:]
+
+    enum Kind {
+        case data, foot, label, caption, heads, otherHeads, columnNumbers, instructions
+        case total(SheetRows.TotalRow.Kind)
     }
 
-    private static func firstText(_ row: Grid.Row) -> String? {
-        row.cells.first.map { Folding.key($0.value.text) }
+    init(
+        _ grid: Grid, heads: HeaderBlock, book: HeaderBook, isEntry: @escaping (String) -> Bool
+    ) {
+        self.heads = heads
+        self.book = book
+        self.isEntry = isEntry
+        let form = book.forms[heads.formIndex]
+        self.form = form
+        func columns(_ types: (FieldType) -> Bool) -> [Int] {
+            form.fields.filter { types($0.type) }.compactMap { heads.columns[$0.id] }
+        }
+        nameColumn = columns { $0 == .subjectName }.first
+        let naming = columns { $0 == .subjectName || $0 == .subjectCode || $0 == .unitName }
+        lastNaming = naming.max() ?? 1
+        numberColumns = Set(columns { $0.isNumber })
+        fieldColumns = Set(heads.columns.values)
+        titleKey = Folding.key(form.title)
+        for row in grid.rows where heads.rows.contains(row.number) {
+            for cell in row.cells { headTexts[cell.column, default: []].insert(cell.value.text) }
+        }
+    }
+
+    func kind(of row: Grid.Row, isBelowHeads: Bool) -> Kind {
+        guard let first = row.cells.first else { return .caption }
+        if isRepeatedHead(row) { return .heads }
+        let key = Folding.key(first.value.text)
+        if HeadLabel.isUnit(key) { return .label }
+        if SheetWords.isFoot(key) { return .foot }
+        if isBelowHeads, ColumnNumbers.areAll(of: row) { return .columnNumbers }
+        if let total = total(row) { return .total(total) }
+        if isBelowHeads || SheetWords.isExample(key), isInstruction(row, key) {
+            return .instructions
+        }
+        if isOtherHead(row, key) { return .otherHeads }
+        if isCaption(row) { return .caption }
+        return .data
+    }
+
+    /// The heads once more, on the next printed page.
+    private func isRepeatedHead(_ row: Grid.Row) -> Bool {
+        row.cells.count >= 2
+            && row.cells.allSatisfy { headTexts[$0.column]?.contains($0.value.text) ?? false }
+    }
+
+    /// Heads of another form: three or more, most of them none of this form's.
+    private func isOtherHead(_ row: Grid.Row, _ key: String) -> Bool {
+        guard row.cells.count >= 3, key == "序号" || book.knows(key: key) else { return false }
+        var (known, own) = (0, 0)
+        for cell in row.cells {
+            guard case .string(let text) = cell.value else { return false }
+            let head = book.head(text).text
+            if book.knows(head) { known += 1 }
+            if book.match(head, inForm: heads.formIndex) != nil { own += 1 }
+        }
+        return known >= 3 && known * 3 >= row.cells.count * 2 && own * 2 < known
+    }
+
+    private func total(_ row: Grid.Row) -> SheetRows.TotalRow.Kind? {
+        for cell in row.cells.prefix(4) where cell.column <= max(lastNaming, row.cells[0].column) {
+            guard case .string(let text) = cell.value, let kind = SheetWords.total(text) else {
+                continue
+            }
+            return kind
+        }
+        return nil
+    }
+
+    /// What to fill in, below the heads or as 例: words where numbers belong, and no entry.
+    private func isInstruction(_ row: Grid.Row, _ key: String) -> Bool {
+        if SheetWords.isExample(key) { return true }
+        if let nameColumn, let name = row[column: nameColumn]?.value.text, isEntry(name) {
+            return false
+        }
+        var words = 0
+        for cell in row.cells where numberColumns.contains(cell.column) {
+            guard case .string(let text) = cell.value, text.unicodeScalars.count >= 4,
+                NumberText.read(text) == .other
+            else { return false }
+            words += 1
+        }
+        return words >= 2
+    }
+
+    /// The row names an entry, or fills half of the columns of a form that has no roster.
+    func isSurelyData(_ row: Grid.Row) -> Bool {
+        if let nameColumn, form.sector != nil {
+            return row[column: nameColumn].map { isEntry($0.value.text) } ?? false
+        }
+        return row.cells.count { fieldColumns.contains($0.column) } * 2 >= fieldColumns.count
+    }
+
+    /// A line of its own: one text over the table that names no entry, or the form's title.
+    private func isCaption(_ row: Grid.Row) -> Bool {
+        let texts = row.cells.filter { !$0.value.text.trimmed.isEmpty }
+        guard texts.count == 1, let only = texts.first, case .string(let text) = only.value else {
+            return texts.isEmpty
+        }
+        let key = Folding.key(text)
+        if key.contains(titleKey) || SheetWords.isDate(key) { return true }
+        guard form.sector != nil else { return false }
+        return !isEntry(text)
     }
 }

@@ -41,7 +41,8 @@ struct SubjectFinder {
         }
         guard byName.isEmpty else {
             return .problem(
-                .unknownEntry(found: found, candidates: byName.map(\.name), proposals: []),
+                .unknownEntry(
+                    found: found, candidates: byName.prefix(5).map { owned($0) }, proposals: []),
                 fields: mark)
         }
         return .problem(
@@ -49,6 +50,11 @@ struct SubjectFinder {
                 found: found, candidates: [],
                 proposals: names.entryProposals(
                     for: found, sector: form.sector ?? "", unit: unit)), fields: mark)
+    }
+
+    /// 东关村（河口镇，610999101201）: villages of different townships bear one name.
+    private func owned(_ entry: RosterEntry) -> String {
+        "\(entry.name)（\(campaign.unit(entry.unit)?.shortName ?? entry.unit)，\(entry.code)）"
     }
 
     /// Entries of the unit first; where it has none of that name, those of the whole sector, so that a

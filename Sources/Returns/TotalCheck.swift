@@ -3,43 +3,92 @@ import Findings
 import Workbooks
 
 /// Compares the total rows of a sheet with the sums of its rows, then they are dropped.
+///
+/// A single total is of all rows. Where there are several, 小计 is of the block above it (below it where
+/// blocks begin with their sum), and 合计 or 总计 of all; several 合计 alike may be of blocks or of all
+/// so far, page by page.
 struct TotalCheck {
     let sheet: TakenSheet
     let places: ReturnPlaces
     let campaign: Campaign
+    /// Numbers of rows that are totals without a name.
+    let unnamedTotals: Set<Int>
 
-    /// One finding per column whose total differs beyond the tolerance.
+    init(sheet: TakenSheet, places: ReturnPlaces, campaign: Campaign) {
+        self.sheet = sheet
+        self.places = places
+        self.campaign = campaign
+        unnamedTotals = Self.unnamedTotals(in: sheet)
+    }
+
+    /// One finding per total and column whose figure differs beyond the tolerance.
     ///
     /// The tolerance is none for integers, for decimals the setting `total_tolerance` per row (0.01 where
     /// it is not set). A column in which a value could not be read is not compared.
     func findings(rows: [ReturnRow]) -> [Finding] {
-        // Several totals (小计 and 合计) belong to parts of the sheet; only a single one is compared.
-        guard sheet.rows.totals.count == 1, let total = sheet.rows.totals.first else { return [] }
+        let totals = sheet.rows.totals.indices.filter { sheet.rows.totals[$0].kind != .other }
+        guard !totals.isEmpty else { return [] }
         let perRow = campaign.settings["total_tolerance"].flatMap(Double.init) ?? 0.01
+        let spansByTotal = totals.map { self.spans(of: $0, among: totals) }
         var findings: [Finding] = []
         for field in sheet.form.fields where field.type == .integer || field.type == .decimal {
-            guard let column = places.columns[field.id], let head = sheet.heads.heads[column],
-                let cell = total[column: column],
-                let stated = Self.number(cell.value), let sum = sum(of: field, column, rows)
+            guard let column = places.columns[field.id], let head = sheet.heads.heads[column]
             else { continue }
-            let tolerance = field.type == .integer ? 0 : perRow * Double(rows.count)
-            guard abs(stated - sum) > tolerance + 1e-9 else { continue }
-            var row = ReturnRow(number: total.number)
-            row.line = total.line
-            findings.append(
-                Finding(
-                    .wrongTotal(
-                        column: head.text, total: Self.text(stated), sum: Self.text(sum)),
-                    at: places.place(of: [field.id], in: row)))
+            for (index, spans) in zip(totals, spansByTotal) {
+                let total = sheet.rows.totals[index].row
+                guard let stated = total[column: column].flatMap({ Self.number($0.value) }) else {
+                    continue
+                }
+                let sums = spans.map { (range: $0, sum: sum(column, in: $0)) }
+                // One that could not be summed says nothing against the total.
+                let differs = sums.allSatisfy { range, sum in
+                    let tolerance = field.type == .integer ? 0 : perRow * Double(range.count)
+                    return sum.map { abs(stated - $0) > tolerance + 1e-9 } ?? false
+                }
+                guard differs, let sum = sums.first?.sum else { continue }
+                var row = ReturnRow(number: total.number)
+                row.line = total.line
+                findings.append(
+                    Finding(
+                        .wrongTotal(
+                            column: head.text, total: Self.text(stated), sum: Self.text(sum)),
+                        at: places.place(of: [field.id], in: row)))
+            }
         }
         return findings
     }
 
+    /// The data rows that a total may be of, the likeliest first.
+    private func spans(of index: Int, among totals: [Int]) -> [Range<Int>] {
+        let all = 0..<sheet.rows.data.count
+        guard totals.count > 1 else { return [all] }
+        let total = sheet.rows.totals[index]
+        let kinds = totals.map { sheet.rows.totals[$0].kind }
+        let hasGrand = kinds.contains(.grandTotal)
+        let hasSubtotals = kinds.contains(.subtotal)
+        if total.kind == .grandTotal || (total.kind == .sum && !hasGrand && hasSubtotals) {
+            return [all]
+        }
+        // Blocks end at totals of the same rank.
+        let peers = totals.filter { sheet.rows.totals[$0].kind == total.kind }
+            .map { sheet.rows.totals[$0].position }
+        let isOnTop = peers.first == 0
+        let block: Range<Int>
+        if isOnTop {
+            block = total.position..<(peers.first { $0 > total.position } ?? all.upperBound)
+        } else {
+            block = (peers.last { $0 < total.position } ?? 0)..<total.position
+        }
+        return total.kind == .subtotal ? [block] : [block, all, 0..<total.position]
+    }
+
     /// In the unit of the sheet's own cells, as written; nil where a cell of the column is no number.
-    private func sum(of field: Field, _ column: Int, _ rows: [ReturnRow]) -> Double? {
+    private func sum(_ column: Int, in span: Range<Int>) -> Double? {
         var sum = 0.0
-        for row in sheet.rows.data {
-            guard let cell = row[column: column] else { continue }
+        for row in sheet.rows.data[span] {
+            guard let cell = row[column: column], !unnamedTotals.contains(row.number) else {
+                continue
+            }
             if let number = Self.number(cell.value) {
                 sum += number
             } else if ![.none, .notApplicable].contains(NumberText.read(cell.value.text)) {
@@ -47,6 +96,34 @@ struct TotalCheck {
             }
         }
         return sum
+    }
+
+    /// Rows without a name, at the end or the beginning, in which every figure is the sum of its column:
+    /// a total that nobody has called one.
+    private static func unnamedTotals(in sheet: TakenSheet) -> Set<Int> {
+        let rows = sheet.rows.data
+        guard sheet.form.sector != nil, rows.count >= 3 else { return [] }
+        let naming = sheet.form.fields
+            .filter { [.subjectName, .subjectCode].contains($0.type) }
+            .compactMap { sheet.heads.columns[$0.id] }
+        let columns = sheet.form.fields
+            .filter { $0.type == .integer || $0.type == .decimal }
+            .compactMap { sheet.heads.columns[$0.id] }
+        for row in [rows[rows.count - 1], rows[0]]
+        where naming.allSatisfy({ row[column: $0] == nil }) {
+            var figures = 0
+            let isSum = columns.allSatisfy { column in
+                guard let cell = row[column: column] else { return true }
+                guard let stated = number(cell.value) else { return false }
+                figures += 1
+                let others = rows.filter { $0.number != row.number }
+                    .map { $0[column: column].map { number($0.value) } ?? 0 }
+                guard !others.contains(nil) else { return false }
+                return abs(others.reduce(0) { $0 + ($1 ?? 0) } - stated) < 1e-6
+            }
+            if isSum, figures >= 2 { return [row.number] }
+        }
+        return []
     }
 
     private static func number(_ value: CellValue) -> Double? {

@@ -10,6 +10,8 @@ extension ValueReader {
             return typedNumber(number, cell, field, header)
         case .string(let text):
             return writtenNumber(text, field, header)
+        case .date(let date, _):
+            return .problem(.dateForNumber(column: header.text, found: date.iso))
         default:
             return .problem(.notANumber(column: header.text, found: cell.value.text))
         }
@@ -28,61 +30,71 @@ extension ValueReader {
                 return .problem(
                     .notANumber(column: header.text, found: shown ?? cell.value.text))
             }
-            return bareRate(exact, raw: cell.value.text, field, header)
+            return bareRate(exact, raw: exact.description, field, header)
         }
         return value(exact, raw: cell.value.text, reason: nil, note: nil, field, header)
     }
 
     private func writtenNumber(_ text: String, _ field: Field, _ header: HeaderText) -> Reading {
-        let raw = text.trimmed
+        let notANumber = Reading.problem(
+            .notANumber(column: header.text, found: text.trimmed))
         switch NumberText.read(text) {
         case .number(let number, let reason):
-            if field.type == .percent { return bareRate(number, raw: raw, field, header) }
-            return value(number, raw: raw, reason: reason, note: nil, field, header)
+            if field.type == .percent { return bareRate(number, raw: text, field, header) }
+            let isPadded = reason == nil && text != number.description
+            return value(
+                number, raw: text, reason: isPadded ? .whitespace : reason, note: nil, field, header
+            )
         case .percent(let number):
-            guard field.type == .percent else {
-                return .problem(.notANumber(column: header.text, found: raw))
+            if field.type == .percent {
+                let fraction = ExactDecimal(unscaled: number.unscaled, scale: number.scale + 2)
+                return .value(
+                    .real(fraction.double),
+                    change(field, text, fraction.description, .percentSign), nil)
             }
-            let fraction = ExactDecimal(unscaled: number.unscaled, scale: number.scale + 2)
-            return .value(
-                .real(fraction.double),
-                change(field, raw, fraction.description, .percentSign), nil)
+            guard field.unit.map({ Folding.key($0) }) == "%" else { return notANumber }
+            return value(number, raw: text, reason: .percentSign, note: nil, field, header)
         case .withUnit(let number, let unit):
             guard field.type != .percent,
                 let exponent = UnitConversion.exponent(
                     from: unit, to: columnUnit(field, header) ?? field.unit),
                 let converted = UnitConversion.convert(number, exponent: exponent)
-            else { return .problem(.notANumber(column: header.text, found: raw)) }
+            else { return notANumber }
             return value(
-                converted, raw: raw, reason: exponent == 0 ? .unitSuffix : .unitConversion,
+                converted, raw: text, reason: exponent == 0 ? .unitSuffix : .unitConversion,
                 note: .unitInValue(
-                    column: header.text, found: raw, read: converted.description), field, header)
+                    column: header.text, found: text.trimmed, read: converted.description), field,
+                header)
         case .approximation:
-            return .problem(.approximation(column: header.text, found: raw))
+            return .problem(.approximation(column: header.text, found: text.trimmed))
         case .ditto:
             return .problem(.dittoValue(column: header.text))
         case .none:
             return switch field.blank {
-            case .missing: .problem(.notANumber(column: header.text, found: raw))
-            case .zero: .value(.zero(for: field.type), change(field, raw, "0", .blankWord), nil)
-            case .notApplicable:
-                .value(.notApplicable, change(field, raw, "不适用", .blankWord), nil)
+            case .missing: notANumber
+            case .zero: .value(.zero(for: field.type), change(field, text, "0", .blankWord), nil)
+            case .notApplicable: notApplicable(field, text)
             }
         case .notApplicable:
-            return .value(.notApplicable, change(field, raw, "不适用", .blankWord), nil)
+            return notApplicable(field, text)
+        case .formulaError(let error):
+            return .problem(.formulaUncomputed(column: header.text, error: error))
         case .other:
-            return .problem(.notANumber(column: header.text, found: raw))
+            return notANumber
         }
     }
 
-    /// A number without a percent sign in a rate column: a fraction up to 1 is one, 85 is not clear.
+    /// A number without a percent sign in a rate column: a fraction below 1 is one; 85 is not clear,
+    /// nor is 1.
     private func bareRate(
         _ number: ExactDecimal, raw: String, _ field: Field, _ header: HeaderText
     ) -> Reading {
-        guard number.double <= 1, number.double >= 0 else {
-            return .problem(.ambiguousPercent(column: header.text, found: raw))
+        guard number.double < 1, number.double >= 0 else {
+            return .problem(.ambiguousPercent(column: header.text, found: raw.trimmed))
         }
-        return .value(.real(number.double), nil, nil)
+        let text = number.description
+        return .value(
+            .real(number.double), text == raw ? nil : change(field, raw, text, .textNumber), nil)
     }
 
     /// Brings a number in the column's unit to the field's unit and type.
@@ -95,7 +107,7 @@ extension ValueReader {
             let exponent = UnitConversion.exponent(from: unit, to: field.unit), exponent != 0
         {
             guard let converted = UnitConversion.convert(number, exponent: exponent) else {
-                return .problem(.notANumber(column: header.text, found: raw))
+                return .problem(.notANumber(column: header.text, found: raw.trimmed))
             }
             (number, reason) = (converted, .unitConversion)
         }

@@ -28,6 +28,10 @@ struct ValueReader {
             return .problem(.formulaUncomputed(column: header.text, error: error))
         case .uncomputed:
             return .problem(.formulaUncomputed(column: header.text, error: nil))
+        case .string(let text) where text.contains("#"):
+            // A CSV keeps of a failed formula what the cell showed.
+            guard case .formulaError(let error) = NumberText.read(text) else { break }
+            return .problem(.formulaUncomputed(column: header.text, error: error))
         default:
             break
         }
@@ -59,24 +63,39 @@ struct ValueReader {
     // MARK: Text
 
     private func text(_ raw: String, _ field: Field, above: FieldValue?) -> Reading {
-        if Self.isDitto(raw), let above {
-            return .value(above, change(field, raw, above.description, .ditto), nil)
-        }
         let trimmed = raw.trimmed
-        // 无 in a text column says that there is nothing to say.
-        if ["无", "/", "—", "-"].contains(trimmed), field.type != .subjectName { return .blank }
-        return .value(
+        let value = Reading.value(
             .text(trimmed), trimmed == raw ? nil : change(field, raw, trimmed, .whitespace), nil)
+        guard trimmed.utf8.count <= Self.longestWord else { return value }
+        switch NumberText.read(raw) {
+        case .ditto:
+            guard let above else { return value }
+            return .value(above, change(field, raw, above.description, .ditto), nil)
+        case .none, .notApplicable:
+            // 无 in a text column says that there is nothing to say; what an inspector saw may be 无.
+            guard field.type != .subjectName, field.id != "observed" else { return value }
+            return field.required == .never || field.type == .note
+                ? .blank : notApplicable(field, raw)
+        default:
+            return value
+        }
     }
+
+    /// UTF-8; a text that is longer is none of the words for nothing.
+    private static let longestWord = 30
 
     private func unitName(
         _ raw: String, _ field: Field, _ header: HeaderText, above: FieldValue?
     ) -> Reading {
-        if Self.isDitto(raw), let above {
-            return .value(above, change(field, raw, above.description, .ditto), nil)
-        }
-        if ["无", "/", "—", "-", "不适用"].contains(raw.trimmed) {
-            return .value(.notApplicable, change(field, raw, "不适用", .blankWord), nil)
+        switch NumberText.read(raw) {
+        case .ditto:
+            if let above {
+                return .value(above, change(field, raw, above.description, .ditto), nil)
+            }
+        case .none, .notApplicable:
+            return notApplicable(field, raw)
+        default:
+            break
         }
         let units = names.units(named: raw)
         guard units.count == 1, let unit = units.first else {
@@ -94,36 +113,54 @@ struct ValueReader {
         _ raw: String, _ field: Field, _ header: HeaderText, list name: String
     ) -> Reading {
         guard let list = campaign.choices[name] else { return .blank }
-        if let value = list.spellings[Folding.key(raw)] {
+        let unknown = Reading.problem(
+            .unknownChoice(column: header.text, found: raw, choices: list.values))
+        guard raw.utf8.count <= Self.longestChoice else { return unknown }
+        let key = Folding.key(raw)
+        // A circle is 0 among digits; by itself it may mean yes as well as no.
+        if key == "0", !raw.trimmed.unicodeScalars.allSatisfy({ $0 == "0" || $0 == "０" }) {
+            return unknown
+        }
+        let isCrossedOut = NumberText.read(raw) == .notApplicable
+        let crossed = isCrossedOut ? list.spellings["-"] ?? list.spellings["不适用"] : nil
+        if let value = list.spellings[key] ?? TickBoxes.value(of: key, in: list) ?? crossed {
             return .value(
                 .text(value), value == raw ? nil : change(field, raw, value, .spelling), nil)
         }
-        if case .notApplicable = NumberText.read(raw) {
-            return .value(.notApplicable, change(field, raw, "不适用", .blankWord), nil)
-        }
-        return .problem(.unknownChoice(column: header.text, found: raw, choices: list.values))
+        return isCrossedOut ? notApplicable(field, raw) : unknown
     }
+
+    /// UTF-8; the longest row of boxes that is looked at.
+    private static let longestChoice = 400
 
     private func code(_ cell: Cell, _ field: Field, _ header: HeaderText) -> Reading {
         let raw = cell.value.text
         switch cell.value {
         case .number(let number, let digits):
             let isWhole = number == number.rounded() && number >= 0
-            guard isWhole, digits.count <= 15, let whole = Int(exactly: number) else {
+            guard isWhole, digits.count <= 15, number < 1e15, let whole = Int(exactly: number)
+            else {
                 return .problem(.damagedCode(column: header.text, found: raw))
             }
             return .value(.text(String(whole)), nil, nil)
-        case .date:
+        case .date, .bool:
             return .problem(.damagedCode(column: header.text, found: raw))
         default:
-            let folded = Folding.key(raw).uppercased()
-            // 1.23457E+11: what is left of a code that was stored as a number.
-            if folded.contains("E+"), Double(folded) != nil {
-                return .problem(.damagedCode(column: header.text, found: raw))
-            }
-            return .value(
-                .text(folded), folded == raw ? nil : change(field, raw, folded, .fullWidth), nil)
+            break
         }
+        switch NumberText.read(raw) {
+        case .ditto: return .problem(.dittoValue(column: header.text))
+        case .none, .notApplicable: return notApplicable(field, raw)
+        default: break
+        }
+        let code = CodeText.code(raw, isSubject: field.type == .subjectCode, in: campaign)
+        guard let code else { return .problem(.damagedCode(column: header.text, found: raw)) }
+        return .value(
+            .text(code), code == raw ? nil : change(field, raw, code, .fullWidth), nil)
+    }
+
+    func notApplicable(_ field: Field, _ raw: String) -> Reading {
+        .value(.notApplicable, change(field, raw, "不适用", .blankWord), nil)
     }
 
     // MARK: Dates
@@ -131,22 +168,23 @@ struct ValueReader {
     private func date(_ cell: Cell, _ field: Field, _ header: HeaderText) -> Reading {
         let raw = cell.value.text
         switch cell.value {
-        case .date(.date(let date), _), .date(.dateTime(let date, _), _):
-            return .value(.text(date.description), nil, nil)
-        case .number(let serial, _):
-            // Serials of the 1900 calendar that fall between 1954 and 2064.
-            guard serial == serial.rounded(), (20_000...60_000).contains(serial) else {
+        case .date(.date(let date), let serial), .date(.dateTime(let date, _), let serial):
+            // 6.3 in a cell of dates shows as a day of January 1900.
+            guard serial >= Self.leastSerial else {
                 return .problem(.badDate(column: header.text, found: raw, reason: .unreadable))
             }
-            let date = CivilDate(daysSince1970: Int(serial) - 25_569)
+            return .value(.text(date.description), nil, nil)
+        case .number(let number, _):
+            guard let date = Self.day(number) else {
+                return .problem(.badDate(column: header.text, found: raw, reason: .unreadable))
+            }
             return .value(
                 .text(date.description), change(field, raw, date.description, .dateStyle), nil)
         case .string(let text):
-            if case .notApplicable = NumberText.read(text) {
-                return .value(.notApplicable, change(field, raw, "不适用", .blankWord), nil)
-            }
-            if ["无", "没有"].contains(text.trimmed) {
-                return .value(.notApplicable, change(field, raw, "不适用", .blankWord), nil)
+            switch NumberText.read(text) {
+            case .none, .notApplicable: return notApplicable(field, raw)
+            case .ditto: return .problem(.dittoValue(column: header.text))
+            default: break
             }
             switch DateText.read(text, period: period) {
             case .date(let date, let changed):
@@ -155,6 +193,11 @@ struct ValueReader {
                     changed ? change(field, raw, date.description, .dateStyle) : nil, nil)
             case .impossible:
                 return .problem(.badDate(column: header.text, found: raw, reason: .impossible))
+            case .ambiguous(let one, let other):
+                return .problem(
+                    .badDate(
+                        column: header.text, found: raw,
+                        reason: .ambiguous(one.description, other.description)))
             case .unreadable:
                 return .problem(.badDate(column: header.text, found: raw, reason: .unreadable))
             }
@@ -163,9 +206,15 @@ struct ValueReader {
         }
     }
 
-    private static func isDitto(_ text: String) -> Bool {
-        // No ditto mark is longer, most texts are.
-        text.unicodeScalars.prefix(8).count < 8 && NumberText.read(text) == .ditto
+    /// 1910; what is smaller was typed as a small number.
+    private static let leastSerial = 3654.0
+
+    /// A number in a column of days: 44012, the serial of one, or 20200630.
+    private static func day(_ number: Double) -> CivilDate? {
+        guard let whole = Int(exactly: number) else { return nil }
+        if DateText.serials.contains(whole) { return CivilDate(daysSince1970: whole - 25_569) }
+        guard (19_000_101...21_001_231).contains(whole) else { return nil }
+        return CivilDate(year: whole / 10_000, month: whole / 100 % 100, day: whole % 100)
     }
 
     func change(
@@ -173,6 +222,11 @@ struct ValueReader {
     ) -> ValueChange {
         ValueChange(field: field.id, raw: raw, value: value, reason: reason)
     }
+}
+
+extension CellValue {
+    /// A formula without a result: it has no text and yet is not blank.
+    var isUnfinished: Bool { self == .uncomputed }
 }
 
 extension FieldValue {

@@ -6,6 +6,8 @@ package struct WorkbookDraft: Sendable {
     /// Workbook-wide defined names, written in the order of their names.
     package var definedNames: [String: String]
     package var properties: Properties
+    /// Sheets cannot be added, deleted, renamed, moved or shown; without a password.
+    package var isStructureProtected = false
 
     /// docProps; `created` is from the data (the bulletin's date), never from a clock.
     package struct Properties: Sendable {

@@ -3,6 +3,8 @@ import DemoCounties
 import Findings
 import Pipeline
 
+extension SheetLayout: ExpressibleByArgument {}
+
 struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
@@ -26,6 +28,14 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "活动表格 The campaign whose forms are filled in.")
     var campaign: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            报表的样式；除 mixed 外都不带错误 How the returns are laid out; but for mixed without faults: \
+            \(SheetLayout.allCases.map(\.rawValue).joined(separator: ", ")).
+            """))
+    var layout = SheetLayout.mixed
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -47,7 +57,7 @@ struct DemoCommand: ParsableCommand {
             do {
                 let count = try county.write(
                     to: folder, tables: campaign, campaign: template,
-                    months: DemoCounty.months(months, until: until) ?? [])
+                    months: DemoCounty.months(months, until: until) ?? [], layout: layout)
                 Terminal.print(
                     setting.language == .chinese
                         ? ["\(folder)：\(count) 个文件"] : ["\(folder): \(count) files"])

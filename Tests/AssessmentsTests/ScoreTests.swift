@@ -1,5 +1,6 @@
 import Assessments
 import Campaigns
+import Findings
 import Formulas
 import Ledgers
 import Testing
@@ -85,6 +86,14 @@ struct ScoreTests {
         #expect(
             try county.standing("A").items
                 == [DeductionItem(kind: .missing, points: "2.00", count: 1)])
+    }
+
+    @Test func `a table of somebody else's goes back and costs nothing`() throws {
+        var county = try county()
+        var stray = try returned("A", form: nil)
+        stray.findings = [Finding(.foreignFile, at: Place(file: "a.xlsx"))]
+        county.deliveries = [stray]
+        #expect(try county.standing("A").deductions == "0.00")
     }
 
     @Test func `each returned submission costs 0·2, at most 1, unreadable ones too`() throws {

@@ -759,7 +759,9 @@ class Audit:
                 miss += s['missing_points']
             elif self.late(form, u, period):
                 late += min(s['late_points'] * self.late(form, u, period), s['missing_points'])
-        returned = sum(1 for x in self.subs if x['unit'] == unit and x['period'] == period and x['status'] == 'returned')
+        returned = sum(1 for x in self.subs if x['unit'] == unit and x['period'] == period and x['status'] == 'returned'
+                       # A table of somebody else's, outside the folders of the forms, is no return of anybody's.
+                       and not (x['why'] == 'no form' and not x['form']))
         mis = sum(1 for x in self.insp.values() if x['unit'] == unit and x['verdict'] in ('虚报', '瞒报') and self.confirmed(x)
                   and self.misreport_period(x) == period)
         return min(late, s['late_cap']) + miss + min(s['returned_points'] * returned, s['returned_cap']) + s['misreport_points'] * mis

@@ -27,6 +27,7 @@ struct NumberTextTests {
 
     @Test(arguments: [
         "1百23", "一百二", "12,34", "1,2", "12a", "1.2.3", "．", "——12", "1E3", "三星", "未统计", "见附件",
+        "1 2",
     ])
     func `what is not certain is refused`(text: String) {
         switch NumberText.read(text) {
@@ -125,8 +126,32 @@ struct ChineseNumeralTests {
         #expect(ChineseNumeral.value(of: text) == value)
     }
 
-    @Test(arguments: ["一百二", "百", "十百", "一二十", "1百", "", "三万五", "零零"])
+    @Test(arguments: [
+        "一百二", "百", "十百", "一二十", "1百", "", "三万五", "零零", "三五", "○", "十两", "一百零二十", "一千三十",
+    ])
     func `an unclear numeral is refused`(text: String) {
-        #expect(ChineseNumeral.value(of: text) == nil || text == "零零")
+        #expect(ChineseNumeral.value(of: text) == nil)
+    }
+
+    @Test
+    func
+        `every number up to a hundred thousand is read as it is properly written, and no other way`()
+    {
+        let digits = Array("零一二三四五六七八九")
+        func spoken(_ value: Int) -> String {
+            var text = ""
+            var isGap = false
+            for (unit, name) in [(10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+                let digit = value / unit % 10
+                if digit > 0 {
+                    text += (isGap && !text.isEmpty ? "零" : "") + String(digits[digit]) + name
+                }
+                isGap = digit == 0
+            }
+            return text
+        }
+        for value in stride(from: 1, to: 100_000, by: 7) {
+            #expect(ChineseNumeral.value(of: spoken(value)) == value)
+        }
     }
 }

@@ -48,7 +48,7 @@ struct ReportingSheets {
                 TableColumn("收到时间", 17), TableColumn("错误", 7),
                 TableColumn("主要问题", 48, .left), TableColumn("目前", 12),
             ])
-        let receipts = facts.receipts.filter { $0.status != .accepted }
+        let receipts = facts.receipts.filter { $0.status != .accepted && !$0.isForeign }
         let known = vocabulary.campaign.units.flatMap { unit in
             receipts.filter { $0.unit == unit.code }
         }

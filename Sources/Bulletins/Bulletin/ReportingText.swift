@@ -11,7 +11,7 @@ struct ReportingText {
         let onTime = owed.filter { $0.isAccepted && !$0.isLate }
         let late = owed.filter { $0.isAccepted && $0.isLate }
         let missing = owed.filter(\.isMissing)
-        let returned = cover.facts.receipts.filter { $0.status == .returned }
+        let returned = cover.facts.receipts.filter { $0.status == .returned && !$0.isForeign }
         let quarantined = cover.facts.receipts.filter { $0.status == .quarantined }
         let units = Set(owed.map(\.unit)).count
         let absent = cover.assessment.isDraft ? "尚未报送" : "未报"

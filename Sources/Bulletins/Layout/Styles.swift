@@ -46,6 +46,8 @@ enum Palette {
     static let bottom = "D9D9D9"
     static let error = "FFC7CE"
     static let query = "FFEB9C"
+    /// What a returned sheet is marked with.
+    static let marks: Set<String> = [error, query]
 
     static func light(_ light: Light?) -> String? {
         switch light {

@@ -1,46 +1,43 @@
 import Findings
 import Workbooks
 
-/// A grid as a sheet to be sent back: every value where it stood, bad cells filled and noted.
+/// A grid as a sheet to be sent back where there is no workbook to mark (a CSV) or it cannot be
+/// patched: every value where it stood, bad cells filled and noted.
 ///
 /// Contact cells are left blank (`ContactCells`). A sheet so sparse that its rebuilding would cost
 /// more than its values are worth is not rebuilt: the list of errors stands alone then.
 struct AnnotatedSheet {
     let grid: Grid
-    let findings: [Finding]
+    let marks: [CellMark]
 
     private static let slotLimit = 2_000_000
     private static let mergeLimit = 2000
-    private static let noteLimit = 500
 
     /// Nil where the sheet is too large to be rebuilt, or empty.
     var sheet: SheetDraft? {
-        let marks = CellMark.marks(of: findings)
         guard let last = grid.rows.last?.number else { return nil }
         let width = max(
             grid.rows.reduce(1) { max($0, $1.cells.last?.column ?? 0) },
-            marks.keys.reduce(1) { max($0, $1.column) })
+            marks.reduce(1) { max($0, $1.cell.column) })
         guard last * width <= Self.slotLimit else { return nil }
         var sheet = SheetDraft(name: grid.name)
         sheet.isHidden = grid.isHidden
         sheet.merges = Self.disjoint(grid.merges)
-        let contacts = ContactCells.references(in: grid)
+        let contacts = ContactCells.replacements(in: grid)
         sheet.rows = Array(repeating: RowDraft(), count: last)
         for row in grid.rows {
             var cells: [CellDraft?] = []
             for cell in row.cells {
-                let isBlank = contacts.contains(CellReference(row: row.number, column: cell.column))
-                Self.put(
-                    CellDraft(isBlank ? .blank : cell.content, style: cell.style), at: cell.column,
-                    into: &cells)
+                let left = contacts[CellReference(row: row.number, column: cell.column)]
+                let content = left.map { $0.isEmpty ? .blank : .string($0) } ?? cell.content
+                Self.put(CellDraft(content, style: cell.style), at: cell.column, into: &cells)
             }
             sheet.rows[row.number - 1] = RowDraft(cells)
             sheet.rows[row.number - 1].isHidden = row.isHidden
         }
-        let ordered = marks.filter { $0.key.row <= last }.sorted { $0.key < $1.key }
-        for (index, (reference, mark)) in ordered.enumerated() {
-            Self.fill(reference, with: Palette.severity(mark.severity), in: &sheet)
-            if index < Self.noteLimit { sheet.notes[reference] = mark.text }
+        for mark in marks where mark.cell.row <= last {
+            Self.fill(mark.cell, with: Palette.severity(mark.severity), in: &sheet)
+            sheet.notes[mark.cell] = WorkbookPatch.markNote(mark.text)
         }
         return sheet
     }
@@ -73,31 +70,6 @@ struct AnnotatedSheet {
             if !overlaps { kept.append(merge) }
         }
         return kept
-    }
-}
-
-/// What is said of one cell: the gravest severity, every sentence with its advice.
-struct CellMark {
-    var severity: Severity
-    var text: String
-
-    static func marks(of findings: [Finding]) -> [CellReference: CellMark] {
-        var marks: [CellReference: CellMark] = [:]
-        for finding in findings.sorted(by: { $0.severity < $1.severity }) {
-            let advice = finding.advice.chinese
-            let severity = finding.severity.title(in: .chinese)
-            let text =
-                "\(severity) \(finding.code)：\(finding.message.chinese)"
-                + (advice.isEmpty ? "" : "\n改法：\(advice)")
-            for cell in finding.place.cells {
-                if let mark = marks[cell] {
-                    marks[cell]?.text = mark.text + "\n" + text
-                } else {
-                    marks[cell] = CellMark(severity: finding.severity, text: text)
-                }
-            }
-        }
-        return marks
     }
 }
 

@@ -5,25 +5,18 @@ import Workbooks
 struct FindingList {
     let vocabulary: Vocabulary
 
-    /// The findings stand in one file: its name is in the title, not on every row.
-    var isOfOneFile = false
-
     /// The sheet of some findings, all of which its reader may see.
-    func sheet(
-        name: String, title: String, remarks: [String] = [], findings: [Finding],
-        link: ((Place) -> HyperlinkDraft?)? = nil
-    ) -> SheetDraft {
-        let file = isOfOneFile ? [] : [TableColumn("文件", 24, .left)]
+    func sheet(name: String, title: String, findings: [Finding]) -> SheetDraft {
         var table = TableBuilder(
-            name: name, title: title, remarks: remarks,
-            columns: [TableColumn("序号", 6), TableColumn("程度", 7)] + file
-                + [
-                    TableColumn("工作表", 12, .left), TableColumn("单元格", 12, .left),
-                    TableColumn("对象", 14, .left), TableColumn("问题", 44, .left),
-                    TableColumn("怎么改", 36, .left), TableColumn("编号", 8),
-                ])
+            name: name, title: title,
+            columns: [
+                TableColumn("序号", 6), TableColumn("程度", 7), TableColumn("文件", 24, .left),
+                TableColumn("工作表", 12, .left), TableColumn("单元格", 12, .left),
+                TableColumn("对象", 14, .left), TableColumn("问题", 44, .left),
+                TableColumn("怎么改", 36, .left), TableColumn("编号", 8),
+            ])
         for (index, finding) in findings.enumerated() {
-            table.row(cells(of: finding, at: index + 1, link: link?(finding.place)))
+            table.row(cells(of: finding, at: index + 1))
         }
         table.note(
             findings.isEmpty
@@ -31,20 +24,15 @@ struct FindingList {
         return table.sheet
     }
 
-    private func cells(
-        of finding: Finding, at number: Int, link: HyperlinkDraft?
-    ) -> [TableCell] {
+    private func cells(of finding: Finding, at number: Int) -> [TableCell] {
         let place = finding.place
         let severity = finding.severity.title(in: .chinese)
-        var cell = TableCell.text(Self.cells(of: place))
-        cell.link = link
-        return [.count(number), .text(severity, fill: Palette.severity(finding.severity))]
-            + (isOfOneFile ? [] : [.text(OutboxNames.baseName(of: place.file))])
-            + [
-                .text(place.sheet ?? ""), cell, .text(finding.subject?.name ?? ""),
-                .text(finding.message.chinese), .text(finding.advice.chinese),
-                .text(finding.code),
-            ]
+        return [
+            .count(number), .text(severity, fill: Palette.severity(finding.severity)),
+            .text(OutboxNames.baseName(of: place.file)), .text(place.sheet ?? ""),
+            .text(Self.cells(of: place)), .text(finding.subject?.name ?? ""),
+            .text(finding.message.chinese), .text(finding.advice.chinese), .text(finding.code),
+        ]
     }
 
     /// `C7、D7`, or the line of a CSV.

@@ -13,13 +13,20 @@ package struct ReturnedFile: Sendable {
     package var asOf: Moment?
     /// Nil for a file that cannot be read.
     package var workbook: Workbook?
+    /// The bytes that it was read from; empty where they are not to go back.
+    package var original: [UInt8]
+    /// What reading a file from outside may cost.
+    package var limits: WorkbookLimits
     /// Suspicions and findings of rules on trial may be among them; the rendering leaves them out.
     package var findings: [Finding]
 
     package init(
         unit: String?, file: String, period: Period? = nil, asOf: Moment? = nil,
-        workbook: Workbook?, findings: [Finding]
+        workbook: Workbook?, original: [UInt8] = [], limits: WorkbookLimits = .default,
+        findings: [Finding]
     ) {
+        self.original = original
+        self.limits = limits
         self.unit = unit
         self.file = file
         self.period = period

@@ -2,70 +2,116 @@ import Campaigns
 import Findings
 import Workbooks
 
-/// 退回: the list of errors, each with a link to its cell, and the sender's sheets behind it.
+/// 退回: the sender's own workbook with the bad cells marked, and the list of errors in it, each with
+/// a link to its cell.
 ///
-/// The sheets are rebuilt from what was read, the bad cells filled and noted.
+/// What is no workbook to be marked (a CSV), or cannot be marked without loss, is rebuilt from what
+/// was read; what cannot be read at all is answered by the list alone.
 struct ReturnedWorkbook {
     let vocabulary: Vocabulary
     let file: ReturnedFile
     let findings: [Finding]
+    /// The sender's sheets; a list of ours that came back with them is none.
+    private let grids: [Grid]
+    private let marks: [CellMark]
+    private let allMarks: Int
 
-    private static let listName = "错误清单"
+    /// How the sender's sheets come back.
+    private enum Shape { case own, rebuilt, none }
 
     init(vocabulary: Vocabulary, file: ReturnedFile) {
         self.vocabulary = vocabulary
         self.file = file
         findings = vocabulary.visible(file.findings)
+        grids = (file.workbook?.sheets ?? []).filter { !ErrorListSheet.isOne($0) }
+        let marks = CellMark.marks(of: findings, on: grids)
+        self.marks = CellMark.first(marks)
+        allMarks = marks.count
     }
 
-    func draft(at path: String) -> OutputDraft {
-        // A list of ours in a file that was sent again would be mistaken for a new one.
-        let grids = (file.workbook?.sheets ?? []).filter { $0.name != Self.listName }
-        let names = SheetNames.unique([Self.listName] + grids.map(\.name))
+    func output(at path: String) throws(WorkbookError) -> OutputFile {
+        if let workbook = file.workbook, workbook.format == .xlsx, !grids.isEmpty,
+            !file.original.isEmpty
+        {
+            let names = Dictionary(grids.map { ($0.name, $0.name) }, uniquingKeysWith: { $1 })
+            let marked = MarkedWorkbook(
+                original: file.original, limits: file.limits, workbook: workbook, marks: marks,
+                list: list(.own, names: names))
+            if let bytes = marked.bytes {
+                return OutputFile(path: path, bytes: bytes, unit: file.unit)
+            }
+        }
+        return OutputFile(path: path, bytes: try rebuilt.encoded(), unit: file.unit)
+    }
+
+    /// The list first, the sheets as they were read behind it.
+    private var rebuilt: WorkbookDraft {
+        let names = SheetNames.unique([ErrorListSheet.name] + grids.map(\.name))
         var sheets: [SheetDraft] = []
         var shown: [String: String] = [:]
         for (grid, name) in zip(grids, names.dropFirst()) {
-            guard let sheet = AnnotatedSheet(grid: grid, findings: findings(in: grid)).sheet
-            else { continue }
-            var named = sheet
-            named.name = name
+            let own = marks.filter { $0.sheet == grid.name }
+            guard var sheet = AnnotatedSheet(grid: grid, marks: own).sheet else { continue }
+            sheet.name = name
             shown[grid.name] = name
-            sheets.append(named)
-        }
-        let base = OutboxNames.baseName(of: file.file)
-        let list = FindingList(vocabulary: vocabulary, isOfOneFile: true).sheet(
-            name: Self.listName, title: "“\(base)”错误清单", remarks: remarks(isShown: !sheets.isEmpty),
-            findings: findings
-        ) { place in
-            let name = place.sheet ?? (grids.count == 1 ? grids.first?.name : nil)
-            guard let name, let sheet = shown[name], let cell = place.cells.first else {
-                return nil
-            }
-            return .location(SheetNames.location(sheet, cell.description))
+            sheets.append(sheet)
         }
         let properties = WorkbookDraft.Properties(
             title: "\(file.period?.chinese ?? "")退回件：\(base)", created: file.asOf?.date)
-        return OutputDraft(
-            path: path, workbook: WorkbookDraft(sheets: [list] + sheets, properties: properties))
+        let list = list(sheets.isEmpty ? .none : .rebuilt, names: shown)
+        return WorkbookDraft(sheets: [list] + sheets, properties: properties)
     }
 
-    private func findings(in grid: Grid) -> [Finding] {
-        let isOnly = file.workbook?.sheets.count == 1
-        return findings.filter { finding in
-            finding.place.sheet.map { $0 == grid.name } ?? isOnly
-        }
+    private var base: String { OutboxNames.baseName(of: file.file) }
+
+    /// - Parameter names: What the sender's sheets are called in the workbook that goes back.
+    private func list(_ shape: Shape, names: [String: String]) -> SheetDraft {
+        var sheet = ErrorList(
+            title: "“\(base)”\(ErrorListSheet.name)", remarks: remarks(shape), findings: findings
+        ) { place in
+            let name = place.sheet ?? (grids.count == 1 ? grids.first?.name : nil)
+            guard let name, let sheet = names[name] else { return nil }
+            let cell = place.cells.first?.description ?? "A1"
+            return .location(SheetNames.location(sheet, cell))
+        }.sheet
+        sheet.tabColor = "C00000"
+        return sheet
     }
 
-    private func remarks(isShown: Bool) -> [String] {
+    private func remarks(_ shape: Shape) -> [String] {
         let errors = findings.count { $0.severity == .error }
         let queries = findings.count { $0.severity == .query }
         let period = file.period.map { "\($0.chinese)报表，" } ?? ""
         let judged = file.asOf.map { "\(vocabulary.chinese($0))校核，" } ?? ""
-        let counts = "\(period)\(judged)共有错误\(errors)处、核实\(queries)处。"
-        guard isShown else { return [counts + "请按“怎么改”一栏处理后重新报送。"] }
-        return [
-            counts + "后面的工作表是报来的数，浅红为错误，浅黄为核实，光标放在格子上可看说明。",
-            "请在自己的原表上改正后重新报送；点“单元格”一栏可跳到所在的格子。",
-        ]
+        var remarks = ["\(period)\(judged)共有错误\(errors)处、核实\(queries)处。" + due]
+        switch shape {
+        case .own:
+            remarks.append(
+                "这就是您报来的表，只加了颜色、批注和这张清单：浅红是错误，浅黄要核实，光标放在格子上看说明；点“单元格”一栏跳到那一格。")
+            remarks.append("请就在这个文件里改好，保存后直接重新报送。颜色、批注和清单不用删，重报时不算在内。" + contactRemark)
+        case .rebuilt:
+            let reason =
+                file.workbook?.format == .xlsx ? "原文件不便直接标注" : "报来的文本文件（csv）标不了颜色"
+            remarks.append(
+                "\(reason)，后面是按读到的数重排的表：浅红是错误，浅黄要核实，光标放在格子上看说明；点“单元格”一栏跳到那一格。")
+            remarks.append("改这个文件或改您自己的原表都可以，改好后重新报送。" + contactRemark)
+        case .none: remarks.append("请按“怎么改”一栏处理后重新报送。")
+        }
+        if marks.count < allMarks, shape != .none {
+            remarks.append("有问题的格子共\(allMarks)个，标出了\(marks.count)个（先标错误），其余见下面的清单。")
+        }
+        return remarks
+    }
+
+    private var due: String {
+        guard let period = file.period, let asOf = file.asOf else { return "" }
+        let due = vocabulary.campaign.due(period)
+        return due > asOf
+            ? "请在\(vocabulary.chinese(due))前重新报送。" : "\(vocabulary.chinese(due))已截止，请尽快重新报送。"
+    }
+
+    private var contactRemark: String {
+        grids.contains { !ContactCells.replacements(in: $0).isEmpty }
+            ? "填表人、电话等没有退回，要打印盖章的请补上。" : ""
     }
 }

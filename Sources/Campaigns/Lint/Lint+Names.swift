@@ -50,7 +50,7 @@ extension Lint {
     ) {
         var owners: [String: [Int]] = [:]
         for name in names {
-            let folded = Folding.key(name.text)
+            let folded = NameFolding.key(name.text)
             guard !folded.isEmpty, let row = row(table, name.ordinal) else { continue }
             let key = scope(name.ordinal) + "\u{0}" + folded
             let others = owners[key, default: []]

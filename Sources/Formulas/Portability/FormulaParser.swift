@@ -157,23 +157,23 @@ struct FormulaParser {
             return try identity(left, from: start)
         case "ISNULL", "NOTNULL":
             fault(word, instead: word == "ISNULL" ? "IS NULL" : "IS NOT NULL")
-            return node(.isNull(left), from: start)
+            return negated(node(.isNull(left), from: start), word == "NOTNULL")
         case "NULL" where isNegated:
             fault("NOT NULL", instead: "IS NOT NULL")
-            return node(.isNull(left), from: start)
+            return negated(node(.isNull(left), from: start), true)
         case "IN":
             let items = try list()
-            return node(.among(left, items), from: start)
+            return negated(node(.among(left, items), from: start), isNegated)
         case "BETWEEN":
             let low = try expression(above: 4)
             try require(keyword: "AND")
             let high = try expression(above: 4)
-            return node(.between(left, low, high), from: start)
+            return negated(node(.between(left, low, high), from: start), isNegated)
         case "LIKE", "GLOB", "REGEXP", "MATCH":
             if word != "LIKE" { fault(word, instead: "LIKE") }
             let pattern = try expression(above: 4)
             if take(keyword: "ESCAPE") { _ = try expression(above: 4) }
-            return node(.binary("LIKE", left, pattern), from: start)
+            return negated(node(.binary("LIKE", left, pattern), from: start), isNegated)
         case "COLLATE":
             fault("COLLATE", instead: "=")
             advance()
@@ -188,10 +188,17 @@ struct FormulaParser {
         _ left: FormulaNode, from start: Int
     ) throws(Surprise) -> FormulaNode {
         let isNegated = take(keyword: "NOT")
-        if take(keyword: "NULL") { return node(.isNull(left), from: start) }
+        if take(keyword: "NULL") {
+            return negated(node(.isNull(left), from: start), isNegated)
+        }
         if take(keyword: "DISTINCT") { try require(keyword: "FROM") }
         fault(isNegated ? "IS NOT" : "IS", instead: "COALESCE(…) " + (isNegated ? "<>" : "="))
         let right = try expression(above: 4)
         return node(.binary("=", left, right), from: start)
+    }
+
+    /// `IS NOT NULL`, `NOT IN` and their like are the condition without the word, turned round.
+    private func negated(_ node: FormulaNode, _ isNegated: Bool) -> FormulaNode {
+        isNegated ? FormulaNode(expression: .unary("NOT", node), text: node.text) : node
     }
 }

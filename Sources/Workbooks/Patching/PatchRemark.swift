@@ -27,6 +27,8 @@ package struct PatchRemark: Hashable, Sendable {
         case unreadableDrawing
         /// Rows that hold something would be pushed off the sheet.
         case rowsPushedOff
+        /// A workbook has at least one sheet.
+        case lastSheet
         /// The draft's long lists want a hidden sheet whose name the workbook has already.
         case sheetNameTaken(String)
         /// Done: the sheet's rows and cells were put in order and given their references first.

@@ -4,6 +4,7 @@ extension PatchRun {
     /// Makes what waits and gives the package.
     mutating func finished(from original: [UInt8]) throws(WorkbookError) -> PatchedWorkbook {
         try flush()
+        try eraseRedacted()
         if let styles, try styles.save(to: &store) { adopt("styles", styles.part) }
         if let strings, try strings.save(to: &store) { adopt("sharedStrings", strings.part) }
         if needsComputing { try forgetCalculationOrder() }
@@ -14,6 +15,25 @@ extension PatchRun {
             bytes: store.isUnchanged ? original : try store.finished(),
             changedParts: store.changedNames, addedParts: store.addedNames,
             removedParts: store.removedNames, remarks: remarks, formerStyles: formerStyles)
+    }
+
+    /// Empties the shared strings that were redacted, unless another cell holds them too.
+    private mutating func eraseRedacted() throws(WorkbookError) {
+        guard !redacted.isEmpty else { return }
+        var unused = redacted
+        for part in book.sheets.compactMap(\.part) {
+            let markup = try store.markup(of: part)
+            for element in markup.descendants("c") where markup.value("t", of: element) == "s" {
+                if let value = markup.child("v", of: element),
+                    let index = wholeNumber(markup.content(of: value))
+                {
+                    unused.remove(index)
+                }
+            }
+        }
+        var strings = try loadedStrings()
+        strings.erase(unused)
+        self.strings = strings
     }
 
     /// Gives a new part of the workbook its relationship, which may have been there, and its type.

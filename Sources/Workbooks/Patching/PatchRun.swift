@@ -5,12 +5,15 @@ import ZipArchives
 enum PatchChange: Sendable {
     case cell(String, CellReference, CellEdit)
     case note(String, CellReference, text: String, author: String)
+    case mark(String, CellReference, fill: String, text: String?)
+    case removeMarks(fills: Set<String>)
     case removeNotes(author: String)
     case rows(String, RowShift)
     /// Rows that no sheet has.
     case beyond(String)
     case define(String, String?)
-    case sheet(SheetDraft)
+    case sheet(SheetDraft, isShown: Bool)
+    case removeSheet(String)
 }
 
 /// Makes changes one after the other.
@@ -28,6 +31,9 @@ struct PatchRun {
     var strings: StringAppender?
     private var notes: [Int: [Note]] = [:]
     private var cells: [Int: [CellReference: CellEdit]] = [:]
+    private var marked: [(sheet: String, cell: CellReference, fill: CellFill?)] = []
+    /// Numbers of shared strings that are to go.
+    var redacted: Set<Int> = []
     /// Formulas, or what they may depend on, changed.
     var needsComputing = false
 
@@ -36,6 +42,7 @@ struct PatchRun {
         var cell: CellReference
         var text: String
         var author: String
+        var isMark = false
     }
 
     init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookError) {
@@ -59,6 +66,16 @@ struct PatchRun {
         case .note(let name, let cell, let text, let author):
             guard let sheet = index(of: name, cell) else { return }
             notes[sheet, default: []].append(Note(cell: cell, text: text, author: author))
+        case .mark(let name, let cell, let fill, let text):
+            guard let sheet = index(of: name, cell) else { return }
+            var edit = CellEdit(style: .fill(fill))
+            edit.isMark = true
+            cells[sheet, default: [:]][cell, default: CellEdit()].merge(edit)
+            guard let text else { return }
+            notes[sheet, default: []].append(
+                Note(cell: cell, text: text, author: WorkbookPatch.author, isMark: true))
+        case .removeMarks(let fills):
+            try removeMarks(fills: fills, author: WorkbookPatch.author)
         case .removeNotes(let author):
             try flush()
             try removeNotes(author: author)
@@ -68,9 +85,10 @@ struct PatchRun {
         case .beyond(let name): remark(.beyondSheet, sheet: name)
         case .define(let name, let value):
             try book.define(name, value, in: &store)
-        case .sheet(let draft):
+        case .sheet(let draft, let isShown):
             try flush()
-            try add(draft)
+            try add(draft, isShown: isShown)
+        case .removeSheet(let name): try removeSheet(name)
         }
     }
 
@@ -103,7 +121,14 @@ struct PatchRun {
             try patch(sheet, edits)
         }
         cells = [:]
+        try record(marked)
+        marked = []
         try writeNotes()
+    }
+
+    /// Has a cell that is marked no more changed with the next flush.
+    mutating func unmark(_ cell: CellReference, on sheet: Int, _ edit: CellEdit) {
+        cells[sheet, default: [:]][cell] = edit
     }
 
     private mutating func writeNotes() throws(WorkbookError) {
@@ -112,7 +137,9 @@ struct PatchRun {
         for (sheet, notes) in notes.sorted(by: { $0.key < $1.key }) {
             try changeNotes(of: sheet) { patcher in
                 for note in notes {
-                    patcher.add(note.text, at: note.cell, author: note.author, numbers: &numbers)
+                    patcher.add(
+                        note.text, at: note.cell, author: note.author, isMark: note.isMark,
+                        numbers: &numbers)
                 }
             }
         }
@@ -152,6 +179,8 @@ struct PatchRun {
         store.set(map.markup.part, to: bytes)
         remarks += patcher.remarks
         formerStyles += patcher.formerStyles
+        marked += patcher.marked.map { (name, $0.cell, styles.fill(of: $0.style)) }
+        redacted.formUnion(patcher.redacted)
         if patcher.changesFormulas { needsComputing = true }
         if patcher.changesContent, !needsComputing { needsComputing = try hasFormulas() }
     }

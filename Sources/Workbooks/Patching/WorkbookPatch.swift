@@ -67,6 +67,39 @@ package struct WorkbookPatch: Sendable {
         changes.append(.note(sheet, cell, text: text, author: author))
     }
 
+    /// Marks a cell with a fill (`RRGGBB`) and a note, so that `removeMarks` can take both off again.
+    ///
+    /// The workbook remembers how the cell was filled, in hidden names that follow the cell. Where the
+    /// cell has a note already the text is put behind it.
+    package mutating func mark(
+        _ cell: CellReference, on sheet: String, fill: String, note text: String?
+    ) {
+        changes.append(.mark(sheet, cell, fill: fill, text: text))
+    }
+
+    /// The words of a mark's note as they stand in it, for sheets that are made anew.
+    package static func markNote(_ text: String) -> String {
+        NoteList.signature(of: author) + "\n" + text
+    }
+
+    /// Takes off all marks, also where another program has saved the workbook since.
+    ///
+    /// A cell gets its former fill back if it still has one of these (`RRGGBB`); notes of others lose
+    /// what a mark added to them.
+    package mutating func removeMarks(fills: Set<String>) {
+        changes.append(.removeMarks(fills: fills))
+    }
+
+    /// Empties a cell, or leaves this text in it; what it held is nowhere in the package then, unless
+    /// another cell holds the same.
+    package mutating func redact(
+        _ cell: CellReference, on sheet: String, leaving text: String = ""
+    ) {
+        var edit = CellEdit(content: text.isEmpty ? .blank : .string(text))
+        edit.isRedaction = true
+        changes.append(.cell(sheet, cell, edit))
+    }
+
     /// Takes all notes of an author away, and the author's text out of the notes of others.
     package mutating func removeNotes(by author: String = WorkbookPatch.author) {
         changes.append(.removeNotes(author: author))
@@ -103,10 +136,16 @@ package struct WorkbookPatch: Sendable {
         changes.append(isOnSheet ? .rows(sheet, make(rows)) : .beyond(sheet))
     }
 
-    /// Adds a sheet behind all others; its styles are added to the workbook's.
+    /// Adds a sheet behind all others, and if it is to be shown has the workbook open with it; its
+    /// styles are added to the workbook's.
     ///
     /// The name is changed where the workbook has it or programs would not take it.
-    package mutating func add(_ sheet: SheetDraft) { changes.append(.sheet(sheet)) }
+    package mutating func add(_ sheet: SheetDraft, isShown: Bool = false) {
+        changes.append(.sheet(sheet, isShown: isShown))
+    }
+
+    /// Takes a sheet out; what refers to its cells is left as it is.
+    package mutating func removeSheet(_ name: String) { changes.append(.removeSheet(name)) }
 
     /// Gives a name of the workbook what it refers to (`'农村'!$A$1`), in place of what it did; nil
     /// takes the name away.

@@ -40,3 +40,8 @@ struct DateSerial {
         return date.year <= 9999 ? date : nil
     }
 }
+
+extension CivilDate {
+    /// The number of the day in formulas and cells of spreadsheets, in the 1900 system.
+    package var serial: Int { DateSerial.serial(of: self) }
+}

@@ -21,6 +21,7 @@ struct BookWriter {
     var sheets: [Sheet]
     var definedNames: [String: String]
     var hasFormulas: Bool
+    var isStructureProtected = false
 
     /// The sheet that shows at first: there must be a visible one.
     private var active: Int { sheets.firstIndex { !$0.isHidden } ?? 0 }
@@ -29,7 +30,9 @@ struct BookWriter {
         var text = XMLText()
         text.open(
             "workbook", ["xmlns": OfficeNames.spreadsheet, "xmlns:r": OfficeNames.relationships])
-        text.raw("<workbookPr/><bookViews>")
+        text.raw("<workbookPr/>")
+        if isStructureProtected { text.raw("<workbookProtection lockStructure=\"1\"/>") }
+        text.raw("<bookViews>")
         text.empty(
             "workbookView",
             [

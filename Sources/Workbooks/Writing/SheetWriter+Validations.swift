@@ -11,8 +11,10 @@ extension SheetWriter {
             text.open(
                 "dataValidation",
                 [
-                    "type": type, "allowBlank": "1", "showInputMessage": "1",
-                    "showErrorMessage": "1",
+                    "type": type,
+                    "errorStyle": validation.strictness == .stop
+                        ? nil : validation.strictness.rawValue,
+                    "allowBlank": "1", "showInputMessage": "1", "showErrorMessage": "1",
                     "errorTitle": validation.errorText.isEmpty ? nil : "请核对",
                     "error": validation.errorText.isEmpty
                         ? nil : validation.errorText.cut(toUnits: 255),
@@ -33,7 +35,7 @@ extension SheetWriter {
     /// The operator is left out: between the two limits is what it means then.
     private static func formulas(
         of rule: ValidationDraft.Rule, list: String?
-    ) -> (type: String, formulas: [String]) {
+    ) -> (type: String?, formulas: [String]) {
         switch rule {
         case .list(let items): ("list", [list ?? "\"" + items.joined(separator: ",") + "\""])
         case .integer(let minimum, let maximum): ("whole", [String(minimum), String(maximum)])
@@ -44,6 +46,7 @@ extension SheetWriter {
         case .textLength(let minimum, let maximum):
             ("textLength", [String(minimum), String(maximum)])
         case .formula(let formula): ("custom", [formula])
+        case .anything: (nil, [])
         }
     }
 }

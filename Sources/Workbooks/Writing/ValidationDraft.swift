@@ -9,6 +9,7 @@ package struct ValidationDraft: Sendable {
     /// Shown while the cell is selected, at most 32 and 255 characters; empty for none.
     package var promptTitle = ""
     package var prompt = ""
+    package var strictness = Strictness.stop
 
     /// What may be typed; both ends of limits belong to them.
     package enum Rule: Sendable {
@@ -21,6 +22,16 @@ package struct ValidationDraft: Sendable {
         case textLength(minimum: Int, maximum: Int)
         /// A formula without `=` that must be true, relative to the first cell of the ranges.
         case formula(String)
+        /// Anything: for a prompt alone.
+        case anything
+    }
+
+    /// What becomes of an entry that breaks the rule (ECMA-376 Part 1, 18.18.18).
+    package enum Strictness: String, Sendable {
+        /// It is refused.
+        case stop
+        /// It is taken after a question, or after a remark.
+        case warning, information
     }
 
     package init(ranges: [CellRange], rule: Rule, errorText: String = "") {

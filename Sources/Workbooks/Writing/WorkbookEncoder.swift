@@ -12,6 +12,7 @@ extension WorkbookDraft {
         let sink = MemorySink()
         var stream = try WorkbookStream(
             to: sink, definedNames: definedNames, properties: properties, level: 6, bounds: .none)
+        stream.isStructureProtected = isStructureProtected
         stream.announce(sheets.map(\.name))
         for sheet in sheets {
             try stream.beginSheet(filledCharts(of: sheet), isWhole: true)

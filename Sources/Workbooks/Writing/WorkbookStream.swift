@@ -31,6 +31,8 @@ package struct WorkbookStream: ~Copyable {
     /// Names that sheets to come will have.
     private var announced: [String] = []
     private let definedNames: [String: String]
+    /// See `WorkbookDraft.isStructureProtected`.
+    var isStructureProtected = false
     /// By the drafts' names of sheets: under which name each was written.
     private var written: [String: String] = [:]
 
@@ -150,7 +152,8 @@ extension WorkbookStream {
             _ = relationships.add(OfficeNames.relationship("sharedStrings"), "sharedStrings.xml")
         }
         let book = BookWriter(
-            sheets: sheets, definedNames: definedNames, hasFormulas: cells.hasFormulas)
+            sheets: sheets, definedNames: definedNames, hasFormulas: cells.hasFormulas,
+            isStructureProtected: isStructureProtected)
         try package.add("xl/workbook.xml", type: OfficeNames.type("sheet.main"), book.part())
         try package.add(relationships, of: "xl/workbook.xml")
         try package.finish()

@@ -39,6 +39,20 @@ struct PatchedPackage {
         return String(decoding: try archive.bytes(of: entry), as: UTF8.self)
     }
 
+    /// The package with another text for a part, as another program might have saved it.
+    func replacing(_ part: String, with text: some StringProtocol) throws -> [UInt8] {
+        let archive = try ZipArchive(result.bytes)
+        var writer = ZipWriter()
+        for entry in archive.entries {
+            if entry.name == part {
+                writer.add(Array(text.utf8), inPlaceOf: entry)
+            } else {
+                writer.copy(entry, from: archive)
+            }
+        }
+        return try writer.finished()
+    }
+
     /// Why changes were not made.
     var refusals: [PatchRemark.Reason] {
         result.remarks.filter { $0.isRefusal }.map(\.reason)

@@ -5,10 +5,19 @@ struct CellEdit {
     var style = StyleChange()
     /// A style by its number, before `style` is applied.
     var styleNumber: Int?
+    /// The look changes only where the cell is filled with one of these colours, `RRGGBB`.
+    var whereFilled: Set<String>?
+    /// The fill that the cell had is to be remembered.
+    var isMark = false
+    /// What the cell held is to be nowhere in the package.
+    var isRedaction = false
 
     /// Takes in a later edit of the same cell.
     mutating func merge(_ later: CellEdit) {
         if let content = later.content { self.content = content }
+        whereFilled = later.whereFilled ?? whereFilled
+        isMark = isMark || later.isMark
+        isRedaction = isRedaction || later.isRedaction
         if let number = later.styleNumber {
             styleNumber = number
             style = later.style

@@ -60,6 +60,7 @@ extension CellPatcher {
         let markup = map.markup
         let old = markup.integer("s", of: cell.element) ?? 0
         let style = try self.style(old, edit, &styles)
+        if edit.isMark { marked.append((cell.reference, old)) }
         if style != old {
             editor.setAttribute("s", of: cell.element, to: String(style))
             formerStyles.append(.init(sheet: sheet, cell: cell.reference, number: old))
@@ -67,8 +68,13 @@ extension CellPatcher {
         guard let content = edit.content?.holdable(is1904: is1904) else { return }
         changesContent = true
         let hadFormula = markup.child("f", of: cell.element) != nil
-        if markup.value("t", of: cell.element) == "s", markup.child("v", of: cell.element) != nil {
+        if markup.value("t", of: cell.element) == "s",
+            let value = markup.child("v", of: cell.element)
+        {
             strings.release()
+            if edit.isRedaction, let index = wholeNumber(markup.content(of: value)) {
+                redacted.insert(index)
+            }
         }
         let new = CellMarkup(
             content, prefix: markup.prefix(of: cell.element), is1904: is1904, strings: &strings)
@@ -95,6 +101,7 @@ extension CellPatcher {
     ) throws(WorkbookError) -> [UInt8] {
         let inherited = inheritedStyle(of: cell, row: row)
         let style = try self.style(inherited, edit, &styles)
+        if edit.isMark { marked.append((cell, inherited)) }
         let content = (edit.content ?? .blank).holdable(is1904: is1904)
         let new = CellMarkup(content, prefix: prefix, is1904: is1904, strings: &strings)
         if new.children.isEmpty, style == inherited { return [] }
@@ -128,6 +135,11 @@ extension CellPatcher {
     ) throws(WorkbookError) -> Int {
         var change = edit.style
         let base = edit.styleNumber ?? old
+        if let colors = edit.whereFilled,
+            !(styles.fill(of: base)?.solidColor.map { colors.contains($0) } ?? false)
+        {
+            return base
+        }
         if let content = edit.content?.holdable(is1904: is1904) {
             if case .date = content.result, change.numberFormat == nil, !styles.isDate(base) {
                 change.numberFormat = "yyyy-mm-dd"

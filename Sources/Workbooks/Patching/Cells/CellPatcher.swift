@@ -13,6 +13,10 @@ struct CellPatcher {
     var area: CellRange?
     var remarks: [PatchRemark] = []
     var formerStyles: [PatchedWorkbook.FormerStyle] = []
+    /// The styles that marked cells had.
+    var marked: [(cell: CellReference, style: Int)] = []
+    /// Numbers of shared strings that were redacted.
+    var redacted: Set<Int> = []
     /// A formula came, went or changed.
     var changesFormulas = false
     /// A cell holds something else now, on which formulas may depend.

@@ -8,6 +8,7 @@ struct StringAppender {
     private var indices: [String: Int] = [:]
     private var new: [String] = []
     private var references = 0
+    private var erased: Set<Int> = []
 
     /// - Parameters:
     ///   - part: The part's name, whether it is there or not.
@@ -48,6 +49,9 @@ struct StringAppender {
     /// A cell no longer holds a shared text.
     mutating func release() { references -= 1 }
 
+    /// Empties texts that no cell holds any more; they keep their numbers.
+    mutating func erase(_ indices: Set<Int>) { erased.formUnion(indices) }
+
     /// - Returns: Whether the part is new and wants a relationship and a type.
     func save(to store: inout PartStore) throws(WorkbookError) -> Bool {
         guard let markup else {
@@ -62,8 +66,16 @@ struct StringAppender {
             store.set(part, to: text.bytes + entries(prefix: "") + Array("</sst>".utf8))
             return true
         }
-        guard hasNew else { return false }
+        guard hasNew || !erased.isEmpty else { return false }
         var editor = MarkupEditor(markup)
+        var index = 0
+        for element in markup.children(of: Markup.root) where markup.isMain(element, "si") {
+            if erased.contains(index) {
+                let empty = "<\(markup.prefix(of: element))t/>"
+                editor.setContent(of: element, to: Array(empty.utf8))
+            }
+            index += 1
+        }
         // Not counted as children: `count` is the number of cells that hold one.
         editor.append(entries(prefix: markup.prefix(of: Markup.root)), to: Markup.root, counting: 0)
         if let count = markup.attribute("count", of: Markup.root),

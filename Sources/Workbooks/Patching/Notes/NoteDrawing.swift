@@ -14,6 +14,8 @@ struct NoteDrawing {
     /// The boxes of a cell's note.
     private var boxes: [CellReference: [Int]] = [:]
     private var left: Int
+    /// Rows that boxes are to be high at least.
+    private var heights: [Int: Int] = [:]
 
     private static let namespaces = [
         ("v", "urn:schemas-microsoft-com:vml"), ("o", "urn:schemas-microsoft-com:office:office"),
@@ -72,6 +74,11 @@ struct NoteDrawing {
         left += 1
     }
 
+    /// Makes the box of a cell's note so many rows high, unless it is higher.
+    mutating func stretch(_ cell: CellReference, to rows: Int) {
+        for shape in boxes[cell] ?? [] { heights[shape] = max(rows, heights[shape] ?? 0) }
+    }
+
     /// Takes the box of a cell's note out.
     mutating func remove(_ cell: CellReference) {
         for shape in boxes[cell] ?? [] {
@@ -99,6 +106,13 @@ struct NoteDrawing {
 
     func finished(atMost limit: Int) throws(WorkbookError) -> [UInt8] {
         var editor = editor
+        for (shape, rows) in heights.sorted(by: { $0.key < $1.key }) {
+            guard let data = markup.descendants("ClientData", of: shape).first,
+                var (element, numbers) = anchor(in: data), numbers[6] - numbers[2] < rows
+            else { continue }
+            numbers[6] = numbers[2] + rows
+            editor.setContent(of: element, to: Self.written(numbers))
+        }
         if !newBlocks.isEmpty {
             let list = blocks.map(String.init).joined(separator: ",")
             if let map, let data = markup.attribute("data", of: map) {
@@ -146,17 +160,26 @@ extension NoteDrawing {
 
     /// Moves an anchor by so many rows, or as far as its first row moves.
     private mutating func moveAnchor(in data: Int, _ shift: RowShift, by distance: Int?) {
-        guard let element = markup.descendants("Anchor", of: data).first else { return }
-        var numbers = markup.content(of: element).split(separator: UInt8(ascii: ",")).map {
-            wholeNumber($0.filter { $0 > 32 }) ?? -1
-        }
-        guard numbers.count == 8, numbers.allSatisfy({ 0..<(1 << 30) ~= $0 }) else { return }
+        guard var (element, numbers) = anchor(in: data) else { return }
         let first = numbers[2] + 1
         let distance = distance ?? (shift.row(first) ?? shift.start) - first
         guard distance != 0 else { return }
         numbers[2] = max(0, numbers[2] + distance)
         numbers[6] = max(numbers[2], numbers[6] + distance)
-        editor.setContent(
-            of: element, to: Array(numbers.map(String.init).joined(separator: ", ").utf8))
+        editor.setContent(of: element, to: Self.written(numbers))
+    }
+
+    /// From and to: column, what is in it, row, what is in it.
+    private func anchor(in data: Int) -> (element: Int, numbers: [Int])? {
+        guard let element = markup.descendants("Anchor", of: data).first else { return nil }
+        let numbers = markup.content(of: element).split(separator: UInt8(ascii: ",")).map {
+            wholeNumber($0.filter { $0 > 32 }) ?? -1
+        }
+        guard numbers.count == 8, numbers.allSatisfy({ 0..<(1 << 30) ~= $0 }) else { return nil }
+        return (element, numbers)
+    }
+
+    private static func written(_ anchor: [Int]) -> [UInt8] {
+        Array(anchor.map(String.init).joined(separator: ", ").utf8)
     }
 }

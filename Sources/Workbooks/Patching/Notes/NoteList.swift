@@ -63,6 +63,9 @@ struct NoteList {
         return authors.indices.contains(index) ? authors[index] : ""
     }
 
+    /// The text of a cell's note as it came.
+    func text(at cell: CellReference) -> String { elements[cell].map { text(of: $0) } ?? "" }
+
     private func text(of element: Int) -> String {
         markup.descendants("t", of: element).map {
             String(decoding: markup.content(of: $0), as: UTF8.self)
@@ -70,9 +73,12 @@ struct NoteList {
     }
 
     /// Adds a note, or its text behind that of the cell's note under a rule with the author's name.
-    mutating func add(_ text: String, at cell: CellReference, author: String) {
+    ///
+    /// The text of a mark gets a line before it that says whose it is.
+    mutating func add(_ text: String, at cell: CellReference, author: String, isMark: Bool) {
         let prefix = markup.prefix(of: Markup.root)
-        let text = text.cut(toUnits: HeldText.longest)
+        let signed = isMark && !has(cell) ? WorkbookPatch.markNote(text) : text
+        let text = signed.cut(toUnits: HeldText.longest)
         if has(cell) {
             let run = Self.run(Self.rule(of: author) + text, prefix: prefix)
             if added[cell] != nil {
@@ -87,7 +93,9 @@ struct NoteList {
     }
 
     /// What separates our text from another author's in one note, and tells it from theirs.
-    static func rule(of author: String) -> String { "\n──── \(author) ────\n" }
+    static func rule(of author: String) -> String { "\n\(line(of: author))\n" }
+
+    private static func line(of author: String) -> String { "──── \(author) ────" }
 
     private static func run(_ text: String, prefix: String) -> [UInt8] {
         var markup = XMLText(isPiece: true)
@@ -103,24 +111,77 @@ struct NoteList {
         return markup.bytes
     }
 
-    /// Takes an author's notes out, and the author's text out of others' notes.
+    /// Takes notes of an author out, by the author's name and the note's text, and the author's text
+    /// out of others' notes.
     ///
-    /// - Returns: The cells whose notes are gone.
-    mutating func remove(author: String) -> [CellReference] {
-        var gone: [CellReference] = []
+    /// - Returns: The cells that had either, and whether their note is gone.
+    mutating func remove(
+        author: String, where isOwn: (_ author: String, _ text: String) -> Bool
+    ) -> [(cell: CellReference, isGone: Bool)] {
+        var found: [(CellReference, Bool)] = []
         for (cell, element) in elements.sorted(by: { $0.key < $1.key }) where !isThreaded(cell) {
-            if self.author(of: element) == author {
+            if isOwn(self.author(of: element), text(of: element)) {
                 editor.cut(element)
                 removed.insert(cell)
-                gone.append(cell)
-                continue
-            }
-            let rule = Self.rule(of: author)
-            for run in markup.descendants("r", of: element) where text(of: run).hasPrefix(rule) {
-                editor.cut(run)
+                found.append((cell, true))
+            } else if cutAddition(of: author, to: element) {
+                found.append((cell, false))
             }
         }
-        return gone
+        return found
+    }
+
+    /// Takes what stands behind the rule with an author's name out of a note.
+    ///
+    /// It is a run of its own as we write it; programs that put runs together may have drawn others
+    /// into it.
+    private mutating func cutAddition(of author: String, to element: Int) -> Bool {
+        let rule = Self.rule(of: author)
+        let own = markup.descendants("r", of: element).filter { text(of: $0).hasPrefix(rule) }
+        for run in own { editor.cut(run) }
+        guard own.isEmpty else { return true }
+        return cutMerged(Self.line(of: author), in: element)
+    }
+
+    /// Takes out what stands from a line on, however the note's text is cut into runs.
+    private mutating func cutMerged(_ line: String, in element: Int) -> Bool {
+        var isBehind = false
+        var previous: (piece: Int, text: String)?
+        for piece in markup.descendants("t", of: element) {
+            let text = String(decoding: markup.content(of: piece), as: UTF8.self)
+            if isBehind {
+                cutRun(around: piece)
+            } else if let start = text.firstRange(of: line)?.lowerBound {
+                isBehind = true
+                // The line end before the rule is ours too.
+                if start > text.startIndex {
+                    keep(Self.withoutLineEnd(text[..<start]), in: piece)
+                } else {
+                    cutRun(around: piece)
+                    if let previous {
+                        keep(Self.withoutLineEnd(previous.text[...]), in: previous.piece)
+                    }
+                }
+            }
+            previous = (piece, text)
+        }
+        return isBehind
+    }
+
+    private mutating func keep(_ text: Substring, in piece: Int) {
+        editor.setContent(of: piece, to: MarkupEscapes.encoded(Array(text.utf8)))
+    }
+
+    private mutating func cutRun(around piece: Int) {
+        if let run = markup.elements[piece].parent, markup.hasLocalName(run, "r") {
+            editor.cut(run)
+        } else {
+            editor.setContent(of: piece, to: [])
+        }
+    }
+
+    private static func withoutLineEnd(_ text: Substring) -> Substring {
+        text.last?.isNewline == true ? text.dropLast() : text
     }
 
     func finished(atMost limit: Int) throws(WorkbookError) -> [UInt8] {

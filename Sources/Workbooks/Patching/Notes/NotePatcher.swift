@@ -71,17 +71,21 @@ struct NotePatcher {
 
     /// Adds a note to a cell, or text to the note that it has.
     mutating func add(
-        _ text: String, at cell: CellReference, author: String, numbers: inout ShapeNumbers
+        _ text: String, at cell: CellReference, author: String, isMark: Bool,
+        numbers: inout ShapeNumbers
     ) {
         if let reason = refusal(at: cell) {
             remarks.append(PatchRemark(sheet: sheet, cell: cell, reason: reason))
             return
         }
-        if !list.has(cell) {
+        if list.has(cell) {
+            let whole = list.text(at: cell) + "\n" + text
+            drawing?.stretch(cell, to: NoteShape.rows(for: whole))
+        } else {
             let columns = pixels
             drawing?.add(NoteShape(cell: cell, text: text, columns: columns), numbers: &numbers)
         }
-        list.add(text, at: cell, author: author)
+        list.add(text, at: cell, author: author, isMark: isMark)
     }
 
     private func refusal(at cell: CellReference) -> PatchRemark.Reason? {
@@ -99,7 +103,18 @@ struct NotePatcher {
             remarks.append(PatchRemark(sheet: sheet, cell: nil, reason: .unreadableDrawing))
             return
         }
-        for cell in list.remove(author: author) { drawing?.remove(cell) }
+        for found in list.remove(author: author, where: { name, _ in name == author })
+        where found.isGone { drawing?.remove(found.cell) }
+    }
+
+    /// Takes the notes of marks out.
+    ///
+    /// - Returns: The cells that had one.
+    mutating func removeMarks(author: String) -> [CellReference] {
+        guard !isListNew, drawing != nil else { return [] }
+        let found = list.removeMarks(author: author)
+        for (cell, isGone) in found where isGone { drawing?.remove(cell) }
+        return found.map(\.cell)
     }
 
     /// Notes and their boxes follow the cells.

@@ -34,6 +34,12 @@ struct NoteShape {
         ]
     }
 
+    /// How high, in rows, a box of any program wants to be for a text.
+    static func rows(for text: String) -> Int {
+        // Other programs' boxes are narrow, about two columns.
+        min(24, TextWidth.lines(of: text, wrappedTo: 20) * 16 / row + 2)
+    }
+
     /// The box with its number in the workbook, and with the namespaces that the drawing itself
     /// does not declare.
     func written(id: Int, declarations: String) -> [UInt8] {

@@ -4,7 +4,7 @@ import Findings
 struct BookPart {
     let part: String
     private(set) var markup: Markup
-    private(set) var sheets: [Sheet] = []
+    var sheets: [Sheet] = []
     let family: OfficeFamily
     let is1904: Bool
 
@@ -79,7 +79,8 @@ struct BookPart {
 
     /// Gives a name of the workbook, or of one sheet, what it refers to; nil takes the name away.
     mutating func define(
-        _ name: String, _ value: String?, sheet: Int? = nil, in store: inout PartStore
+        _ name: String, _ value: String?, sheet: Int? = nil, isHidden: Bool = false,
+        in store: inout PartStore
     ) throws(WorkbookError) {
         let markup = self.markup
         let list = markup.child("definedNames")
@@ -98,8 +99,11 @@ struct BookPart {
             guard let value else { return }
             var text = XMLText(isPiece: true)
             text.element(
-                prefix + "definedName", ["name": name, "localSheetId": sheet.map(String.init)],
-                text: value)
+                prefix + "definedName",
+                [
+                    "name": name, "localSheetId": sheet.map(String.init),
+                    "hidden": isHidden ? "1" : nil,
+                ], text: value)
             // Programs keep names in their order.
             let next = elements.first { element in
                 (markup.value("name", of: element) ?? "").lowercased() > name.lowercased()

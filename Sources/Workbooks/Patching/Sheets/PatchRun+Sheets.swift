@@ -3,7 +3,7 @@ import ZipArchives
 
 /// Sheets that are added: encoded as a workbook of their own first, whose parts then move over.
 extension PatchRun {
-    mutating func add(_ draft: SheetDraft) throws(WorkbookError) {
+    mutating func add(_ draft: SheetDraft, isShown: Bool) throws(WorkbookError) {
         var draft = draft
         var names = SheetNames()
         for sheet in book.sheets { _ = names.accept(sheet.name) }
@@ -19,6 +19,7 @@ extension PatchRun {
             try graft(index, of: &donor, isHidden: index > 0 || draft.isHidden)
         }
         try graftNames(of: donor, first: first)
+        if isShown, !draft.isHidden { try show(sheet: first) }
     }
 
     private mutating func graft(

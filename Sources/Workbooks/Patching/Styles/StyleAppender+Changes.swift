@@ -11,6 +11,9 @@ extension StyleAppender {
                     ("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"\(color)\"/>"
                         + "<bgColor indexed=\"64\"/></patternFill></fill>").utf8))
             format.set("applyFill", to: "1")
+        case .former(let fill):
+            format["fillId"] = self.fill(fill.element)
+            format.set("applyFill", to: "1")
         case .some(.none):
             format["fillId"] = 0
             format.set("applyFill", to: "1")

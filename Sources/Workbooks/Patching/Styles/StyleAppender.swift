@@ -86,6 +86,14 @@ struct StyleAppender {
         return cells.element(at: index).map { CellFormat($0, in: markup) } ?? .plain
     }
 
+    /// How the cells of a style are filled; nil where they are not, or in a way that has no text.
+    func fill(of style: Int) -> CellFill? {
+        guard let bytes = fills.bytes(at: format(at: style)["fillId"], in: markup),
+            let fill = try? Markup(bytes, part: part)
+        else { return nil }
+        return CellFill(Markup.root, in: fill)
+    }
+
     /// Numbers in this style are shown as dates or times.
     func isDate(_ style: Int) -> Bool {
         let id = format(at: style)["numFmtId"]
@@ -101,16 +109,18 @@ struct StyleAppender {
     /// The number of a format, added behind all others.
     mutating func index(of format: CellFormat) throws(WorkbookError) -> Int {
         guard cells.count < 64_000 else { throw .limit("样式太多", "too many styles") }
-        let index = cells.index(of: format.written(prefix: prefix))
+        let index = cells.index(of: format.written(prefix: prefix), in: markup)
         known[index] = format
         return index
     }
 
     /// Elements of another workbook's styles, without prefix, added here.
-    mutating func font(_ bytes: [UInt8]) -> Int { fonts.index(of: prefixed(bytes)) }
-    mutating func fill(_ bytes: [UInt8]) -> Int { fills.index(of: prefixed(bytes)) }
-    mutating func border(_ bytes: [UInt8]) -> Int { borders.index(of: prefixed(bytes)) }
-    mutating func difference(_ bytes: [UInt8]) -> Int { differences.index(of: prefixed(bytes)) }
+    mutating func font(_ bytes: [UInt8]) -> Int { fonts.index(of: prefixed(bytes), in: markup) }
+    mutating func fill(_ bytes: [UInt8]) -> Int { fills.index(of: prefixed(bytes), in: markup) }
+    mutating func border(_ bytes: [UInt8]) -> Int { borders.index(of: prefixed(bytes), in: markup) }
+    mutating func difference(_ bytes: [UInt8]) -> Int {
+        differences.index(of: prefixed(bytes), in: markup)
+    }
 
     /// A font as the part writes it.
     func fontBytes(_ index: Int) -> [UInt8]? {
@@ -118,7 +128,7 @@ struct StyleAppender {
     }
 
     /// A font that already has the part's prefix.
-    mutating func addFont(_ bytes: [UInt8]) -> Int { fonts.index(of: bytes) }
+    mutating func addFont(_ bytes: [UInt8]) -> Int { fonts.index(of: bytes, in: markup) }
 
     private func prefixed(_ bytes: [UInt8]) -> [UInt8] { Markup.prefixed(bytes, with: prefix) }
 

@@ -16,6 +16,8 @@ package struct StyleChange: Hashable, Sendable {
         case none
         /// One colour, `RRGGBB`.
         case solid(String)
+        /// As a cell had it.
+        case former(CellFill)
     }
 
     /// Changes nothing.

@@ -7,6 +7,7 @@ struct StyleCollection {
     private let old: [Int]
     private(set) var new: [[UInt8]] = []
     private var indices: [[UInt8]: Int] = [:]
+    private var knowsOld = false
 
     init(_ name: StaticString, defaults: [String], in markup: Markup) {
         self.name = name
@@ -33,8 +34,15 @@ struct StyleCollection {
         return new.indices.contains(index - first) ? new[index - first] : nil
     }
 
-    /// The number of an element, added unless an equal one was added before.
-    mutating func index(of bytes: [UInt8]) -> Int {
+    /// The number of an element, added unless there is an equal one.
+    mutating func index(of bytes: [UInt8], in markup: Markup) -> Int {
+        if !knowsOld {
+            knowsOld = true
+            for (index, element) in old.enumerated() {
+                let bytes = Array(markup.bytes[markup.elements[element].whole])
+                if indices[bytes] == nil { indices[bytes] = index }
+            }
+        }
         if let index = indices[bytes] { return index }
         let index = count
         indices[bytes] = index

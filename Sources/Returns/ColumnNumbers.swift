@@ -1,0 +1,50 @@
+import Campaigns
+import Workbooks
+
+/// 栏次: the row below the heads that numbers the columns.
+enum ColumnNumbers {
+    /// 甲, 乙, 丙, letters, numbers that count upwards, in brackets or circles, and `3=1+2`; or whatever
+    /// stands behind the word 栏次.
+    static func areAll(of row: Grid.Row) -> Bool {
+        guard row.cells.count >= 2, let first = row.cells.first else { return false }
+        if ["栏次", "栏号", "列次", "列号"].contains(Folding.key(first.value.text)) { return true }
+        var numbers: [Int] = []
+        for cell in row.cells {
+            let text = cell.value.text
+            guard text.utf8.count <= 40 else { return false }
+            switch bare(Folding.key(text)) {
+            case "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "-", "/", "x", "×": continue
+            case let key where key.unicodeScalars.count == 1 && ("a"..."z").contains(key): continue
+            case let key:
+                guard let number = number(key) else { return false }
+                numbers.append(number)
+            }
+        }
+        // Numbers that count upwards, else it may be data.
+        return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    }
+
+    private static func bare(_ key: String) -> String {
+        key.hasPrefix("(") && key.hasSuffix(")") ? String(key.dropFirst().dropLast()) : key
+    }
+
+    /// `3`, `③`, `3=1+2`, `第3栏`.
+    private static func number(_ key: String) -> Int? {
+        var scalars = key.unicodeScalars[...]
+        if scalars.count == 1, let only = scalars.first, (0x2460...0x2473).contains(only.value) {
+            return Int(only.value) - 0x245F
+        }
+        if scalars.first == "第", scalars.last == "栏" || scalars.last == "列" {
+            scalars = scalars.dropFirst().dropLast()
+        }
+        let digits = scalars.prefix { $0.digit != nil }
+        let rest = scalars.dropFirst(digits.count)
+        let isFormula =
+            rest.first == "="
+            && rest.allSatisfy { $0.digit != nil || "=+-*/()÷×≥≤%".unicodeScalars.contains($0) }
+        guard (1...2).contains(digits.count), rest.isEmpty || isFormula,
+            let number = Int(String(digits)), number > 0
+        else { return nil }
+        return number
+    }
+}

@@ -1,0 +1,116 @@
+import Campaigns
+
+/// The groups of digits in a text that may be parts of one number, as people part them for the eye.
+enum DigitGroups {
+    /// Eleven digits or more, of either width.
+    static func mayHoldNumber(_ text: String) -> Bool {
+        guard text.utf8.count >= 11 else { return false }
+        var count = 0
+        for scalar in text.unicodeScalars where digit(scalar) != nil {
+            count += 1
+            if count >= 11 { return true }
+        }
+        return false
+    }
+
+    /// Runs of groups, each group digits with perhaps an x at its end.
+    ///
+    /// Within a run the groups are parted by a single space or hyphen. Digits inside a word (MA6X00008)
+    /// or of a decimal are none.
+    static func runs(in text: String) -> [[[UInt8]]] {
+        var runs: [[[UInt8]]] = []
+        var run: [[UInt8]] = []
+        let scalars = Array(text.unicodeScalars.lazy.filter { !$0.isInvisible })
+        var place = 0
+        /// Where the next group has to begin to belong to the run.
+        var expected = -1
+        while place < scalars.count {
+            guard digit(scalars[place]) != nil else {
+                place += 1
+                continue
+            }
+            let start = place
+            var group: [UInt8] = []
+            while place < scalars.count, let digit = digit(scalars[place]) {
+                group.append(digit)
+                place += 1
+            }
+            if place < scalars.count, isX(scalars[place]), (1...17).contains(group.count) {
+                group.append(UInt8(ascii: "x"))
+                place += 1
+            }
+            if isInWord(scalars, from: start, to: place)
+                || isDecimal(scalars, from: start, to: place)
+            {
+                if !run.isEmpty { runs.append(run) }
+                (run, expected) = ([], -1)
+                continue
+            }
+            if start != expected, !run.isEmpty {
+                runs.append(run)
+                run = []
+            }
+            run.append(group)
+            let isParted =
+                place < scalars.count && (scalars[place].isSpace || isHyphen(scalars[place]))
+            expected = isParted ? place + 1 : -1
+        }
+        if !run.isEmpty { runs.append(run) }
+        return runs
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+        switch scalar.value {
+        case 0x30...0x39: UInt8(scalar.value)
+        case 0xFF10...0xFF19: UInt8(scalar.value - 0xFEE0)
+        default: nil
+        }
+    }
+
+    private static func isX(_ scalar: Unicode.Scalar) -> Bool {
+        ["x", "X", "ｘ", "Ｘ"].contains(scalar)
+    }
+
+    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
+        ["-", "－", "–", "—", "‐", "‑", "·", "."].contains(scalar)
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
+        default: false
+        }
+    }
+
+    /// A Latin letter right before or behind, other than one of the words that announce a number.
+    private static func isInWord(_ scalars: [Unicode.Scalar], from start: Int, to end: Int) -> Bool
+    {
+        if end < scalars.count, isLetter(scalars[end]) { return true }
+        guard start > 0, isLetter(scalars[start - 1]) else { return false }
+        var word = ""
+        var place = start - 1
+        while place >= 0, isLetter(scalars[place]), start - place <= 8 {
+            word = String(Character(scalars[place])) + word
+            place -= 1
+        }
+        let announcing: Set = [
+            "tel", "phone", "mobile", "mob", "id", "sfz", "sfzh", "sj", "dh", "wx", "vx", "qq",
+        ]
+        return !announcing.contains(Folding.key(word))
+    }
+
+    /// 13812345678.5 is an amount.
+    private static func isDecimal(_ scalars: [Unicode.Scalar], from start: Int, to end: Int) -> Bool
+    {
+        func isDigit(_ place: Int) -> Bool {
+            scalars.indices.contains(place) && digit(scalars[place]) != nil
+        }
+        func isPoint(_ place: Int) -> Bool {
+            scalars.indices.contains(place) && (scalars[place] == "." || scalars[place] == "．")
+        }
+        // Two digits behind the point and no other point: not 138.1234.5678.
+        var behind = end + 1
+        while isDigit(behind) { behind += 1 }
+        return isPoint(end) && (1...2).contains(behind - end - 1) && !isPoint(behind)
+    }
+}
