@@ -118,7 +118,7 @@ if Context.environment["TONGBAO_FUZZ"] != nil {
 if Context.environment["TONGBAO_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "bench-driver", dependencies: ["Files", "Workbooks", "ZipArchives"],
+            name: "bench-driver", dependencies: ["Files", "Pipeline", "Workbooks", "ZipArchives"],
             path: "Benchmarks/Driver"))
 }
 

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Pipeline
 import Workbooks
 import ZipArchives
 
@@ -7,9 +8,16 @@ import ZipArchives
 //   libxml2 FILE       counts the cells of a workbook without the scanners
 //   fields FILE        walks through the fields of a CSV
 //   write CSV XLSX     writes a CSV as a workbook
+//   intake FOLDER STATE TIME
+//                      takes in what lies in FOLDER/Inbox by the tables of FOLDER/Campaign, into a ledger
 
 let arguments = CommandLine.arguments
 guard arguments.count > 2 else { exit(64) }
+if arguments[1] == "intake" {
+    guard arguments.count > 4 else { exit(64) }
+    try takeIn(arguments[2], into: arguments[3], asOf: arguments[4])
+    exit(0)
+}
 let file = try OpenFile(arguments[2])
 let source = ByteSource(count: file.size) { file.read(at: $0, into: $1) }
 var limits = WorkbookLimits.streaming
@@ -29,6 +37,15 @@ case "write":
     guard arguments.count > 3 else { exit(64) }
     try write(source, to: arguments[3], limits)
 default: exit(64)
+}
+
+/// What a run does before it computes and renders.
+func takeIn(_ folder: String, into state: String, asOf: String) throws {
+    let options = RunOptions(
+        inbox: folder + "/Inbox", outbox: folder + "/Outbox", campaign: folder + "/Campaign",
+        state: state, asOf: asOf)
+    let lines = try MonthlyRun(options).takeIn()
+    print("\(lines.count) returns")
 }
 
 /// Numbers as numbers by their digits, all else as text.

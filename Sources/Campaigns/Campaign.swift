@@ -24,6 +24,12 @@ package struct Campaign: Sendable {
     private let unitsByCode: [String: Int]
     private let rosterByCode: [String: Int]
     private let formsById: [String: Int]
+    private let rosterByOwner: [Owner: [Int]]
+
+    private struct Owner: Hashable {
+        var sector: String
+        var unit: String
+    }
 
     package init(
         settings: Settings, units: [Unit], roster: [RosterEntry], forms: [Form],
@@ -50,6 +56,9 @@ package struct Campaign: Sendable {
         unitsByCode = Self.index(units.map(\.code))
         rosterByCode = Self.index(roster.map(\.code))
         formsById = Self.index(forms.map(\.id))
+        rosterByOwner = Dictionary(grouping: roster.indices) {
+            Owner(sector: roster[$0].sector, unit: roster[$0].unit)
+        }
     }
 
     private static func index(_ keys: [String]) -> [String: Int] {
@@ -65,6 +74,20 @@ package struct Campaign: Sendable {
     package func entries(of form: Form, in period: Period) -> [RosterEntry] {
         guard let sector = form.sector else { return [] }
         return roster.filter { $0.sector == sector && $0.isValid(on: period.lastDay) }
+    }
+
+    /// Those of them that a unit reports; asked of every return.
+    package func entries(of form: Form, unit: String, in period: Period) -> [RosterEntry] {
+        guard let sector = form.sector else { return [] }
+        return (rosterByOwner[Owner(sector: sector, unit: unit)] ?? []).lazy.map { roster[$0] }
+            .filter { $0.isValid(on: period.lastDay) }
+    }
+
+    /// Whether a unit owes a form for a period, as `unitsExpected` says.
+    package func isExpected(_ form: Form, of unit: Unit, in period: Period) -> Bool {
+        form.nature == .units && form.isDue(in: period) && form.submittedBy.contains(unit.kind)
+            && unit.isValid(on: period.lastDay)
+            && (form.sector == nil || !entries(of: form, unit: unit.code, in: period).isEmpty)
     }
 
     /// The units that owe a form for a period, in the order of `units`: those of a `submitted_by` kind

@@ -19,16 +19,23 @@ package struct ExactDecimal: Hashable, Sendable {
 
     /// Reads `12`, `-0.5`, `1.25`; nil for anything else and beyond 15 digits.
     package init?(_ text: some StringProtocol) {
-        let unsigned = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
-        let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let digits = parts.joined()
-        guard digits.utf8.count <= 15, digits.utf8.allSatisfy({ 48...57 ~= $0 }),
-            let magnitude = Int(digits)
-        else { return nil }
+        var (magnitude, digits, isNegative) = (0, 0, false)
+        var point: Int?
+        for (position, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "-") where position == 0: isNegative = true
+            case UInt8(ascii: "+") where position == 0: break
+            case UInt8(ascii: ".") where point == nil && digits > 0: point = digits
+            case 48...57 where digits < 15:
+                magnitude = magnitude * 10 + Int(byte - 48)
+                digits += 1
+            default: return nil
+            }
+        }
+        // A digit before the point and one behind it.
+        guard digits > point ?? 0 else { return nil }
         self.init(
-            unscaled: text.hasPrefix("-") ? -magnitude : magnitude,
-            scale: parts.count == 2 ? parts[1].utf8.count : 0)
+            unscaled: isNegative ? -magnitude : magnitude, scale: point.map { digits - $0 } ?? 0)
     }
 
     /// The number times ten to a power; exact.
@@ -40,7 +47,18 @@ package struct ExactDecimal: Hashable, Sendable {
     }
 
     /// The nearest binary number, for SQL and for charts; never for scores.
-    package var double: Double { Double(description) ?? .nan }
+    package var double: Double {
+        // Both are exact, so their quotient is the nearest one.
+        guard unscaled.magnitude < 1 << 53, (0...22).contains(scale) else {
+            return Double(description) ?? .nan
+        }
+        return Double(unscaled) / Self.powers[scale]
+    }
+
+    /// The powers of ten that binary numbers hold exactly.
+    private static let powers: [Double] = (0...22).map { exponent in
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
 }
 
 extension ExactDecimal: CustomStringConvertible {

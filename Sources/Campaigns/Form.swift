@@ -46,13 +46,17 @@ package struct Form: Hashable, Sendable {
     }
 
     package var nature: Nature {
-        let ids = Set(fields.map(\.id))
-        let inspection: Set = [
-            "unit_code", "visit_date", "item", "observed", "result", "verdict", "feedback",
-        ]
-        if inspection.isSubset(of: ids) { return .inspection }
-        return Set(["unit_name", "points", "basis"]).isSubset(of: ids) ? .register : .units
+        func has(_ ids: [String]) -> Bool {
+            ids.allSatisfy { id in fields.contains { $0.id == id } }
+        }
+        if has(Self.inspectionFields) { return .inspection }
+        return has(Self.registerFields) ? .register : .units
     }
+
+    private static let inspectionFields = [
+        "unit_code", "visit_date", "item", "observed", "result", "verdict", "feedback",
+    ]
+    private static let registerFields = ["unit_name", "points", "basis"]
 
     package func field(_ id: String) -> Field? { fields.first { $0.id == id } }
 

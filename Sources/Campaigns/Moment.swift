@@ -25,6 +25,10 @@ package struct Moment: Hashable, Sendable, Comparable {
     /// Without an offset the text is campaign time; with one it is carried over to the campaign's
     /// clock, which is `offset` seconds ahead of UTC.
     package init?(iso text: String, offset: Int) {
+        if let moment = Moment(plain: text) {
+            self = moment
+            return
+        }
         // By bytes, which is where the characters begin if what stands before is a date.
         let bytes = text.utf8
         let end = bytes.index(bytes.startIndex, offsetBy: 10, limitedBy: bytes.endIndex)
@@ -52,6 +56,36 @@ package struct Moment: Hashable, Sendable, Comparable {
         } else {
             self.init(date, secondOfDay: seconds)
         }
+    }
+
+    /// Reads exactly `2020-07-06T09:00:00`, as moments are stored; ledgers are full of them.
+    private init?(plain text: String) {
+        guard text.utf8.count == 19 else { return nil }
+        var numbers = (0, 0, 0, 0, 0, 0)
+        var position = 0
+        for byte in text.utf8 {
+            defer { position += 1 }
+            switch position {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case 10: guard byte == UInt8(ascii: "T") else { return nil }
+            case 13, 16: guard byte == UInt8(ascii: ":") else { return nil }
+            default:
+                guard 48...57 ~= byte else { return nil }
+                let digit = Int(byte - 48)
+                switch position {
+                case 0..<4: numbers.0 = numbers.0 * 10 + digit
+                case 4..<7: numbers.1 = numbers.1 * 10 + digit
+                case 7..<10: numbers.2 = numbers.2 * 10 + digit
+                case 10..<13: numbers.3 = numbers.3 * 10 + digit
+                case 13..<16: numbers.4 = numbers.4 * 10 + digit
+                default: numbers.5 = numbers.5 * 10 + digit
+                }
+            }
+        }
+        guard let date = CivilDate(year: numbers.0, month: numbers.1, day: numbers.2),
+            numbers.3 < 24, numbers.4 < 60, numbers.5 < 60
+        else { return nil }
+        self.init(date, secondOfDay: numbers.3 * 3600 + numbers.4 * 60 + numbers.5)
     }
 
     /// Reads `09:00` or `09:00:30` as seconds.
@@ -82,8 +116,23 @@ package struct Moment: Hashable, Sendable, Comparable {
 extension Moment: CustomStringConvertible {
     /// `2020-07-06T09:00:00`.
     package var description: String {
-        "\(date)T" + padded(secondOfDay / 3600, to: 2) + ":" + padded(secondOfDay / 60 % 60, to: 2)
-            + ":" + padded(secondOfDay % 60, to: 2)
+        let numbers = [
+            (date.year / 100, ""), (date.year % 100, "-"), (date.month, "-"), (date.day, "T"),
+            (secondOfDay / 3600, ":"), (secondOfDay / 60 % 60, ":"), (secondOfDay % 60, ""),
+        ]
+        return String(unsafeUninitializedCapacity: 19) { text in
+            var end = 0
+            func put(_ byte: UInt8) {
+                text.initializeElement(at: end, to: byte)
+                end += 1
+            }
+            for (number, separator) in numbers {
+                put(48 + UInt8(number / 10))
+                put(48 + UInt8(number % 10))
+                for byte in separator.utf8 { put(byte) }
+            }
+            return end
+        }
     }
 
     /// `2020-07-06 09:00`, as notices print it.

@@ -1,21 +1,26 @@
 extension StringProtocol {
     /// Without white space and invisible characters at both ends; empty where nothing can be seen.
     package var trimmed: String {
-        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar.value {
-            case 0x21...0x7E, 0x4E00...0x9FFF: false
-            default: scalar.isSpace || scalar.isInvisible
-            }
-        }
         let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-            let last = scalars.lastIndex(where: { !isBlank($0) })
+        guard let first = scalars.first, let last = scalars.last else { return "" }
+        // As nearly all texts are.
+        if !first.isBlank, !last.isBlank { return String(self) }
+        guard let start = scalars.firstIndex(where: { !$0.isBlank }),
+            let end = scalars.lastIndex(where: { !$0.isBlank })
         else { return "" }
-        return String(String.UnicodeScalarView(scalars[first...last]))
+        return String(String.UnicodeScalarView(scalars[start...end]))
     }
 }
 
 extension Unicode.Scalar {
+    /// Nothing that can be seen.
+    package var isBlank: Bool {
+        switch value {
+        case 0x21...0x7E, 0x4E00...0x9FFF: false
+        default: isSpace || isInvisible
+        }
+    }
+
     /// White space and line ends of every width, U+3000 and U+00A0 among them.
     package var isSpace: Bool {
         switch value {

@@ -20,7 +20,18 @@ package struct WorkCalendar: Hashable, Sendable {
     /// The number of workdays d with `start` < d ≤ `end`; 0 where the end is not after the start.
     package func workdays(after start: CivilDate, through end: CivilDate) -> Int {
         guard start < end else { return 0 }
-        return ((start.daysSince1970 + 1)...end.daysSince1970)
-            .count { isWorkday(CivilDate(daysSince1970: $0)) }
+        let ordinary = Self.weekdays(through: end) - Self.weekdays(through: start)
+        let moved = exceptions.reduce(0) { sum, exception in
+            guard start < exception.key, exception.key <= end else { return sum }
+            return sum + (exception.value ? 1 : 0) - (exception.key.weekday <= 5 ? 1 : 0)
+        }
+        return ordinary + moved
+    }
+
+    /// The number of days from Monday to Friday since some Monday long ago.
+    private static func weekdays(through date: CivilDate) -> Int {
+        // 0001-01-01 was a Monday.
+        let days = date.daysSince1970 + 719_162
+        return days / 7 * 5 + min(days % 7 + 1, 5)
     }
 }

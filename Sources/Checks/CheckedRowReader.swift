@@ -12,7 +12,6 @@ struct CheckedRowReader {
     let past: PastView?
     /// Engine columns of inspection rows.
     let inspections: InspectionColumns?
-    private let fields: [String: Field]
 
     init(
         campaign: Campaign, tables: FormTables, period: Period, unit: String?, past: PastView?,
@@ -24,8 +23,6 @@ struct CheckedRowReader {
         self.unit = unit
         self.past = past
         self.inspections = inspections
-        fields = Dictionary(
-            tables.form.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     func rows(of submission: Submission) -> [CheckedRow] {
@@ -35,23 +32,25 @@ struct CheckedRowReader {
     private func checked(_ row: ReturnRow, ordinal: Int) -> CheckedRow {
         let entry = row.subject.flatMap { campaign.entry($0) }
         let past = entry.flatMap { self.past?.row(of: $0.code) }
+        let submitted = tables.form.fields.map { row.values[$0.id] }
         let source = Source(
-            row: row, ordinal: ordinal, entry: entry, past: past,
+            submitted: submitted, ordinal: ordinal, entry: entry, past: past,
             owner: (tables.form.sector == nil ? unit : entry?.unit).flatMap { campaign.unit($0) },
             facts: inspections?.facts(of: row) ?? [:])
         return CheckedRow(
             row: row, standing: standing(of: entry), entry: entry,
-            submitted: tables.form.fields.map { row.values[$0.id] }, past: past,
-            current: tables.current.columns.map { value(of: $0.origin, source) },
+            submitted: submitted, past: past,
+            current: tables.current.origins.map { value(of: $0, source) },
             previous: past?.comparable ?? tables.previous.blank,
             roster: entry == nil
                 ? tables.roster.blank
-                : tables.roster.columns.map { value(of: $0.origin, source) })
+                : tables.roster.origins.map { value(of: $0, source) })
     }
 
     /// Everything that a line is made of.
     private struct Source {
-        let row: ReturnRow
+        /// By the ordinal of the field.
+        let submitted: [FieldValue?]
         let ordinal: Int
         let entry: RosterEntry?
         let past: PastView.Row?
@@ -66,6 +65,21 @@ struct CheckedRowReader {
         if entry.validFrom.map({ period.lastDay < $0 }) ?? false { return .future }
         if !entry.isValid(on: period.lastDay) { return .closed }
         return unit == nil || entry.unit == unit ? .own : .foreign
+    }
+
+    private func value(of origin: LineOrigin, _ source: Source) -> SQLValue {
+        switch origin {
+        case .field(let ordinal, let fact):
+            // 上报值 of an inspection is the engine's to fill in, whatever stands in the cell.
+            if let fact, let value = source.facts[fact] { return value }
+            return value(ofField: ordinal, source)
+        case .quarter(let ordinal, let column):
+            // Of what was submitted; carried values are in no sum.
+            let submitted = source.submitted[ordinal]?.sql ?? .null
+            return sum(submitted, source.past?.quarter(column) ?? .null)
+        case .other(let origin):
+            return value(of: origin, source)
+        }
     }
 
     private func value(of origin: FormSchema.Origin, _ source: Source) -> SQLValue {
@@ -83,32 +97,22 @@ struct CheckedRowReader {
             return source.entry?.attributes[name].map(Settings.value) ?? .null
         case .unitAttribute(let name):
             return source.owner?.attributes[name].map(Settings.value) ?? .null
-        case .field(let id):
-            // 上报值 of an inspection is the engine's to fill in, whatever stands in the cell.
-            if let fact = FormSchema.InspectionFact(rawValue: id), let value = source.facts[fact] {
-                return value
-            }
-            return value(of: id, source)
         case .reported:
             return .integer(1)
-        case .quarter(let id):
-            // Of what was submitted; carried values are in no sum.
-            let submitted = source.row.values[id]?.sql ?? .null
-            return sum(submitted, source.past?.quarter(id) ?? .null)
         case .inspection(let fact):
             return source.facts[fact] ?? .null
-        case .submission:
+        case .submission, .field, .quarter:
             return .null
         }
     }
 
-    private func value(of id: String, _ source: Source) -> SQLValue {
-        if let value = source.row.values[id] { return value.sql }
-        guard let field = fields[id] else { return .null }
+    private func value(ofField ordinal: Int, _ source: Source) -> SQLValue {
+        if let value = source.submitted[ordinal] { return value.sql }
+        let field = tables.form.fields[ordinal]
         switch field.type {
         case .subjectCode: return source.entry.map { .text($0.code) } ?? .null
         case .subjectName: return source.entry.map { .text($0.name) } ?? .null
-        default: return field.carries ? source.past?.value(id) ?? .null : .null
+        default: return field.carries ? source.past?.value(field.id) ?? .null : .null
         }
     }
 

@@ -25,10 +25,13 @@ final class FormTables {
     /// The columns of a table in order, the position aside.
     struct Layout {
         let columns: [FormSchema.Column]
+        /// What each column is filled with.
+        let origins: [LineOrigin]
         let index: [String: Int]
 
-        init(_ columns: [FormSchema.Column]) {
+        init(_ columns: [FormSchema.Column], of form: Form) {
             self.columns = columns
+            origins = columns.map { LineOrigin($0.origin, in: form) }
             index = Dictionary(
                 zip(columns.map(\.name), columns.indices), uniquingKeysWith: { first, _ in first })
         }
@@ -46,8 +49,8 @@ final class FormTables {
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
         self.form = form
         let row = FormSchema(rowOf: form, in: campaign, named: "cur").columns
-        (current, previous) = (Layout(row), Layout(row))
-        roster = Layout(FormSchema(rosterIn: campaign).columns)
+        (current, previous) = (Layout(row, of: form), Layout(row, of: form))
+        roster = Layout(FormSchema(rosterIn: campaign).columns, of: form)
         do {
             database = try FormulaDatabase()
         } catch {
@@ -73,7 +76,7 @@ final class FormTables {
     /// A form is compiled once and filled in many times. Statements are to be prepared afterwards.
     func narrow() throws(CheckError) {
         func narrowed(_ table: String, _ layout: Layout) -> Layout {
-            Layout(layout.columns.filter { used[table]?.contains($0.name) ?? false })
+            Layout(layout.columns.filter { used[table]?.contains($0.name) ?? false }, of: form)
         }
         current = narrowed("cur", current)
         previous = narrowed("prev", previous)
@@ -95,18 +98,12 @@ final class FormTables {
     /// Replaces all lines; the three have one line each for every row, in the same order.
     func fill(_ rows: [CheckedRow]) throws(CheckError) {
         do {
-            try database.fill("cur", rows: Self.numbered(rows, \.current))
-            try database.fill("prev", rows: Self.numbered(rows, \.previous))
-            try database.fill("roster", rows: Self.numbered(rows, \.roster))
+            try database.fill("cur", rows: rows.map(\.current), areNumbered: true)
+            try database.fill("prev", rows: rows.map(\.previous), areNumbered: true)
+            try database.fill("roster", rows: rows.map(\.roster), areNumbered: true)
         } catch {
             throw .unavailable(error)
         }
-    }
-
-    private static func numbered(
-        _ rows: [CheckedRow], _ line: KeyPath<CheckedRow, [SQLValue]>
-    ) -> [[SQLValue]] {
-        rows.enumerated().map { [.integer($0.offset)] + $0.element[keyPath: line] }
     }
 
     /// The fields of the form that a query reads, in the order of the form; an engine's column of an

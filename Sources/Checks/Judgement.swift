@@ -39,7 +39,7 @@ package enum Judgement {
         guard let form = submission.form.flatMap(campaign.form), let unit = submission.unit,
             let period = submission.period
         else { return [] }
-        return Set(campaign.entries(of: form, in: period).filter { $0.unit == unit }.map(\.code))
+        return Set(campaign.entries(of: form, unit: unit, in: period).map(\.code))
     }
 
     private static func okRows(

@@ -65,8 +65,8 @@ extension Review {
         if present.isEmpty, known.contains(where: { $0.severity == .error }) { return }
         let unknown = known.filter { $0.check == .unknownEntry }
             .map { $0.message.chinese + $0.advice.chinese }
-        for entry in campaign.entries(of: form.form, in: period)
-        where entry.unit == unit && !present.contains(entry.code) {
+        for entry in campaign.entries(of: form.form, unit: unit, in: period)
+        where !present.contains(entry.code) {
             guard !unknown.contains(where: { $0.contains("“\(entry.name)”") }) else { continue }
             find(
                 .absentEntry(name: entry.name), at: sheet,

@@ -11,18 +11,7 @@ extension Files {
     ) throws(FileError) -> Bool {
         if let present = try? read(path), present == bytes { return false }
         let temporary = path + partSuffix
-        try FailPoint.create.pass(temporary)
-        let descriptor = open(
-            temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
-        guard descriptor >= 0 else { throw FileError(.create, path, code: errno) }
-        do throws(FileError) {
-            defer { close(descriptor) }
-            try writeAll(bytes, to: descriptor, path: temporary)
-            try sync(descriptor, path: temporary)
-        } catch {
-            unlink(temporary)
-            throw error
-        }
+        try stage(bytes, at: temporary, mode: mode)
         do throws(FileError) {
             try move(temporary, onto: path)
         } catch {
@@ -31,6 +20,25 @@ extension Files {
         }
         try sync(folder: parent(of: path) ?? ".")
         return true
+    }
+
+    /// Writes bytes that are to get their name later and fsyncs them, over whatever stands there.
+    ///
+    /// Nothing may take the file for whole until it was renamed: half of it may be there after a kill.
+    package static func stage(
+        _ bytes: [UInt8], at path: String, mode: UInt32 = 0o644
+    ) throws(FileError) {
+        try FailPoint.create.pass(path)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard descriptor >= 0 else { throw FileError(.create, path, code: errno) }
+        do throws(FileError) {
+            defer { close(descriptor) }
+            try writeAll(bytes, to: descriptor, path: path)
+            try sync(descriptor, path: path)
+        } catch {
+            unlink(path)
+            throw error
+        }
     }
 
     /// Gives a file that is complete its name, in the place of what bears it: fsync, rename, fsync of the
@@ -80,7 +88,7 @@ extension Files {
         guard fsync(descriptor) == 0 else { throw FileError(.sync, path, code: errno) }
     }
 
-    private static func move(_ path: String, onto target: String) throws(FileError) {
+    static func move(_ path: String, onto target: String) throws(FileError) {
         try FailPoint.rename.pass(target)
         guard rename(path, target) == 0 else { throw FileError(.rename, target, code: errno) }
     }

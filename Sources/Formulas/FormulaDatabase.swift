@@ -10,7 +10,8 @@ import CSQLite
 package final class FormulaDatabase {
     private let connection: OpaquePointer
     private let guardian: FormulaGuardian
-    /// The statements that fill tables, by table.
+    /// The statements that empty and fill tables, by table.
+    private var deletions: [String: FormulaStatement] = [:]
     private var insertions: [String: FormulaStatement] = [:]
 
     /// One column of a table, with SQLite's type: `INTEGER`, `REAL` or `TEXT`.
@@ -46,6 +47,7 @@ package final class FormulaDatabase {
 
     /// Makes an empty table; one of the same name is replaced.
     package func createTable(_ name: String, columns: [Column]) throws(FormulaError) {
+        deletions[name] = nil
         insertions[name] = nil
         try asOwner("DROP TABLE IF EXISTS \(quoted(name))")
         let definitions = columns.map { "\(quoted($0.name)) \($0.type)" }.joined(separator: ", ")
@@ -54,28 +56,34 @@ package final class FormulaDatabase {
     }
 
     /// Empties a table and fills it with rows, each with a value for every column in order.
-    package func fill(_ name: String, rows: [[SQLValue]]) throws(FormulaError) {
-        try asOwner("DELETE FROM \(quoted(name))")
-        guard let width = rows.first?.count else { return }
+    ///
+    /// Where the rows are numbered, the first column is their position and has no value in them.
+    package func fill(
+        _ name: String, rows: [[SQLValue]], areNumbered: Bool = false
+    ) throws(FormulaError) {
         guardian.isOwnerAtWork = true
         defer { guardian.isOwnerAtWork = false }
-        let statement = try insertion(into: name, width: width)
         sqlite3_exec(connection, "BEGIN", nil, nil, nil)
         defer { sqlite3_exec(connection, "COMMIT", nil, nil, nil) }
-        for row in rows {
+        try statement("DELETE FROM \(quoted(name))", of: name, in: &deletions).run(binding: [])
+        guard let width = rows.first?.count else { return }
+        let holes = Array(repeating: "?", count: areNumbered ? width + 1 : width)
+        let insertion = try statement(
+            "INSERT INTO \(quoted(name)) VALUES (\(holes.joined(separator: ",")))", of: name,
+            in: &insertions)
+        for (position, row) in rows.enumerated() {
             precondition(row.count == width, "every row has a value for every column")
-            _ = try statement.rows(binding: row)
+            try insertion.run(binding: row, behind: areNumbered ? position : nil)
         }
     }
 
-    private func insertion(
-        into table: String, width: Int
+    private func statement(
+        _ sql: @autoclosure () -> String, of table: String,
+        in statements: inout [String: FormulaStatement]
     ) throws(FormulaError) -> FormulaStatement {
-        if let statement = insertions[table] { return statement }
-        let holes = Array(repeating: "?", count: width).joined(separator: ",")
-        let statement = try FormulaStatement(
-            "INSERT INTO \(quoted(table)) VALUES (\(holes))", on: connection, guardian: guardian)
-        insertions[table] = statement
+        if let statement = statements[table] { return statement }
+        let statement = try FormulaStatement(sql(), on: connection, guardian: guardian)
+        statements[table] = statement
         return statement
     }
 

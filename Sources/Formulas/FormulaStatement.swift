@@ -71,9 +71,18 @@ package final class FormulaStatement {
         return try run()
     }
 
-    func rows(binding values: [SQLValue]) throws(FormulaError) -> [[SQLValue]] {
-        for (index, value) in values.enumerated() { bind(value, at: Int32(index + 1)) }
-        return try run()
+    /// Runs a statement that gives no rows, with values by position, perhaps a number before them.
+    func run(binding values: [SQLValue], behind number: Int? = nil) throws(FormulaError) {
+        var index: Int32 = 0
+        if let number {
+            index += 1
+            sqlite3_bind_int64(statement, index, Int64(number))
+        }
+        for value in values {
+            index += 1
+            bind(value, at: index)
+        }
+        _ = try run()
     }
 
     private func run() throws(FormulaError) -> [[SQLValue]] {

@@ -24,7 +24,8 @@ struct EventReader {
         case .mail: try mail()
         case .mailState: try mailState()
         }
-        try db.execute(sql: "UPDATE progress SET event = ?", arguments: [event.id])
+        try db.cachedStatement(sql: "UPDATE progress SET event = ?")
+            .execute(arguments: [event.id])
     }
 
     /// A version that comes into use again is known already.
@@ -43,8 +44,9 @@ struct EventReader {
     /// seen stays.
     private func file() throws {
         let path = try string("path")
-        try db.execute(
-            sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+        try db.cachedStatement(
+            sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
+        ).execute(
             arguments: [
                 string("sha256"), path, Files.name(of: path), integer("size"),
                 string("first_seen"), event.id,
@@ -54,9 +56,9 @@ struct EventReader {
 
     private func receipts() throws {
         for entry in try array("entries") {
-            try db.execute(
-                sql: "INSERT INTO receipt (file, received, note, event) VALUES (?, ?, ?, ?)",
-                arguments: [string(entry[0]), string(entry[1]), string(entry[2]), event.id])
+            try insert(
+                "receipt",
+                [nil, string(entry[0]), string(entry[1]), string(entry[2]), event.id])
         }
     }
 
@@ -65,9 +67,9 @@ struct EventReader {
         let id = try integer("id")
         let rows = try array("rows")
         let places = try member("places")
-        try db.execute(
-            sql: "INSERT INTO submission VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
-            arguments: [id, string("file_hash"), places["sheet"]?.string ?? ""])
+        try db.cachedStatement(
+            sql: "INSERT INTO submission VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING"
+        ).execute(arguments: [id, string("file_hash"), places["sheet"]?.string ?? ""])
         try insert(
             "reading",
             [
@@ -75,12 +77,17 @@ struct EventReader {
                 payload["period"]?.string, string("received"), string(places["file"]),
                 places.text, member("evidence").text, rows.count,
             ])
-        for (ordinal, json) in rows.enumerated() {
-            guard let row = ReturnRow(json) else { throw damaged }
+        for (ordinal, row) in rows.enumerated() {
+            guard let number = row["n"]?.integer, let values = row["v"], values.object != nil else {
+                throw damaged
+            }
             try insert(
                 "returnRow",
-                [event.id, ordinal, row.number, row.line, row.subject, row.valuesJSON.text])
-            for (position, change) in row.changes.enumerated() {
+                [
+                    event.id, ordinal, number, row["l"]?.integer, row["s"]?.string, values.text,
+                ])
+            for (position, change) in (row["c"]?.array ?? []).enumerated() {
+                guard let change = ValueChange(change) else { throw damaged }
                 try insert(
                     "valueChange",
                     [

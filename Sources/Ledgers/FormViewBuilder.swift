@@ -10,6 +10,8 @@ struct FormViewBuilder {
     let form: Form
     let period: Period
     let purpose: ViewPurpose
+    /// What entries keep from earlier periods, where it is known already.
+    var carried: CarriedValues?
 
     private var campaign: Campaign { snapshot.campaign }
 
@@ -61,8 +63,11 @@ struct FormViewBuilder {
         let entries = campaign.entries(of: form, in: period)
         let own = try ownValues(in: period)
         let accepted = try snapshot.values(of: form, in: period)
-        let carried = try CarriedValues(
-            snapshot: snapshot, form: form, period: period, entries: entries, accepted: accepted)
+        let carried =
+            try self.carried
+            ?? CarriedValues(
+                snapshot: snapshot, form: form, period: period,
+                codes: entries.map(\.code), accepted: accepted)
         let earlier = try period.quarterToDate.dropLast().map { try ownValues(in: $0) }
         return entries.map { entry in
             let values = own[entry.code] ?? [:]

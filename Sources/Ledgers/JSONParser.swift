@@ -44,17 +44,17 @@ private struct JSONParser {
     }
 
     private mutating func object(depth: Int) -> JSON? {
-        var members: [String: JSON] = [:]
+        var members: [JSONObject.Member] = []
         index += 1
-        if take(UInt8(ascii: "}")) { return .object(members) }
+        if take(UInt8(ascii: "}")) { return .object(JSONObject()) }
         repeat {
             skipBlanks()
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\""), let key = string(),
                 take(UInt8(ascii: ":")), let value = value(depth: depth + 1)
             else { return nil }
-            members[key] = value
+            members.append(.init(key: key, value: value))
         } while take(UInt8(ascii: ","))
-        return take(UInt8(ascii: "}")) ? .object(members) : nil
+        return take(UInt8(ascii: "}")) ? .object(JSONObject(members)) : nil
     }
 
     private mutating func array(depth: Int) -> JSON? {
@@ -145,6 +145,10 @@ private struct JSONParser {
     }
 
     private mutating func skipBlanks() {
-        while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
+        while index < bytes.count, Self.isBlank(bytes[index]) { index += 1 }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
     }
 }

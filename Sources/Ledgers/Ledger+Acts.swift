@@ -16,7 +16,8 @@ extension Ledger {
             if let known = book.act(about: content), known.content == content {
                 return (known, false)
             }
-            let payload = content.json.merging(["reason": .string(reason)]) { act, _ in act }
+            var payload = content.json
+            payload["reason"] = .string(reason)
             let event = try append(.act, payload, at: moment, db)
             // Only a look at the bytes tells that they lie elsewhere as well.
             try db.execute(

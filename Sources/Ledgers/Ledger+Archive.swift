@@ -13,26 +13,33 @@ extension Ledger {
     /// left alone.
     package func receive(_ bytes: [UInt8]) throws(LedgerError) -> String {
         let hash = Self.hash(of: bytes)
-        guard let folder else {
-            originals[hash] = bytes
-            return hash
-        }
-        if Files.exists(folder + "/archive/" + Self.place(of: hash)) { return hash }
-        do throws(FileError) {
-            try Files.createFolder(folder + "/incoming", mode: 0o700)
-            try Files.write(bytes, to: folder + "/incoming/" + hash, mode: 0o600)
-        } catch {
-            throw LedgerError(error)
-        }
+        try receive(bytes, hash: hash)
         return hash
     }
 
-    /// Takes what was received into the archive.
+    /// The same of bytes whose hash is known.
+    package func receive(_ bytes: [UInt8], hash: String) throws(LedgerError) {
+        guard let folder else {
+            originals[hash] = bytes
+            return
+        }
+        if Files.exists(folder + "/archive/" + Self.place(of: hash)) { return }
+        do throws(FileError) {
+            try names.makeFolder(folder + "/incoming", mode: 0o700)
+            try Files.stage(bytes, at: folder + "/incoming/" + hash, mode: 0o600)
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    /// Takes what was received into the archive; the name is durable with the next commit.
     package func archive(received hash: String) throws(LedgerError) {
         try place(received: hash, in: "archive")
     }
 
-    /// Puts what was received apart from the archive, in no backup and no export: it holds personal data.
+    /// Puts what was received apart from the archive: it holds personal data.
+    ///
+    /// It is in no backup and no export. The name is durable with the next commit.
     package func quarantine(received hash: String) throws(LedgerError) {
         if folder == nil { originals[hash] = nil }
         try place(received: hash, in: "quarantine")
@@ -43,6 +50,7 @@ extension Ledger {
     package func archive(_ bytes: [UInt8]) throws(LedgerError) -> String {
         let hash = try receive(bytes)
         try archive(received: hash)
+        try syncNames()
         return hash
     }
 
@@ -57,8 +65,9 @@ extension Ledger {
         } catch {
             throw LedgerError(error)
         }
-        _ = try receive(bytes)
+        try receive(bytes, hash: hash)
         try place(received: hash, in: part)
+        try syncNames()
     }
 
     /// An archived original; nil where there is none, and for quarantined bytes always.
@@ -79,11 +88,17 @@ extension Ledger {
         // It was there before it was received.
         guard Files.exists(incoming) else { return }
         do throws(FileError) {
-            let path = folder + "/" + part + "/" + Self.place(of: hash)
-            if let parent = Files.parent(of: path), !Files.isFolder(parent) {
-                try Files.createFolder(parent, mode: 0o700)
-            }
-            try Files.install(incoming, as: path)
+            try names.makeFolder("\(folder)/\(part)/\(hash.prefix(2))", mode: 0o700)
+            try names.move(incoming, onto: "\(folder)/\(part)/\(Self.place(of: hash))")
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    /// Makes the names of originals durable; a commit does so before its events are written.
+    func syncNames() throws(LedgerError) {
+        do throws(FileError) {
+            try names.sync()
         } catch {
             throw LedgerError(error)
         }

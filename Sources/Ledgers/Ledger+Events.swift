@@ -22,12 +22,21 @@ extension Ledger {
         }
     }
 
+    /// Where the event log ends; id 0 where it is empty.
+    struct Head {
+        var id = 0
+        var hash = LedgerEvent.noPrevious
+        var moment: Moment?
+        /// The length of the journal.
+        var endsAt = 0
+    }
+
     /// Makes an event, chains it, and lets it take effect.
     @discardableResult
     func append(
-        _ kind: LedgerEvent.Kind, _ payload: [String: JSON], at moment: Moment, _ db: Database
+        _ kind: LedgerEvent.Kind, _ payload: JSONObject, at moment: Moment, _ db: Database
     ) throws -> Int {
-        let head = try Self.head(db)
+        let head = try self.head ?? Self.head(db)
         if let last = head.moment, moment < last {
             throw LedgerError.clockBehind(now: moment.description, last: last.description)
         }
@@ -35,30 +44,30 @@ extension Ledger {
             id: head.id + 1, kind: kind, moment: moment, payload: .object(payload),
             previous: head.hash)
         let line = event.line
+        let end = head.endsAt + line.count
         try breakSeal()
-        try Self.insert(event, endsAt: head.endsAt + line.count, db)
-        pending = ((pending?.lines ?? []) + line, pending?.start ?? head.endsAt)
+        try Self.insert(event, endsAt: end, db)
+        if pending == nil { pending = ([], head.endsAt) }
+        pending?.lines += line
+        self.head = Head(id: event.id, hash: event.hash, moment: moment, endsAt: end)
         return event.id
     }
 
-    /// The event log's end; id 0 where it is empty.
-    private static func head(
-        _ db: Database
-    ) throws -> (id: Int, hash: String, moment: Moment?, endsAt: Int) {
+    private static func head(_ db: Database) throws -> Head {
         let row = try Row.fetchOne(
-            db, sql: "SELECT id, hash, moment, endsAt FROM event ORDER BY id DESC LIMIT 1")
-        guard let row else { return (0, LedgerEvent.noPrevious, nil, 0) }
+            db.cachedStatement(
+                sql: "SELECT id, hash, moment, endsAt FROM event ORDER BY id DESC LIMIT 1"))
+        guard let row else { return Head() }
         guard let moment = Moment(stored: row["moment"]) else {
             throw LedgerError.damaged("the moment of the last event")
         }
-        return (row["id"], row["hash"], moment, row["endsAt"])
+        return Head(id: row["id"], hash: row["hash"], moment: moment, endsAt: row["endsAt"])
     }
 
     static func insert(_ event: LedgerEvent, endsAt: Int, _ db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)",
+        try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
             arguments: [
-                event.id, event.kind.rawValue, event.moment.description, event.payload.text,
+                event.id, event.kind.rawValue, event.moment.description, event.payloadText,
                 event.previous, event.hash, endsAt,
             ])
         try EventReader(event: event, db: db).apply()

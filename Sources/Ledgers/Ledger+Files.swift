@@ -17,7 +17,7 @@ extension Ledger {
     ) throws(LedgerError) {
         try writing { db in
             if try Self.file(file.sha256, db)?.fate == file.fate { return }
-            var payload: [String: JSON] = [
+            var payload: JSONObject = [
                 "sha256": .string(file.sha256), "path": .string(file.path),
                 "size": .integer(file.size), "first_seen": .string(file.firstSeen.description),
                 "fate": .string(file.fate.rawValue),
@@ -51,11 +51,11 @@ extension Ledger {
 
     private static func file(_ hash: String, _ db: Database) throws -> FileRecord? {
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT file.*, fate.fate FROM file JOIN fate ON fate.file = file.sha256
-                WHERE file.sha256 = ? ORDER BY fate.event DESC LIMIT 1
-                """, arguments: [hash])
+            db.cachedStatement(
+                sql: """
+                    SELECT file.*, fate.fate FROM file JOIN fate ON fate.file = file.sha256
+                    WHERE file.sha256 = ? ORDER BY fate.event DESC LIMIT 1
+                    """), arguments: [hash])
         guard let row else { return nil }
         guard let firstSeen = Moment(stored: row["firstSeen"]),
             let fate = FileRecord.Fate(rawValue: row["fate"])
@@ -73,9 +73,8 @@ extension Ledger {
         if try hash(ofUnchanged: path, size: size, modified: modified) == sha256 { return }
         try writing { db in
             try breakSeal()
-            try db.execute(
-                sql: "INSERT OR REPLACE INTO fileStat VALUES (?, ?, ?, ?)",
-                arguments: [path, size, modified, sha256])
+            try db.cachedStatement(sql: "INSERT OR REPLACE INTO fileStat VALUES (?, ?, ?, ?)")
+                .execute(arguments: [path, size, modified, sha256])
         }
     }
 
@@ -108,9 +107,9 @@ extension Ledger {
     ) throws(LedgerError) -> String? {
         try reading { db in
             try String.fetchOne(
-                db,
-                sql: "SELECT sha256 FROM fileStat WHERE path = ? AND size = ? AND modified = ?",
-                arguments: [path, size, modified])
+                db.cachedStatement(
+                    sql: "SELECT sha256 FROM fileStat WHERE path = ? AND size = ? AND modified = ?"
+                ), arguments: [path, size, modified])
         }
     }
 

@@ -24,7 +24,7 @@ extension Ledger {
                     "weights": .string($0.weights),
                 ])
             }
-            var payload: [String: JSON] = [
+            var payload: JSONObject = [
                 "period": .string(period.description), "ranks": .array(entries),
                 "bottom": .strings(bottom.sorted()),
             ]

@@ -36,7 +36,7 @@ extension Ledger {
     package func received(_ file: FileRecord) throws(LedgerError) -> Moment {
         try reading { db in
             let name = Files.name(of: file.path)
-            var book = try ReceiptBook(db, knownBy: .max, name: name)
+            var book = try ReceiptBook(db, knownBy: .max, names: [name])
             book.add(file: name, firstSeen: file.firstSeen)
             return book.entry(ofFile: name, firstSeen: file.firstSeen)?.received ?? file.firstSeen
         }
@@ -44,7 +44,8 @@ extension Ledger {
 
     private static func receipt(ofFile name: String, _ db: Database) throws -> ReceiptEntry? {
         let row = try Row.fetchOne(
-            db, sql: "SELECT * FROM receipt WHERE file = ? ORDER BY id DESC LIMIT 1",
+            db.cachedStatement(
+                sql: "SELECT * FROM receipt WHERE file = ? ORDER BY id DESC LIMIT 1"),
             arguments: [name])
         guard let row else { return nil }
         guard let received = Moment(stored: row["received"]) else {

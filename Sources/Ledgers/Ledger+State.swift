@@ -45,15 +45,15 @@ extension Ledger {
         else { return nil }
         return try reading { db in
             try String.fetchOne(
-                db,
-                sql: """
-                    SELECT r.path FROM submission s JOIN reading r ON r.event =
-                        (SELECT MAX(event) FROM reading WHERE submission = s.id)
-                    WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received = ?4
-                        AND s.fileHash <> ?5 AND s.id < COALESCE(
-                            (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
-                    ORDER BY s.id DESC LIMIT 1
-                    """,
+                db.cachedStatement(
+                    sql: """
+                        SELECT r.path FROM reading r JOIN submission s ON s.id = r.submission
+                        WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received = ?4
+                            AND r.event = (SELECT MAX(event) FROM reading WHERE submission = s.id)
+                            AND s.fileHash <> ?5 AND s.id < COALESCE(
+                                (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
+                        ORDER BY s.id DESC LIMIT 1
+                        """),
                 arguments: [
                     form, unit, period.description, submission.received.description,
                     submission.fileHash,

@@ -14,9 +14,11 @@ extension Ledger {
     package func record(_ submission: Submission, at moment: Moment) throws(LedgerError) -> Int {
         try writing { db in
             let known = try Int.fetchOne(
-                db, sql: "SELECT id FROM submission WHERE fileHash = ? AND sheet = ?",
+                db.cachedStatement(
+                    sql: "SELECT id FROM submission WHERE fileHash = ? AND sheet = ?"),
                 arguments: [submission.fileHash, submission.places.sheet ?? ""])
-            let next = try Int.fetchOne(db, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM submission")
+            let next = try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM submission"))
             var submission = submission
             submission.id = known ?? next ?? 1
             let content = submission.content
@@ -38,7 +40,7 @@ extension Ledger {
             {
                 return
             }
-            var payload: [String: JSON] = [
+            var payload: JSONObject = [
                 "submission": .integer(id), "status": .string(verdict.status.rawValue),
                 "ok_rows": .integer(verdict.okRows), "total_rows": .integer(verdict.totalRows),
                 "campaign_version": .string(campaignVersion),
@@ -111,7 +113,8 @@ extension Ledger {
         ofSubmission id: Int, _ db: Database
     ) throws -> (verdict: Verdict, campaignVersion: String)? {
         let row = try Row.fetchOne(
-            db, sql: "SELECT * FROM verdict WHERE submission = ? ORDER BY event DESC LIMIT 1",
+            db.cachedStatement(
+                sql: "SELECT * FROM verdict WHERE submission = ? ORDER BY event DESC LIMIT 1"),
             arguments: [id])
         guard let row else { return nil }
         guard let status = Delivery.Status(rawValue: row["status"]) else {

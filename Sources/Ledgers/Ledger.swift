@@ -23,10 +23,14 @@ package final class Ledger {
     let folder: String?
     /// Originals of a ledger in memory.
     var originals: [String: [UInt8]] = [:]
+    /// Originals that were placed since the last commit.
+    var names = FolderBatch()
     /// The transaction under way.
     private var current: Database?
     /// Lines of the transaction's events, and where in the journal they go.
     var pending: (lines: [UInt8], start: Int)?
+    /// The last event of the transaction; nil before its first.
+    var head: Head?
 
     /// Whether it may be changed; a question never changes it.
     let isWritable: Bool
@@ -59,19 +63,41 @@ package final class Ledger {
 
     /// Makes one commit of all that `body` writes: all of it is known afterwards, or nothing.
     ///
-    /// A file, its submissions and their verdicts belong together in one.
+    /// A file, its submissions and their verdicts belong together in one; so may many files.
+    ///
+    /// - Throws: what `body` throws, or what `stopping` makes of the ledger's own error.
+    @discardableResult
+    package func together<Value, Failure: Error>(
+        stopping: (LedgerError) -> Failure, _ body: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        var failure: Failure?
+        do throws(LedgerError) {
+            return try writing { _ throws in
+                do throws(Failure) {
+                    return try body()
+                } catch {
+                    failure = error
+                    throw error
+                }
+            }
+        } catch {
+            throw failure ?? stopping(error)
+        }
+    }
+
     @discardableResult
     package func together<Value>(
         _ body: () throws(LedgerError) -> Value
     ) throws(LedgerError) -> Value {
-        try writing { _ throws in try body() }
+        try together(stopping: { $0 }, body)
     }
 
     /// Runs a query, inside the transaction under way if there is one.
     func reading<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
         do {
             if let current { return try body(current) }
-            return try queue.read(body)
+            // Who may write is alone in writing: what he reads in several steps holds together.
+            return try isWritable ? queue.unsafeRead(body) : queue.read(body)
         } catch {
             throw LedgerError(error)
         }
@@ -88,9 +114,11 @@ package final class Ledger {
                 defer {
                     current = nil
                     pending = nil
+                    head = nil
                 }
                 let value = try body(db)
                 if let pending, let journal {
+                    try syncNames()
                     appendedAt = pending.start
                     try Files.append(pending.lines, to: journal)
                     try FailPoint.beforeCommit.pass(journal)

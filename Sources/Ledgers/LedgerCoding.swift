@@ -27,17 +27,20 @@ extension FieldValue {
 
     /// The values of a row by field.
     static func values(_ json: JSON) -> [String: FieldValue]? {
-        guard let members = json.object else { return nil }
-        let values = members.compactMapValues { FieldValue($0) }
-        return values.count == members.count ? values : nil
+        guard let members = json.object?.members else { return nil }
+        var values: [String: FieldValue] = Dictionary(minimumCapacity: members.count)
+        for member in members {
+            guard let value = FieldValue(member.value) else { return nil }
+            values[member.key] = value
+        }
+        return values
     }
 }
 
 extension ReturnRow {
-    var valuesJSON: JSON { .object(values.mapValues(\.json)) }
-
     var json: JSON {
-        var members: [String: JSON] = ["n": .integer(number), "v": valuesJSON]
+        let values = JSONObject(values.map { .init(key: $0.key, value: $0.value.json) })
+        var members: JSONObject = ["n": .integer(number), "v": .object(values)]
         if let line { members["l"] = .integer(line) }
         if let subject { members["s"] = .string(subject) }
         if !changes.isEmpty { members["c"] = .array(changes.map(\.json)) }
@@ -70,7 +73,8 @@ extension ReturnPlaces {
     var json: JSON {
         .object([
             "file": .string(file), "sheet": .optional(sheet),
-            "columns": .object(columns.mapValues { .integer($0) }),
+            "columns": .object(
+                JSONObject(columns.map { .init(key: $0.key, value: .integer($0.value)) })),
             "header_row": .integer(headerRow), "csv": .bool(isCSV),
         ])
     }
@@ -79,8 +83,12 @@ extension ReturnPlaces {
         guard let file = json["file"]?.string, let columns = json["columns"]?.object,
             let headerRow = json["header_row"]?.integer, let isCSV = json["csv"]?.bool
         else { return nil }
+        let numbers = columns.members.compactMap { column in
+            column.value.integer.map { (column.key, $0) }
+        }
         self.init(
-            file: file, sheet: json["sheet"]?.string, columns: columns.compactMapValues(\.integer),
+            file: file, sheet: json["sheet"]?.string,
+            columns: Dictionary(uniqueKeysWithValues: numbers),
             headerRow: headerRow, isCSV: isCSV)
     }
 }

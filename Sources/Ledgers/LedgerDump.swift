@@ -12,9 +12,9 @@ struct LedgerDump {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT * FROM \(table.name) ORDER BY \(table.key)")
         while let row = try rows.next() {
-            var members = ["table": JSON.string(table.name)]
+            var members: JSONObject = ["table": .string(table.name)]
             for (column, value) in row { members[column] = try Self.json(value) }
-            try body(Array(JSON.object(members).text.utf8) + [UInt8(ascii: "\n")])
+            try body(JSON.object(members).bytes + [UInt8(ascii: "\n")])
         }
     }
 

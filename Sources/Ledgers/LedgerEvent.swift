@@ -7,13 +7,17 @@ import Crypto
 /// Events form a chain: each is hashed together with the hash of the one before it, over its canonical
 /// text. The line of `events.jsonl` is that text with the hash put in.
 struct LedgerEvent: Hashable, Sendable {
-    var id: Int
-    var kind: Kind
-    var moment: Moment
-    var payload: JSON
+    let id: Int
+    let kind: Kind
+    let moment: Moment
+    let payload: JSON
     /// The hash of the event before; of the first one, zeros.
-    var previous: String
-    var hash: String
+    let previous: String
+    let hash: String
+    /// The canonical text of all but the hash, which is what is hashed.
+    private let body: [UInt8]
+    /// Where the payload stands in it.
+    private let payloadRange: Range<Int>
 
     /// What can become known; the words stand in old ledgers and are never changed.
     enum Kind: String, Sendable, CaseIterable {
@@ -29,8 +33,17 @@ struct LedgerEvent: Hashable, Sendable {
         self.moment = moment
         self.payload = payload
         self.previous = previous
-        hash = ""
-        hash = hexSHA256(Array(JSON.object(members).text.utf8))
+        // The members of a JSON object in their order; what is long is written once.
+        var body = Array("{\"id\":\(id),\"kind\":\"\(kind.rawValue)\",".utf8)
+        body += "\"moment\":\"\(moment)\",\"payload\":".utf8
+        let start = body.count
+        payload.write(to: &body)
+        payloadRange = start..<body.count
+        body += ",\"previous\":".utf8
+        JSON.string(previous).write(to: &body)
+        body.append(UInt8(ascii: "}"))
+        self.body = body
+        hash = hexSHA256(body)
     }
 
     /// Reads a line; nil where it is none or its hash does not fit.
@@ -44,19 +57,15 @@ struct LedgerEvent: Hashable, Sendable {
         guard json["hash"]?.string == hash else { return nil }
     }
 
-    /// What is hashed.
-    private var members: [String: JSON] {
-        [
-            "id": .integer(id), "kind": .string(kind.rawValue),
-            "moment": .string(moment.description), "payload": payload,
-            "previous": .string(previous),
-        ]
-    }
+    /// The canonical text of the payload.
+    var payloadText: String { String(decoding: body[payloadRange], as: UTF8.self) }
 
     /// The line of `events.jsonl`, its end included.
     var line: [UInt8] {
-        let whole = members.merging(["hash": .string(hash)]) { _, hash in hash }
-        return Array(JSON.object(whole).text.utf8) + [UInt8(ascii: "\n")]
+        var line = Array("{\"hash\":\"\(hash)\",".utf8)
+        line += body.dropFirst()
+        line.append(UInt8(ascii: "\n"))
+        return line
     }
 }
 

@@ -15,6 +15,7 @@ enum LedgerSchema {
         migrator.registerMigration("4 publication") { try $0.execute(sql: publication) }
         migrator.registerMigration("5 known when") { try $0.execute(sql: knownWhen) }
         migrator.registerMigration("6 acts") { try $0.execute(sql: acts) }
+        migrator.registerMigration("7 looked up") { try $0.execute(sql: lookedUp) }
         return migrator
     }
 

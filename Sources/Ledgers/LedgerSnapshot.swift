@@ -32,9 +32,10 @@ final class LedgerSnapshot {
         var period: Period
     }
 
-    /// Looks at the submissions of some forms and of those that inspect them, or of all.
+    /// Looks at the submissions of some forms, or of some periods of one form, or at all.
     init(
-        _ db: Database, of campaign: Campaign, asOf moment: Moment, forms: Set<String>? = nil
+        _ db: Database, of campaign: Campaign, asOf moment: Moment, forms: Set<String>? = nil,
+        periods: (form: String, periods: Set<Period>)? = nil
     ) throws {
         self.db = db
         self.campaign = campaign
@@ -52,7 +53,7 @@ final class LedgerSnapshot {
         ).compactMap { row in
             Moment(stored: row["asOf"]).map { (event: row["event"], asOf: $0) }
         }
-        heads = try SubmissionHead.all(db, knownBy: horizon, forms: forms)
+        heads = try SubmissionHead.all(db, knownBy: horizon, forms: forms, periods: periods)
         var accepted: [String: [Period: [String: [SubmissionHead]]]] = [:]
         for head in heads where head.status == .accepted {
             guard let form = head.form, let period = head.period else { continue }

@@ -5,8 +5,8 @@ import GRDB
 
 extension OfficeAct.Content {
     /// What its event says, the reason aside.
-    var json: [String: JSON] {
-        var members: [String: JSON] = ["act": .string(word)]
+    var json: JSONObject {
+        var members: JSONObject = ["act": .string(word)]
         func put(_ key: ExpectedReturn.Key) {
             members["form"] = .string(key.form)
             members["unit"] = .string(key.unit)

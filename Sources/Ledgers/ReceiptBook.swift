@@ -18,30 +18,49 @@ struct ReceiptBook {
     /// When runs first saw files of a name, ascending.
     private var sightings: [String: [Moment]] = [:]
 
-    /// Reads what was known by an event, of one base name or of all.
-    init(_ db: Database, knownBy event: Int, name: String? = nil) throws {
-        let receipts = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT file, received, note, moment FROM receipt
-                JOIN event ON event.id = receipt.event
-                WHERE event.id <= ?1 AND (?2 IS NULL OR file = ?2) ORDER BY receipt.id
-                """, arguments: [event, name])
+    /// Reads what was known by an event, of some base names or of all.
+    init(_ db: Database, knownBy event: Int, names: Set<String>? = nil) throws {
+        if let names {
+            for name in names.sorted() { try read(name, event, db) }
+        } else {
+            try read(nil, event, db)
+        }
+    }
+
+    /// Of one name the rows are found by their index, of all they are read through.
+    private mutating func read(_ name: String?, _ event: Int, _ db: Database) throws {
+        let receipts = try Self.rows(
+            """
+            SELECT file, received, note, moment FROM receipt JOIN event ON event.id = receipt.event
+            WHERE event.id <= ?1
+            """, name.map { ("file", $0) }, orderedBy: "receipt.id", event, db)
+        var isNamed = false
         while let row = try receipts.next() {
-            guard let received = Moment(stored: row["received"]),
-                let known = Moment(stored: row["moment"])
-            else { throw LedgerError.damaged("the receipt register") }
-            let entry = ReceiptEntry(file: row["file"], received: received, note: row["note"])
+            guard let received = Moment(stored: row[1]), let known = Moment(stored: row[3]) else {
+                throw LedgerError.damaged("the receipt register")
+            }
+            let entry = ReceiptEntry(file: row[0], received: received, note: row[2])
             lines[entry.file, default: []].append(Line(entry: entry, known: known))
+            isNamed = true
         }
-        let files = try Row.fetchCursor(
-            db,
-            sql: "SELECT name, firstSeen FROM file WHERE event <= ?1 AND (?2 IS NULL OR name = ?2)",
-            arguments: [event, name])
+        guard isNamed else { return }
+        let files = try Self.rows(
+            "SELECT name, firstSeen FROM file WHERE event <= ?1", name.map { ("name", $0) },
+            orderedBy: "event", event, db)
         while let row = try files.next() {
-            guard let firstSeen = Moment(stored: row["firstSeen"]) else { continue }
-            add(file: row["name"], firstSeen: firstSeen)
+            guard let firstSeen = Moment(stored: row[1]) else { continue }
+            add(file: row[0], firstSeen: firstSeen)
         }
+    }
+
+    private static func rows(
+        _ sql: String, _ name: (column: String, value: String)?, orderedBy order: String,
+        _ event: Int, _ db: Database
+    ) throws -> RowCursor {
+        let condition = name.map { " AND \($0.column) = ?2" } ?? ""
+        let statement = try db.cachedStatement(sql: sql + condition + " ORDER BY " + order)
+        guard let name else { return try Row.fetchCursor(statement, arguments: [event]) }
+        return try Row.fetchCursor(statement, arguments: [event, name.value])
     }
 
     mutating func add(file name: String, firstSeen: Moment) {

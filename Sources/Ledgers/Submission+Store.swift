@@ -3,7 +3,7 @@ import GRDB
 
 extension Submission {
     /// What its event says.
-    var content: [String: JSON] {
+    var content: JSONObject {
         [
             "id": .integer(id), "file_hash": .string(fileHash), "form": .optional(form),
             "unit": .optional(unit), "period": .optional(period?.description),

@@ -18,7 +18,7 @@ package struct FileCheck {
         let reader = InboxReader(
             campaign: workshop.campaign, ledger: workshop.ledger, asOf: workshop.asOf,
             limits: workshop.limits)
-        var judge = Judge(
+        let judge = Judge(
             campaign: workshop.campaign, ledger: workshop.ledger, version: "",
             asOf: workshop.asOf)
         var report = CheckReport(comparesMonths: workshop.hasLedger)

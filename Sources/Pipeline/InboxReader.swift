@@ -15,7 +15,9 @@ struct InboxReader {
 
     /// What a look at the Inbox brought.
     struct Haul {
-        var arrivals: [Arrival] = []
+        fileprivate(set) var arrivals: [Arrival] = []
+        /// The place of an arrival by its hash, until they are sorted.
+        fileprivate var arrivalByHash: [String: Int] = [:]
         var register: [ReceiptEntry] = []
         /// Register and duplicates, for the report.
         var lines: [RunReport.FileLine] = []
@@ -29,6 +31,11 @@ struct InboxReader {
         var unreadable: [FileTree.Ignored] = []
         /// What to remember of the files as they lie there, once they are in the ledger.
         var stats: [(entry: FileEntry, sha256: String)] = []
+
+        fileprivate mutating func append(_ arrival: Arrival) {
+            arrivalByHash[arrival.file.sha256] = arrivals.count
+            arrivals.append(arrival)
+        }
     }
 
     let limits: WorkbookLimits
@@ -76,7 +83,7 @@ struct InboxReader {
         let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
         for entry in news {
-            if try isEarly(entry) {
+            if try received(new(entry)) > asOf {
                 haul.early.append(entry.path)
             } else if let bytes = try bytes(of: entry, in: folder, haul: &haul) {
                 try take(entry, bytes, unfinished: unfinished, into: &haul)
@@ -87,10 +94,14 @@ struct InboxReader {
         return haul
     }
 
-    private func isEarly(_ entry: FileEntry) throws(RunError) -> Bool {
-        let file = FileRecord(
-            sha256: "", path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
-        return try ledgerWork { () throws(LedgerError) in try ledger.received(file) > asOf }
+    /// A file that was never seen.
+    private func new(_ entry: FileEntry, sha256: String = "") -> FileRecord {
+        FileRecord(
+            sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
+    }
+
+    private func received(_ file: FileRecord) throws(RunError) -> Moment {
+        try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
     }
 
     private func take(
@@ -98,17 +109,15 @@ struct InboxReader {
     ) throws(RunError) {
         // An empty file is never a duplicate: its identity is where it lies.
         let sha256 = Ledger.hash(of: bytes.isEmpty ? Array(entry.path.utf8) : bytes)
-        let file = FileRecord(
-            sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
-        let (known, received) = try ledgerWork { () throws(LedgerError) in
-            let known = try ledger.file(sha256: sha256)
-            return (known, try ledger.received(known ?? file))
-        }
+        let known = try ledgerWork { () throws(LedgerError) in try ledger.file(sha256: sha256) }
         haul.stats.append((entry, sha256))
         if let known, known.path != entry.path || sha256 != unfinished {
             return try meet(known, entry, bytes, into: &haul)
         }
-        if let index = haul.arrivals.firstIndex(where: { $0.file.sha256 == sha256 }) {
+        // What was taken in half keeps the moment at which it was first seen.
+        let file = known ?? new(entry, sha256: sha256)
+        let received = try received(file)
+        if let index = haul.arrivalByHash[sha256] {
             // Of two names for the same bytes the one that came first counts.
             let other = haul.arrivals[index]
             if received < other.received {
@@ -122,12 +131,12 @@ struct InboxReader {
             return
         }
         // On the disk before anything is read from it.
-        let kept = try ledgerWork { () throws(LedgerError) in try ledger.receive(bytes) }
-        // What was taken in half keeps the moment at which it was first seen.
+        let kept = bytes.isEmpty ? Ledger.hash(of: bytes) : sha256
+        try ledgerWork { () throws(LedgerError) in try ledger.receive(bytes, hash: kept) }
         var arrival = Arrival(
-            file: known ?? file, received: received, reading: read(bytes, path: entry.path))
+            file: file, received: received, reading: read(bytes, path: entry.path))
         try place(received: kept, of: &arrival)
-        haul.arrivals.append(arrival)
+        haul.append(arrival)
     }
 
     /// Bytes that are known: under their own path again (touched), under another one, or, where the office
@@ -145,16 +154,16 @@ struct InboxReader {
         if path == entry.path || isOld {
             haul.known += 1
         } else if isWithdrawn {
-            if let other = haul.arrivals.first(where: { $0.file.sha256 == known.sha256 }) {
-                return duplicate(of: other.file.path, entry.path, into: &haul)
+            if let index = haul.arrivalByHash[known.sha256] {
+                return duplicate(of: haul.arrivals[index].file.path, entry.path, into: &haul)
             }
             // The bytes came when they first came: to be misfiled does not make them late.
             var file = known
             file.path = entry.path
-            let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
-            haul.arrivals.append(
+            haul.append(
                 Arrival(
-                    file: file, received: received, reading: read(bytes, path: entry.path)))
+                    file: file, received: try received(file),
+                    reading: read(bytes, path: entry.path)))
         } else {
             duplicate(of: path, entry.path, into: &haul)
         }

@@ -37,25 +37,42 @@ struct Intake {
             let version = try ledgerWork { () throws(LedgerError) in
                 try ledger.recordCampaign(sources: workshop.sources, at: asOf)
             }
-            var judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
-            try judgeAgain(with: &judge, reader: reader)
-            for arrival in haul.arrivals {
-                try take(arrival, with: &judge)
-                workshop.watch.advance()
-            }
-            try ledgerWork { () throws(LedgerError) in
+            let judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
+            try judgeAgain(with: judge, reader: reader)
+            try take(haul.arrivals, with: judge)
+            try ledger.together(stopping: RunError.init) { () throws(RunError) in
                 for (entry, sha256) in haul.stats {
-                    try ledger.noteStat(
-                        path: entry.path, size: entry.size, modified: entry.modified,
-                        sha256: sha256)
+                    try ledgerWork { () throws(LedgerError) in
+                        try ledger.noteStat(
+                            path: entry.path, size: entry.size, modified: entry.modified,
+                            sha256: sha256)
+                    }
                 }
             }
         }
     }
 
-    /// One file: all of it is in the ledger afterwards, or nothing.
+    /// How many files are taken into the ledger by one commit, which costs the disk as much as one file.
+    private static let batch = 100
+
+    /// Files in their order, some at a time: all of a file is in the ledger afterwards, or nothing.
     private mutating func take(
-        _ arrival: Arrival, with judge: inout Judge
+        _ arrivals: [Arrival], with judge: Judge
+    ) throws(RunError) {
+        for start in stride(from: 0, to: arrivals.count, by: Self.batch) {
+            let end = min(start + Self.batch, arrivals.count)
+            try workshop.ledger.together(stopping: RunError.init) { () throws(RunError) in
+                for arrival in arrivals[start..<end] {
+                    try take(arrival, with: judge)
+                    workshop.watch.advance()
+                }
+            }
+        }
+    }
+
+    /// One file, within a commit.
+    private mutating func take(
+        _ arrival: Arrival, with judge: Judge
     ) throws(RunError) {
         var settled: [(Submission, Verdict)] = []
         for (submission, known) in arrival.submissions() {
@@ -71,13 +88,10 @@ struct Intake {
         }
         let (ledger, asOf, version) = (workshop.ledger, workshop.asOf, judge.version)
         try ledgerWork { () throws(LedgerError) in
-            try ledger.together { () throws(LedgerError) in
-                try ledger.record(arrival.file, submissions: settled.count, at: asOf)
-                for (submission, verdict) in settled {
-                    let id = try ledger.record(submission, at: asOf)
-                    try ledger.settle(
-                        submission: id, verdict, campaignVersion: version, at: asOf)
-                }
+            try ledger.record(arrival.file, submissions: settled.count, at: asOf)
+            for (submission, verdict) in settled {
+                let id = try ledger.record(submission, at: asOf)
+                try ledger.settle(submission: id, verdict, campaignVersion: version, at: asOf)
             }
         }
         for (submission, verdict) in settled {
@@ -89,13 +103,14 @@ struct Intake {
     /// Judges once more what was returned under other tables: an alias that the office has added, a
     /// rule that it has mended.
     private mutating func judgeAgain(
-        with judge: inout Judge, reader: InboxReader
+        with judge: Judge, reader: InboxReader
     ) throws(RunError) {
         let ledger = workshop.ledger
         let old = try ledgerWork { () throws(LedgerError) in
             try ledger.unsettledSubmissions()
                 + ledger.returnedSubmissions(judgedByOtherThan: judge.version)
         }
+        var arrivals: [Arrival] = []
         for hash in Set(old.map(\.fileHash)).sorted() {
             let (file, bytes) = try ledgerWork { () throws(LedgerError) in
                 (try ledger.file(sha256: hash), try ledger.original(sha256: hash))
@@ -107,10 +122,11 @@ struct Intake {
             }
             guard !isWithdrawn else { continue }
             let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
-            let arrival = Arrival(
-                file: file, received: received, reading: reader.read(bytes, path: file.path))
-            try take(arrival, with: &judge)
+            arrivals.append(
+                Arrival(
+                    file: file, received: received, reading: reader.read(bytes, path: file.path)))
         }
+        try take(arrivals, with: judge)
     }
 
     private mutating func note(_ submission: Submission, _ verdict: Verdict) {

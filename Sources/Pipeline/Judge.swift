@@ -11,8 +11,7 @@ struct Judge {
     let asOf: Moment
     private let engine: RuleEngine
     private let book: RuleBook
-    /// Views of reported values, each made once and forgotten when a return goes into it.
-    private var views: [ViewKey: FormView] = [:]
+    private let past: LookBack
 
     init(campaign: Campaign, ledger: Ledger, version: String, asOf: Moment) {
         self.campaign = campaign
@@ -21,10 +20,11 @@ struct Judge {
         self.asOf = asOf
         engine = RuleEngine(campaign: campaign)
         book = RuleBook(campaign)
+        past = LookBack(ledger, of: campaign, asOf: asOf)
     }
 
     /// The verdict on a submission; `known` is what was found while the file was read.
-    mutating func verdict(
+    func verdict(
         on submission: Submission, known: [Finding], hasLedger: Bool = true
     ) throws(RunError) -> Verdict {
         // Where no row was read the reason is known; that every entry is absent follows from it.
@@ -57,21 +57,16 @@ struct Judge {
         return Judgement.verdict(on: submission, findings: shown, campaign: campaign)
     }
 
-    /// A return has been accepted: views that it is part of are made anew, with those of later periods,
-    /// to which its values are carried.
-    mutating func forget(viewsChangedBy submission: Submission) {
+    /// A return has been accepted: what it is part of is not known any more.
+    func forget(viewsChangedBy submission: Submission) {
         guard let form = submission.form, let period = submission.period else { return }
-        views = views.filter { key, _ in key.form != form || key.period < period }
+        past.forget(form: form, from: period)
     }
 
-    private mutating func view(_ key: ViewKey) throws(RunError) -> FormView? {
-        if let view = views[key] { return view }
+    private func view(_ key: ViewKey) throws(RunError) -> FormView? {
         guard let form = campaign.form(key.form) else { return nil }
-        let view = try ledgerWork { () throws(LedgerError) in
-            try ledger.view(
-                of: form, in: key.period, of: campaign, asOf: asOf, for: .rules)
+        return try ledgerWork { () throws(LedgerError) in
+            try past.view(of: form, in: key.period)
         }
-        views[key] = view
-        return view
     }
 }

@@ -98,6 +98,18 @@ package struct MonthlyRun {
         return report
     }
 
+    /// Takes in and checks what is in the Inbox; computes, renders and publishes nothing.
+    ///
+    /// What the benchmark of the intake measures.
+    ///
+    /// - Returns: a line for each return, duplicate and register.
+    package func takeIn() throws(RunError) -> [RunReport.FileLine] {
+        let workshop = try opened(RunWatch(options.progress))
+        var intake = Intake(workshop)
+        try intake.take(try scanned(workshop))
+        return intake.lines
+    }
+
     private func scanned(_ workshop: Workshop) throws(RunError) -> InboxScan {
         let stats = try ledgerWork { () throws(LedgerError) in try workshop.ledger.stats() }
         return try InboxScan(

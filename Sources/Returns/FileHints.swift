@@ -54,6 +54,13 @@ struct FileHints {
 struct UnitSpotter {
     /// Folded name and the units that bear it, longest first.
     private let names: [(key: String, units: [Unit])]
+    /// Places in `names` by the first two characters of the key: what a text may hold at all.
+    private var beginnings: [Beginning: [Int]] = [:]
+
+    private struct Beginning: Hashable {
+        var first: Unicode.Scalar
+        var second: Unicode.Scalar
+    }
 
     init(_ campaign: Campaign) {
         var unitsByKey: [String: [Unit]] = [:]
@@ -67,19 +74,46 @@ struct UnitSpotter {
             .sorted {
                 ($1.key.unicodeScalars.count, $0.key) < ($0.key.unicodeScalars.count, $1.key)
             }
+        for (place, name) in names.enumerated() {
+            for beginning in Self.beginnings(in: name.key).prefix(1) {
+                beginnings[beginning, default: []].append(place)
+            }
+        }
+    }
+
+    private static func beginnings(in key: String) -> some Sequence<Beginning> {
+        zip(key.unicodeScalars, key.unicodeScalars.dropFirst()).lazy.map {
+            Beginning(first: $0, second: $1)
+        }
     }
 
     /// The units whose names occur in a text, where a name inside a longer one does not count; each
     /// unit once, in the order of the table.
     func units(in text: String) -> [Unit] {
-        var rest = Folding.key(text)
+        let key = Folding.key(text)
+        var rest = Array(key.utf8)
         var found: [Unit] = []
-        for (key, units) in names where rest.contains(key) {
-            rest = rest.replacing(key, with: "\u{1}")
+        let places = Set(Self.beginnings(in: key).flatMap { beginnings[$0] ?? [] })
+        for (key, units) in places.sorted().map({ names[$0] })
+        where Self.strike(Array(key.utf8), from: &rest) {
             for unit in units where !found.contains(where: { $0.code == unit.code }) {
                 found.append(unit)
             }
         }
         return found.sorted { $0.ordinal < $1.ordinal }
+    }
+
+    /// Strikes a name out wherever it stands; false where it stands nowhere.
+    private static func strike(_ name: [UInt8], from text: inout [UInt8]) -> Bool {
+        var isThere = false
+        var start = 0
+        while start + name.count <= text.count {
+            if text[start..<start + name.count].elementsEqual(name) {
+                text.replaceSubrange(start..<start + name.count, with: [1])
+                isThere = true
+            }
+            start += 1
+        }
+        return isThere
     }
 }

@@ -6,9 +6,9 @@ import Workbooks
 struct HeadRows {
     /// Numbers of rows that hold something, from the top.
     let numbers: [Int]
-    private let grid: Grid
-    /// The text of a merged region by each of its cells, for regions in the head.
-    private var merged: [CellReference: String] = [:]
+    private let book: HeaderBook
+    /// The texts of each row by column; a merged region's stands in each of its cells.
+    private var texts: [Int: [Int: KnownHead]] = [:]
     /// The first row of the regions that reach down to a row.
     private var tops: [Int: Int] = [:]
 
@@ -16,19 +16,35 @@ struct HeadRows {
     private static let depth = 40
     private static let width = 400
 
-    init(_ grid: Grid) {
-        self.grid = grid
-        numbers = grid.rows.prefix(Self.depth).map(\.number)
+    /// The ways to read the head of a column, the fullest first.
+    struct Spellings {
+        let column: Int
+        let heads: [KnownHead]
+    }
+
+    init(_ grid: Grid, book: HeaderBook) {
+        self.book = book
+        let rows = grid.rows.prefix(Self.depth)
+        numbers = rows.map(\.number)
+        for row in rows {
+            var heads: [Int: KnownHead] = [:]
+            for cell in row.cells.prefix(Self.width) {
+                guard case .string(let text) = cell.value, !text.isEmpty else { continue }
+                heads[cell.column] = book.head(text)
+            }
+            texts[row.number] = heads
+        }
         let last = numbers.last ?? 0
         for range in grid.merges where range.first.row <= last {
             guard let cell = grid[range.first], case .string(let text) = cell.value else {
                 continue
             }
+            let head = text.isEmpty ? nil : book.head(text)
             for row in range.first.row...min(range.last.row, range.first.row + 3) {
                 tops[row] = min(tops[row] ?? row, range.first.row)
                 let right = min(range.last.column, range.first.column + Self.width)
                 for column in range.first.column...right {
-                    merged[CellReference(row: row, column: column)] = text
+                    texts[row, default: [:]][column] = head
                 }
             }
         }
@@ -44,38 +60,33 @@ struct HeadRows {
         ["序号", "编号", "no", "行次", "序"].contains(head.key) || IssuedForm.isOwnHead(head.key)
     }
 
+    /// Whether so many rows can say more than one fewer: some text of the uppermost names a field, or
+    /// does so with what stands below it.
+    func maySay(more depth: Int, endingAt last: Int) -> Bool {
+        texts[last - depth + 1]?.values.contains { $0.isKnown || depth > 1 && $0.mayBegin } ?? false
+    }
+
     /// For every column that has a head in some rows, its spellings: the lowest head with all that
-    /// stand above it in front, then with ever fewer, the lowest alone last.
+    /// stand above it in front, then with ever fewer, the lowest alone last; those are left out that no
+    /// form can know.
     ///
     /// What is merged over two rows, and what is written on in the row below (村干部, then 人数), is one
     /// head.
-    func heads(endingAt last: Int, depth: Int) -> [Int: [String]] {
-        var heads: [Int: [String]] = [:]
-        let rows = max(1, last - depth + 1)...last
-        var columns: Set<Int> = []
-        for row in rows {
-            columns.formUnion((grid.row(row)?.cells.map(\.column) ?? []).prefix(Self.width))
-        }
-        for (cell, _) in merged where rows.contains(cell.row) { columns.insert(cell.column) }
-        for column in columns {
-            var levels: [String] = []
-            for row in rows.reversed() {
-                guard let text = text(CellReference(row: row, column: column)), !text.isEmpty,
-                    levels.last != text
-                else { continue }
-                levels.append(text)
+    func heads(endingAt last: Int, depth: Int) -> [Spellings] {
+        let rows = (max(1, last - depth + 1)...last).reversed().compactMap { texts[$0] }
+        return Set(rows.flatMap(\.keys)).sorted().map { column in
+            var levels: [KnownHead] = []
+            for row in rows {
+                guard let head = row[column], levels.last?.raw != head.raw else { continue }
+                levels.append(head)
             }
-            guard !levels.isEmpty else { continue }
-            heads[column] = (1...levels.count).reversed().map { count in
-                levels.prefix(count).reversed().joined()
+            let longer = levels.indices.dropFirst().reversed().filter { index in
+                let (upper, lower) = (levels[index], levels[index - 1])
+                return upper.mayBegin || upper.isKnown && lower.mayEnd
+            }.map { index in
+                book.head(levels[...index].reversed().map(\.raw).joined())
             }
+            return Spellings(column: column, heads: longer + levels.prefix(1))
         }
-        return heads
-    }
-
-    private func text(_ cell: CellReference) -> String? {
-        if let text = merged[cell] { return text }
-        guard case .string(let text)? = grid[cell]?.value else { return nil }
-        return text
     }
 }

@@ -22,15 +22,12 @@ struct HeaderBlock {
     ///
     /// - Returns: the best block of every form that has a column on the sheet, best first.
     static func candidates(in grid: Grid, book: HeaderBook) -> [HeaderBlock] {
-        let lookout = HeadRows(grid)
+        let lookout = HeadRows(grid, book: book)
         var best: [Int: HeaderBlock] = [:]
         for depth in 1...3 {
-            for last in lookout.numbers {
-                let heads = lookout.heads(endingAt: last, depth: depth).mapValues { spellings in
-                    spellings.map { book.text($0) }
-                }
-                let known = heads.values.count { $0.contains { book.knows($0) } }
-                guard heads.count >= 2, known >= 1 else { continue }
+            for last in lookout.numbers where lookout.maySay(more: depth, endingAt: last) {
+                let heads = lookout.heads(endingAt: last, depth: depth)
+                guard heads.count >= 2 else { continue }
                 for form in book.forms.indices {
                     guard
                         let block = HeaderBlock(
@@ -47,15 +44,18 @@ struct HeaderBlock {
 
     /// Nil where no head is one of the form's.
     private init?(
-        _ spellings: [Int: [HeaderText]], rows: ClosedRange<Int>, form: Int, book: HeaderBook
+        _ spellings: [HeadRows.Spellings], rows: ClosedRange<Int>, form: Int, book: HeaderBook
     ) {
+        guard spellings.contains(where: { $0.heads.contains { $0.matches[form] != nil } }) else {
+            return nil
+        }
         formIndex = form
         self.rows = rows
         var doubts: [(field: String, column: Int, bracket: String)] = []
-        for column in spellings.keys.sorted() {
-            let texts = spellings[column] ?? []
-            heads[column] = texts.last
-            guard let match = texts.lazy.compactMap({ book.match($0, inForm: form) }).first else {
+        for spelling in spellings {
+            let column = spelling.column
+            heads[column] = spelling.heads.last?.text
+            guard let match = spelling.heads.lazy.compactMap({ $0.matches[form] }).first else {
                 continue
             }
             switch match {

@@ -8,7 +8,9 @@ struct HeaderBook {
     let forms: [Form]
     private let fields: [[String: Field]]
     private let all: Set<String>
-    private let texts = HeaderTexts()
+    /// Everything with which one of them begins and goes on.
+    private let beginnings: Set<String>
+    private let memory = HeadMemory()
 
     /// What a head is in a form.
     enum Match {
@@ -40,10 +42,22 @@ struct HeaderBook {
             Dictionary(form.fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         }
         all = Set(fieldsByForm.flatMap(\.keys))
+        beginnings = Set(all.flatMap { key in key.indices.map { String(key[..<$0]) } })
     }
 
-    /// A head taken apart; the heads of a county repeat from file to file.
-    func text(_ raw: String) -> HeaderText { texts.text(raw) }
+    /// What a text is as a head; worked out once, for the heads of a county repeat from file to file.
+    func head(_ raw: String) -> KnownHead {
+        memory.head(raw) {
+            let text = HeaderText(raw)
+            return KnownHead(
+                raw: raw, text: text, matches: forms.indices.map { match(text, inForm: $0) },
+                isKnown: knows(text),
+                mayBegin: text.readings.contains { reading in
+                    beginnings.contains(reading.key)
+                        || beginnings.contains(String(reading.key.prefix { $0 != "(" }))
+                })
+        }
+    }
 
     /// Some form has a column of that name.
     func knows(_ header: HeaderText) -> Bool {
@@ -91,21 +105,5 @@ struct HeaderBook {
             || bracket.unicodeScalars.allSatisfy {
                 $0.digit != nil || "-~≤≥<>.%".unicodeScalars.contains($0)
             }
-    }
-}
-
-/// Heads that were taken apart before, by their raw text.
-private final class HeaderTexts: Sendable {
-    private let known = Mutex<[String: HeaderText]>([:])
-    /// A hostile sheet may have any number of heads; those of a county are some hundreds.
-    private static let capacity = 4096
-
-    func text(_ raw: String) -> HeaderText {
-        if let text = known.withLock({ $0[raw] }) { return text }
-        let text = HeaderText(raw)
-        known.withLock { texts in
-            if texts.count < Self.capacity { texts[raw] = text }
-        }
-        return text
     }
 }

@@ -38,7 +38,7 @@ extension ReturnReader {
         let reader = RowReader(
             sheet: sheet, places: places, campaign: campaign, names: names,
             values: ValueReader(campaign: campaign, names: names, period: sheet.owner.period),
-            subjects: SubjectFinder(campaign: campaign, names: names))
+            memory: memory, subjects: SubjectFinder(campaign: campaign, names: names))
         let totals = TotalCheck(sheet: sheet, places: places, campaign: campaign)
         let (rows, findings) = reader.rows(passingOver: totals.unnamedTotals)
         guard !rows.isEmpty, sheet.holdsFigures else {
@@ -71,8 +71,7 @@ extension ReturnReader {
             return [Finding(.futurePeriod(period: period.chinese), at: place)]
         }
         guard let unit = sheet.owner.unit, sheet.form.nature == .units,
-            !campaign.unitsExpected(for: sheet.form, in: period)
-                .contains(where: { $0.code == unit.code })
+            !campaign.isExpected(sheet.form, of: unit, in: period)
         else { return [] }
         return [Finding(.unexpectedForm(unit: unit.name, form: sheet.form.title), at: place)]
     }

@@ -13,6 +13,7 @@ package struct ReturnReader: Sendable {
     let names: NameBook
     let book: HeaderBook
     let spotter: UnitSpotter
+    let memory = ReadingMemory()
     private let scan: PersonalDataScan
 
     package init(_ campaign: Campaign) {

@@ -9,20 +9,29 @@ struct RowReader {
     let campaign: Campaign
     let names: NameBook
     let values: ValueReader
+    let memory: ReadingMemory
     let subjects: SubjectFinder
+    /// The fields that the sheet has, with their columns.
+    private let columns: [(field: Field, column: Int, head: HeaderText)]
     /// The merged region of each cell below a merge's first.
     private let merged: [CellReference: CellRange]
 
     init(
         sheet: TakenSheet, places: ReturnPlaces, campaign: Campaign, names: NameBook,
-        values: ValueReader, subjects: SubjectFinder
+        values: ValueReader, memory: ReadingMemory, subjects: SubjectFinder
     ) {
         self.sheet = sheet
         self.places = places
         self.campaign = campaign
         self.names = names
         self.values = values
+        self.memory = memory
         self.subjects = subjects
+        self.columns = sheet.form.fields.compactMap { field in
+            guard let column = sheet.heads.columns[field.id], let head = sheet.heads.heads[column]
+            else { return nil }
+            return (field, column, head)
+        }
         var merged: [CellReference: CellRange] = [:]
         let columns = Set(sheet.heads.columns.values)
         for range in sheet.grid.merges where range.first.row > sheet.heads.rows.upperBound {
@@ -48,24 +57,20 @@ struct RowReader {
 
     /// A row that holds nothing but a serial number or what a merge spreads over it.
     private func isBlank(_ row: Grid.Row) -> Bool {
-        !sheet.form.fields.contains { field in
-            guard let column = sheet.heads.columns[field.id], field.type != .unitName,
-                let cell = row[column: column]
-            else { return false }
-            return !cell.value.text.trimmed.isEmpty || cell.value.isUnfinished
+        !columns.contains { field, column, _ in
+            guard field.type != .unitName, let cell = row[column: column] else { return false }
+            return !cell.value.isBlank
         }
     }
 
     private func row(_ source: Grid.Row, above: ReturnRow?) -> (ReturnRow, [Finding]) {
         var row = ReturnRow(number: source.number, line: source.line)
         var problems: [(Field, Problem)] = []
-        for field in sheet.form.fields {
-            guard let column = sheet.heads.columns[field.id],
-                let head = sheet.heads.heads[column]
-            else { continue }
+        row.values.reserveCapacity(columns.count)
+        for (field, column, head) in columns {
             let place = CellReference(row: source.number, column: column)
             var cell = source[column: column]
-            if let range = merged[place], range.first.row != range.last.row {
+            if !merged.isEmpty, let range = merged[place], range.first.row != range.last.row {
                 if field.type.isNumber {
                     if range.first.row == source.number || cell == nil {
                         problems.append(
@@ -90,7 +95,10 @@ struct RowReader {
                     ValueChange(field: field.id, raw: "", value: name, reason: .mergedDown))
                 continue
             }
-            switch values.read(cell, as: field, header: head, above: above?.values[field.id]) {
+            let reading = memory.read(
+                cell, as: field, of: sheet.form, header: head, above: above?.values[field.id],
+                by: values)
+            switch reading {
             case .blank:
                 continue
             case .value(let value, let change, let note):
@@ -121,9 +129,14 @@ struct RowReader {
             else { return nil }
             return text
         }
-        let result = subjects.find(
-            code: text(.subjectCode), name: text(.subjectName), form: sheet.form,
-            unit: sheet.owner.unit?.code)
+        let result = memory.subject(
+            SubjectWords(
+                form: sheet.form.id, unit: sheet.owner.unit?.code, code: text(.subjectCode),
+                name: text(.subjectName))
+        ) { words in
+            subjects.find(
+                code: words.code, name: words.name, form: sheet.form, unit: words.unit)
+        }
         switch result {
         case .entry(let entry):
             return (entry, [])

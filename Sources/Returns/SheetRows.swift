@@ -143,7 +143,7 @@ private struct RowSorter {
         var (known, own) = (0, 0)
         for cell in row.cells {
             guard case .string(let text) = cell.value else { return false }
-            let head = book.text(text)
+            let head = book.head(text).text
             if book.knows(head) { known += 1 }
             if book.match(head, inForm: heads.formIndex) != nil { own += 1 }
         }

@@ -20,7 +20,7 @@ struct ValueReader {
     func read(
         _ cell: Cell?, as field: Field, header: HeaderText, above: FieldValue?
     ) -> Reading {
-        guard let cell, !cell.value.text.trimmed.isEmpty || cell.value.isUnfinished else {
+        guard let cell, !cell.value.isBlank else {
             return blank(field)
         }
         switch cell.value {

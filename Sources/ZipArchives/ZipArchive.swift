@@ -90,7 +90,9 @@ package struct ZipArchive: Sendable {
     ) throws(ZipError) -> Bool {
         var inflater = Inflater()
         var input = EntryInput(of: entry, in: source, pieceSize: limits.pieceSize)
-        var output = [UInt8](repeating: 0, count: limits.pieceSize)
+        // No more than is declared, which more would contradict: most parts are small.
+        let room = min(limits.pieceSize, max(entry.size, 4096))
+        var output = [UInt8](repeating: 0, count: room)
         while true {
             guard input.refill() else { throw .damagedEntry(entry.name) }
             let step = input.rest.withUnsafeBufferPointer { input in

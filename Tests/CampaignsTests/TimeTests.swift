@@ -46,6 +46,20 @@ struct TimeTests {
         #expect(campaign.calendar.workdays(after: friday, through: friday.adding(days: -9)) == 0)
     }
 
+    @Test func `workdays are counted as if day by day`() throws {
+        let first = try #require(CivilDate("2020-06-20"))
+        for start in 0..<14 {
+            for length in 0..<150 {
+                let days = (start + 1..<start + 1 + length).map { first.adding(days: $0) }
+                #expect(
+                    campaign.calendar.workdays(
+                        after: first.adding(days: start),
+                        through: first.adding(days: start + length))
+                        == days.count { campaign.calendar.isWorkday($0) })
+            }
+        }
+    }
+
     @Test func `periods count through years and quarters`() throws {
         let january = try #require(Period("2020-01"))
         #expect("\(january.previous)" == "2019-12")

@@ -50,6 +50,31 @@ struct IntakeTests {
         }
     }
 
+    @Test func `Many files that come together are found by their names`() throws {
+        try withTemporaryFolder { folder in
+            let ledger = try Ledger.open(folder)
+            let moment = at("2020-07-03")
+            var hashes: [String] = []
+            for number in 0..<300 {
+                hashes.append(try ledger.receive(Array("return \(number)".utf8)))
+                try ledger.archive(received: hashes[number])
+            }
+            try ledger.together { () throws(LedgerError) in
+                for (number, hash) in hashes.enumerated() {
+                    try ledger.record(
+                        FileRecord(
+                            sha256: hash, path: "\(number).csv", size: 9, firstSeen: moment,
+                            fate: .taken), at: moment)
+                }
+            }
+            for (number, hash) in hashes.enumerated() {
+                #expect(try ledger.file(sha256: hash)?.path == "\(number).csv")
+                #expect(try ledger.original(sha256: hash) == Array("return \(number)".utf8))
+            }
+            #expect(try Files.names(in: folder + "/incoming").isEmpty)
+        }
+    }
+
     @Test func `A ledger killed between archive and commit takes the same file again`() throws {
         try withTemporaryFolder { folder in
             let bytes = Array("abc".utf8)

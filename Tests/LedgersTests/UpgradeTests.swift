@@ -6,18 +6,19 @@ import Testing
 
 /// A program that meets the ledger of an older one.
 struct UpgradeTests {
-    private func older(in folder: String) throws -> [UInt8] {
-        let database = Fixture.bytes("Ledgers/schema-4/ledger.sqlite")
+    @discardableResult
+    private func older(_ schema: String = "schema-4", in folder: String) throws -> [UInt8] {
+        let database = Fixture.bytes("Ledgers/\(schema)/ledger.sqlite")
         try Files.createFolder(folder)
         try Files.write(database, to: folder + "/ledger.sqlite")
         try Files.write(
-            Fixture.bytes("Ledgers/schema-4/events.jsonl"), to: folder + "/events.jsonl")
+            Fixture.bytes("Ledgers/\(schema)/events.jsonl"), to: folder + "/events.jsonl")
         return database
     }
 
     @Test func `It is backed up, migrated, and knows what its events say`() throws {
         try withTemporaryFolder { folder in
-            _ = try older(in: folder + "/old")
+            try older(in: folder + "/old")
             var known = ""
             do {
                 let ledger = try Ledger.open(folder + "/old")
@@ -37,6 +38,28 @@ struct UpgradeTests {
             try Files.write(
                 Fixture.bytes("Ledgers/schema-4/events.jsonl"), to: folder + "/new/events.jsonl")
             #expect(try text(of: Ledger.open(folder + "/new")) == known)
+            #expect(try Ledger.open(folder + "/old").upgrade == nil)
+        }
+    }
+
+    @Test func `An index that it lacks is made, and its rows stay as they are`() throws {
+        try withTemporaryFolder { folder in
+            try older("schema-6", in: folder + "/old")
+            let events = try Files.read(folder + "/old/events.jsonl")
+            do {
+                let ledger = try Ledger.open(folder + "/old")
+                #expect(ledger.upgrade?.from == "6 acts")
+                #expect(ledger.upgrade?.to == "7 looked up")
+                #expect(try Files.read(folder + "/old/events.jsonl") == events)
+                // What the older program printed of it.
+                #expect(try text(of: ledger) == Fixture.text("Ledgers/schema-6/dump.jsonl"))
+                // A ledger that is given its events makes the same rows of them.
+                try Files.createFolder(folder + "/new")
+                try Files.write(events, to: folder + "/new/events.jsonl")
+                #expect(try text(of: Ledger.open(folder + "/new")) == text(of: ledger))
+            }
+            let found = try LedgerVerification(folder: folder + "/old")
+            #expect(found.faults.allSatisfy { $0.kind == .originalMissing })
             #expect(try Ledger.open(folder + "/old").upgrade == nil)
         }
     }

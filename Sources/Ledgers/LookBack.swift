@@ -1,0 +1,106 @@
+package import Campaigns
+import GRDB
+
+/// The views of reported values with which rules compare returns, made period after period.
+///
+/// Each is what `Ledger.view` gives for `.rules`. But a run that takes in years of returns asks for a view
+/// a form and month, and one that looks through all earlier months each time would take longer with every
+/// month; here what is carried into a month comes out of what was carried into the month before it.
+package final class LookBack {
+    private let ledger: Ledger
+    private let campaign: Campaign
+    private let asOf: Moment
+    private var views = Shelf<FormView>()
+    private var carried = Shelf<CarriedValues>()
+    /// The accepted values of the form's periods by roster entry.
+    private var accepted = Shelf<[String: [String: FieldValue]]>()
+
+    package init(_ ledger: Ledger, of campaign: Campaign, asOf moment: Moment) {
+        self.ledger = ledger
+        self.campaign = campaign
+        asOf = moment
+    }
+
+    /// The view of a form for a period, made once.
+    package func view(of form: Form, in period: Period) throws(LedgerError) -> FormView {
+        if let view = views[form.id, period] { return view }
+        let view =
+            form.sector != nil && form.nature == .units
+            ? try entries(of: form, in: period)
+            : try ledger.view(of: form, in: period, of: campaign, asOf: asOf, for: .rules)
+        views[form.id, period] = view
+        return view
+    }
+
+    /// A return has been accepted: views that it is part of are made anew, with those of later periods,
+    /// to which its values are carried.
+    package func forget(form: String, from period: Period) {
+        views.forget(form) { $0 >= period }
+        carried.forget(form) { $0 > period }
+        accepted.forget(form) { $0 == period }
+    }
+
+    private func entries(of form: Form, in period: Period) throws(LedgerError) -> FormView {
+        try ledger.reading { db in
+            let before = try String.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT MAX(period) FROM reading WHERE form = ? AND period < ?"),
+                arguments: [form.id, period.description]
+            ).flatMap { Period($0) }
+            let periods = Set(period.quarterToDate + [period] + (before.map { [$0] } ?? []))
+            let unknown = periods.filter { accepted[form.id, $0] == nil }
+            let snapshot = try LedgerSnapshot(
+                db, of: campaign, asOf: asOf, periods: (form.id, unknown))
+            for period in periods.sorted() {
+                let key = LedgerSnapshot.ReturnKey(form: form.id, period: period)
+                snapshot.valuesByReturn[key] = accepted[form.id, period]
+                accepted[form.id, period] = try snapshot.values(of: form, in: period)
+            }
+            return try FormViewBuilder(
+                snapshot: snapshot, form: form, period: period, purpose: .rules,
+                carried: carried(into: period, from: before, of: form, snapshot, db)
+            ).view()
+        }
+    }
+
+    private func carried(
+        into period: Period, from before: Period?, of form: Form, _ snapshot: LedgerSnapshot,
+        _ db: Database
+    ) throws -> CarriedValues {
+        if let known = carried[form.id, period] { return known }
+        let values: CarriedValues
+        if let before, let earlier = carried[form.id, before] {
+            values = earlier.advanced(
+                by: try snapshot.values(of: form, in: before), of: form, from: before, to: period)
+        } else {
+            // The first time all months are looked through, as far back as anything is open.
+            values = try CarriedValues(
+                snapshot: LedgerSnapshot(db, of: campaign, asOf: asOf, forms: [form.id]),
+                form: form, period: period,
+                codes: campaign.roster.filter { $0.sector == form.sector }.map(\.code))
+        }
+        carried[form.id, period] = values
+        return values
+    }
+}
+
+/// The last few things that were made of a form's periods; returns come in the order of their periods.
+private struct Shelf<Value> {
+    private var kept: [String: [(period: Period, value: Value)]] = [:]
+
+    private static var capacity: Int { 4 }
+
+    subscript(form: String, period: Period) -> Value? {
+        get { kept[form]?.first { $0.period == period }?.value }
+        set {
+            var values = (kept[form] ?? []).filter { $0.period != period }
+            if let newValue { values.append((period, newValue)) }
+            kept[form] = values.suffix(Self.capacity)
+        }
+    }
+
+    mutating func forget(_ form: String, where isStale: (Period) -> Bool) {
+        guard kept[form]?.contains(where: { isStale($0.period) }) ?? false else { return }
+        kept[form]?.removeAll { isStale($0.period) }
+    }
+}

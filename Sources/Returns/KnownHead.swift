@@ -1,0 +1,50 @@
+import Campaigns
+import Synchronization
+
+/// A text of the top of a sheet with what the forms make of it as a head.
+final class KnownHead: Sendable {
+    /// As it stands on the sheet.
+    let raw: String
+    let text: HeaderText
+    /// By form; nil where it is none of its columns.
+    let matches: [HeaderBook.Match?]
+    /// Some form has a column of that name.
+    let isKnown: Bool
+    /// A name that is written on in the row below may make it a head that is known.
+    let mayBegin: Bool
+    /// It may end a name that stands above it without being part of it: a bracket, a unit, a mark.
+    let mayEnd: Bool
+
+    init(
+        raw: String, text: HeaderText, matches: [HeaderBook.Match?], isKnown: Bool, mayBegin: Bool
+    ) {
+        self.raw = raw
+        self.text = text
+        self.matches = matches
+        self.isKnown = isKnown
+        self.mayBegin = mayBegin
+        let isWord = text.wholeKey.unicodeScalars.first.map { scalar in
+            (0x4E00...0x9FFF).contains(scalar.value) || scalar.properties.isAlphabetic
+                || scalar.digit != nil
+        }
+        mayEnd = !(isWord ?? false) || MeasureUnit.named(text.wholeKey) != nil
+    }
+}
+
+/// The heads that were looked at before, by their raw text.
+final class HeadMemory: Sendable {
+    private let heads = Mutex<[String: KnownHead]>([:])
+    /// A county has some thousands of texts; a hostile sheet may have any number, and long ones.
+    private static let capacity = 20_000
+    private static let longest = 200
+
+    func head(_ raw: String, _ make: () -> KnownHead) -> KnownHead {
+        guard raw.utf8.count <= Self.longest else { return make() }
+        if let head = heads.withLock({ $0[raw] }) { return head }
+        let head = make()
+        heads.withLock { heads in
+            if heads.count < Self.capacity { heads[raw] = head }
+        }
+        return head
+    }
+}
