@@ -103,15 +103,18 @@ struct CatalogueCounty {
     private let reader: ValueReader
 
     init() throws {
-        var campaign = SmallCounty().campaign
+        let small = SmallCounty().campaign
         let root = #filePath.split(separator: "/Tests/").first.map(String.init) ?? "."
-        campaign.choices = try CampaignLoader.load(root + "/Templates/five-in-one").draft.choices
-        campaign.roster.append(
-            RosterEntry(code: "91610999MA6X00008P", name: "青石面粉厂", sector: "enterprise", unit: "T1")
-        )
-        campaign.roster.append(
-            RosterEntry(code: "516109991234567000", name: "青石商会", sector: "social_org", unit: "T1"))
-        self.campaign = campaign
+        let shipped = try CampaignLoader.load(root + "/Templates/five-in-one").draft
+        let more = [
+            RosterEntry(
+                code: "91610999MA6X00008P", name: "青石面粉厂", sector: "enterprise", unit: "T1"),
+            RosterEntry(
+                code: "516109991234567000", name: "青石商会", sector: "social_org", unit: "T1"),
+        ]
+        campaign = Campaign(
+            settings: small.settings, units: small.units, roster: small.roster + more,
+            forms: small.forms, choices: shipped.choices)
         reader = ValueReader(
             campaign: campaign, names: NameBook(campaign), period: Period(year: 2020, month: 6))
     }
