@@ -10,7 +10,7 @@ struct CellCatalogueTests {
     private let county: CatalogueCounty
 
     init() throws {
-        county = try CatalogueCounty()
+        county = try CatalogueCounty.shared.get()
     }
 
     @Test(arguments: CellCatalogue.cases)
@@ -87,7 +87,7 @@ struct ChoiceSpellingTests {
     private let county: CatalogueCounty
 
     init() throws {
-        county = try CatalogueCounty()
+        county = try CatalogueCounty.shared.get()
     }
 
     @Test func `every spelling of every list is read as its value, however wide, spaced or cased`()

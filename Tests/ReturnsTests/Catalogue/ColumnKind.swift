@@ -98,11 +98,14 @@ struct ColumnKind {
 }
 
 /// The campaign in which the catalogue is read: the shipped spellings, the small county's names.
-struct CatalogueCounty {
+struct CatalogueCounty: Sendable {
     let campaign: Campaign
     private let reader: ValueReader
 
-    init() throws {
+    /// Made once for all lines.
+    static let shared = Result { try CatalogueCounty() }
+
+    private init() throws {
         let small = SmallCounty().campaign
         let root = #filePath.split(separator: "/Tests/").first.map(String.init) ?? "."
         let shipped = try CampaignLoader.load(root + "/Templates/five-in-one").draft
