@@ -91,8 +91,11 @@ extension Problem {
                 "put 0 if there is none; — and a note if it does not apply")
         case .markedNotApplicable:
             Bilingual("按实际填写，没有就填0", "fill in the figure, 0 if there is none")
-        case .notANumber, .notAnInteger:
-            Bilingual("只填阿拉伯数字", "use digits only")
+        case .notANumber:
+            Bilingual(
+                "只填阿拉伯数字，不带别的字；没有就填0", "digits alone, nothing beside them; 0 if there is none")
+        case .notAnInteger:
+            Bilingual("填整数", "put a whole number")
         case .dateForNumber:
             Bilingual("把单元格设为“常规”或“数值”格式后重新填数", "format the cell as a number and type it again")
         case .ambiguousPercent:

@@ -7,10 +7,12 @@ extension Problem {
             reason.message
         case .wrongPeriod(let found, let source, let other, let otherSource):
             Bilingual(
-                "\(source.chinese)写的是\(found)，\(otherSource.chinese)写的是\(other)",
-                "\(source.english) says \(found), but \(otherSource.english) says \(other)")
+                "\(source.chinese)写的是\(found.clipped)，\(otherSource.chinese)写的是\(other)",
+                "\(source.english) says \(found.clipped), but \(otherSource.english) says \(other)")
         case .unknownUnit(let found?, _):
-            Bilingual("认不出填报单位“\(found)”", "the reporting unit “\(found)” is not on the list")
+            Bilingual(
+                "认不出填报单位“\(found.clipped)”",
+                "the reporting unit “\(found.clipped)” is not on the list")
         case .unknownUnit(nil, _):
             Bilingual("找不到填报单位", "the reporting unit is not stated")
         case .unexpectedForm(let unit, let form):
@@ -59,8 +61,9 @@ extension Problem {
             Bilingual("找不到报告期（哪一年哪一月）", "the period (year and month) is not stated anywhere")
         case .unitConflict(let found, let source, let other, let otherSource):
             Bilingual(
-                "\(source.chinese)写的是“\(found)”，\(otherSource.chinese)写的是“\(other)”",
-                "\(source.english) says “\(found)”, but \(otherSource.english) says “\(other)”")
+                "\(source.chinese)写的是“\(found.clipped)”，\(otherSource.chinese)写的是“\(other)”",
+                "\(source.english) says “\(found.clipped)”, but \(otherSource.english) says “\(other)”"
+            )
         case .noRows:
             Bilingual("表里没有填数据", "no data has been filled in")
         case .misplacedRecord(let form, let folder):
@@ -121,67 +124,69 @@ extension Problem {
                 "“\(column)” is marked as not applicable but must be filled in")
         case .dateForNumber(let column, let found):
             Bilingual(
-                "“\(column)”应填数字，这里被表格软件当成了日期\(found)",
-                "“\(column)” needs a number but the spreadsheet took it for the date \(found)")
+                "“\(column)”应填数字，这里被表格软件当成了日期\(found.clipped)",
+                "“\(column)” needs a number but the spreadsheet took it for the date \(found.clipped)"
+            )
         case .notANumber(let column, let found):
             Bilingual(
-                "“\(column)”应填数字，这里是“\(found)”",
-                "“\(column)” needs a number but holds “\(found)”")
+                "“\(column)”应填数字，这里是“\(found.clipped)”",
+                "“\(column)” needs a number but holds “\(found.clipped)”")
         case .approximation(let column, let found):
             Bilingual(
-                "“\(column)”应填准数，这里是“\(found)”",
-                "“\(column)” needs an exact number but holds “\(found)”")
+                "“\(column)”应填准数，这里是“\(found.clipped)”",
+                "“\(column)” needs an exact number but holds “\(found.clipped)”")
         case .unitInValue(let column, let found, let read):
             Bilingual(
-                "“\(column)”填的“\(found)”按\(read)计",
-                "“\(found)” in “\(column)” was read as \(read)")
+                "“\(column)”填的“\(found.clipped)”按\(read)计",
+                "“\(found.clipped)” in “\(column)” was read as \(read)")
         case .unknownChoice(let column, let found, let choices):
             Bilingual(
-                "“\(column)”只能填\(choices.quotedChinese)，这里是“\(found)”",
-                "“\(column)” takes \(choices.quotedEnglish) but holds “\(found)”")
+                "“\(column)”只能填\(choices.quotedChinese)，这里是“\(found.clipped)”",
+                "“\(column)” takes \(choices.quotedEnglish) but holds “\(found.clipped)”")
         case .outOfRange(let column, let found, let minimum, let maximum):
             outOfRangeMessage(column, found, minimum, maximum)
         case .amountScale(let column, let found, let median):
             Bilingual(
-                "“\(column)”为\(found)，远高于全县中位数\(median)，疑似元与万元误填",
-                "“\(column)” is \(found) against a county median of \(median); yuan for ten thousand yuan?"
+                "“\(column)”为\(found.clipped)，远高于全县中位数\(median)，疑似元与万元误填",
+                "“\(column)” is \(found.clipped) against a county median of \(median); yuan for ten thousand yuan?"
             )
         case .badDate(let column, let found, .unreadable):
             Bilingual(
-                "“\(column)”应填日期，这里是“\(found)”",
-                "“\(column)” needs a date but holds “\(found)”")
+                "“\(column)”应填日期，这里是“\(found.clipped)”",
+                "“\(column)” needs a date but holds “\(found.clipped)”")
         case .badDate(let column, let found, .impossible):
             Bilingual(
-                "“\(column)”的“\(found)”不是一个存在的日期",
-                "“\(found)” in “\(column)” is no real date")
+                "“\(column)”的“\(found.clipped)”不是一个存在的日期",
+                "“\(found.clipped)” in “\(column)” is no real date")
         case .badDate(let column, let found, .ambiguous(let one, let other)):
             Bilingual(
-                "“\(column)”的“\(found)”说不清是\(one)还是\(other)",
-                "“\(found)” in “\(column)” may be \(one) or \(other)")
+                "“\(column)”的“\(found.clipped)”说不清是\(one)还是\(other)",
+                "“\(found.clipped)” in “\(column)” may be \(one) or \(other)")
         case .badDate(let column, let found, .afterPeriod):
             Bilingual(
-                "“\(column)”的\(found)晚于报告期末",
-                "\(found) in “\(column)” is after the period's end")
+                "“\(column)”的\(found.clipped)晚于报告期末",
+                "\(found.clipped) in “\(column)” is after the period's end")
         case .damagedCode(let column, let found):
             Bilingual(
-                "“\(column)”的代码被表格软件改坏，现为“\(found)”",
-                "the code in “\(column)” was damaged by the spreadsheet, now “\(found)”")
+                "“\(column)”的代码被表格软件改坏，现为“\(found.clipped)”",
+                "the code in “\(column)” was damaged by the spreadsheet, now “\(found.clipped)”")
         case .codeCheckDigit(let column, let found):
             Bilingual(
-                "“\(column)”的“\(found)”校验位不符",
-                "the check digit of “\(found)” in “\(column)” does not fit")
+                "“\(column)”的“\(found.clipped)”校验位不符",
+                "the check digit of “\(found.clipped)” in “\(column)” does not fit")
         case .notAnInteger(let column, let found):
             Bilingual(
-                "“\(column)”应填整数，这里是\(found)",
-                "“\(column)” needs an integer but holds \(found)")
+                "“\(column)”应填整数，这里是\(found.clipped)",
+                "“\(column)” needs an integer but holds \(found.clipped)")
         case .ambiguousPercent(let column, let found):
             Bilingual(
-                "“\(column)”是比率，“\(found)”说不清是\(found)%还是\(found)倍",
-                "“\(column)” is a rate; “\(found)” may be \(found)% or \(found) times")
+                "“\(column)”是比率，“\(found.clipped)”说不清是\(found.clipped)%还是\(found.clipped)倍",
+                "“\(column)” is a rate; “\(found.clipped)” may be \(found.clipped)% or \(found.clipped) times"
+            )
         case .normalisedValue(let column, let found, let read):
             Bilingual(
-                "“\(column)”填的“\(found)”按“\(read)”计",
-                "“\(found)” in “\(column)” was read as “\(read)”")
+                "“\(column)”填的“\(found.clipped)”按“\(read)”计",
+                "“\(found.clipped)” in “\(column)” was read as “\(read)”")
         case .mergedValue(let column, let cells):
             Bilingual(
                 "“\(column)”在\(cells)几行里合并成一格，说不清每行是多少",
@@ -190,7 +195,9 @@ extension Problem {
             Bilingual(
                 "“\(column)”要逐行填写，不能写“同上”", "“\(column)” is filled in row by row, without “ditto”")
         case .unknownName(let column, let found, _):
-            Bilingual("“\(column)”的“\(found)”不在册", "“\(found)” in “\(column)” is not on the list")
+            Bilingual(
+                "“\(column)”的“\(found.clipped)”不在册",
+                "“\(found.clipped)” in “\(column)” is not on the list")
         default:
             messageOfWhole
         }
@@ -205,10 +212,10 @@ extension Problem {
             Bilingual("“\(name)”填了不止一行", "“\(name)” stands in more than one row")
         case .unknownEntry(let found, let candidates, _) where !candidates.isEmpty:
             Bilingual(
-                "“\(found)”可能是\(candidates.quotedChinese)，不能替您选",
-                "“\(found)” may be \(candidates.quotedEnglish); it is not ours to choose")
+                "“\(found.clipped)”可能是\(candidates.quotedChinese)，不能替您选",
+                "“\(found.clipped)” may be \(candidates.quotedEnglish); it is not ours to choose")
         case .unknownEntry(let found, _, _):
-            Bilingual("花名册上没有“\(found)”", "“\(found)” is not on the roster")
+            Bilingual("花名册上没有“\(found.clipped)”", "“\(found.clipped)” is not on the roster")
         case .closedEntry(let name, let target?):
             Bilingual(
                 "“\(name)”已并入“\(target)”，仍在填报",
@@ -244,14 +251,16 @@ extension Problem {
                 "the table “\(table)” has no column “\(column)”")
         case .tableValue(let column, let found, let expected):
             Bilingual(
-                "“\(column)”应为\(expected.chinese)，这里是“\(found)”",
-                "“\(column)” should be \(expected.english) but is “\(found)”")
+                "“\(column)”应为\(expected.chinese)，这里是“\(found.clipped)”",
+                "“\(column)” should be \(expected.english) but is “\(found.clipped)”")
         case .tableDuplicate(let column, let found):
-            Bilingual("“\(column)”的“\(found)”出现了两次", "“\(found)” stands twice in “\(column)”")
+            Bilingual(
+                "“\(column)”的“\(found.clipped)”出现了两次",
+                "“\(found.clipped)” stands twice in “\(column)”")
         case .tableReference(let column, let found, let table, _):
             Bilingual(
-                "“\(column)”的“\(found)”在“\(table)”里找不到",
-                "“\(found)” in “\(column)” is not in “\(table)”")
+                "“\(column)”的“\(found.clipped)”在“\(table)”里找不到",
+                "“\(found.clipped)” in “\(column)” is not in “\(table)”")
         case .formulaError(let column, let reason):
             Bilingual(
                 "“\(column)”的公式有误：\(reason)",
@@ -265,12 +274,12 @@ extension Problem {
             Bilingual("缺少设置“\(key)”", "the setting “\(key)” is missing")
         case .tableAmbiguous(let column, let found, let one, let other):
             Bilingual(
-                "“\(column)”的“\(found)”同时指“\(one)”和“\(other)”",
-                "“\(found)” in “\(column)” stands for both “\(one)” and “\(other)”")
+                "“\(column)”的“\(found.clipped)”同时指“\(one)”和“\(other)”",
+                "“\(found.clipped)” in “\(column)” stands for both “\(one)” and “\(other)”")
         case .tableReserved(let column, let found):
             Bilingual(
-                "“\(column)”的“\(found)”是系统自己用的名称",
-                "“\(found)” in “\(column)” is a name that Tongbao uses itself")
+                "“\(column)”的“\(found.clipped)”是系统自己用的名称",
+                "“\(found.clipped)” in “\(column)” is a name that Tongbao uses itself")
         case .weightTotal(let column, let sum):
             Bilingual("“\(column)”合计\(sum)，不是100", "“\(column)” adds up to \(sum), not 100")
         default:
@@ -284,18 +293,20 @@ extension Problem {
         switch (minimum, maximum) {
         case (let minimum?, let maximum?):
             Bilingual(
-                "“\(column)”应在\(minimum)到\(maximum)之间，这里是\(found)",
-                "“\(column)” should be between \(minimum) and \(maximum) but is \(found)")
+                "“\(column)”应在\(minimum)到\(maximum)之间，这里是\(found.clipped)",
+                "“\(column)” should be between \(minimum) and \(maximum) but is \(found.clipped)")
         case (let minimum?, nil):
             Bilingual(
-                "“\(column)”不应小于\(minimum)，这里是\(found)",
-                "“\(column)” is \(found), below \(minimum)")
+                "“\(column)”不应小于\(minimum)，这里是\(found.clipped)",
+                "“\(column)” is \(found.clipped), below \(minimum)")
         case (nil, let maximum?):
             Bilingual(
-                "“\(column)”不应大于\(maximum)，这里是\(found)",
-                "“\(column)” is \(found), above \(maximum)")
+                "“\(column)”不应大于\(maximum)，这里是\(found.clipped)",
+                "“\(column)” is \(found.clipped), above \(maximum)")
         case (nil, nil):
-            Bilingual("“\(column)”超出范围，这里是\(found)", "“\(column)” is out of range: \(found)")
+            Bilingual(
+                "“\(column)”超出范围，这里是\(found.clipped)",
+                "“\(column)” is out of range: \(found.clipped)")
         }
     }
 }
@@ -348,4 +359,9 @@ extension [String] {
     package var quotedChinese: String { map { "“\($0)”" }.joined(separator: "、") }
     /// `“a”, “b”`.
     package var quotedEnglish: String { map { "“\($0)”" }.joined(separator: ", ") }
+}
+
+extension String {
+    /// The first 60 characters, so that a cell with a whole page in it makes no page of a message.
+    var clipped: String { utf8.count <= 60 || count <= 60 ? self : prefix(60) + "……" }
 }

@@ -65,16 +65,16 @@ extension RunReport {
                 "  \(Self.title(file.status, language))  \(file.file)"
                     + (what.isEmpty ? "" : say("（\(what)）", " (\(what))")) + "  \(count)")
             lines += file.firstErrors.map { "      " + $0.shortLine(in: language) }
-            lines += file.confirmations.map { command in
-                say(
-                    "      → 名称核实无误的，由县里确认：\(command)",
-                    "      → if the name is right, the county confirms it: \(command)")
-            }
             if file.errors > file.firstErrors.count {
                 lines.append(
                     say(
                         "      ……另有 \(file.errors - file.firstErrors.count) 处",
                         "      … and \(file.errors - file.firstErrors.count) more"))
+            }
+            lines += file.confirmations.map { command in
+                say(
+                    "      → 名称核实无误的，由县里确认：\(command)",
+                    "      → if the name is right, the county confirms it: \(command)")
             }
         }
         if faulty.count > Self.faultyShown {

@@ -7,10 +7,10 @@ import Workbooks
 
 /// Every line of the catalogue, read by the reader that reads returns.
 struct CellCatalogueTests {
-    private let county: CatalogueCounty
+    private let county: CellCounty
 
     init() throws {
-        county = try CatalogueCounty()
+        county = try CellCounty.shared.get()
     }
 
     @Test(arguments: CellCatalogue.cases)
@@ -84,10 +84,10 @@ struct CellCatalogueTests {
 
 /// Every spelling of choices.csv, by itself and as people vary it.
 struct ChoiceSpellingTests {
-    private let county: CatalogueCounty
+    private let county: CellCounty
 
     init() throws {
-        county = try CatalogueCounty()
+        county = try CellCounty.shared.get()
     }
 
     @Test func `every spelling of every list is read as its value, however wide, spaced or cased`()

@@ -98,20 +98,26 @@ struct ColumnKind {
 }
 
 /// The campaign in which the catalogue is read: the shipped spellings, the small county's names.
-struct CatalogueCounty {
+struct CellCounty: Sendable {
     let campaign: Campaign
     private let reader: ValueReader
 
-    init() throws {
-        var campaign = SmallCounty().campaign
+    /// Made once for all lines.
+    static let shared = Result { try CellCounty() }
+
+    private init() throws {
+        let small = SmallCounty().campaign
         let root = #filePath.split(separator: "/Tests/").first.map(String.init) ?? "."
-        campaign.choices = try CampaignLoader.load(root + "/Templates/five-in-one").draft.choices
-        campaign.roster.append(
-            RosterEntry(code: "91610999MA6X00008P", name: "青石面粉厂", sector: "enterprise", unit: "T1")
-        )
-        campaign.roster.append(
-            RosterEntry(code: "516109991234567000", name: "青石商会", sector: "social_org", unit: "T1"))
-        self.campaign = campaign
+        let shipped = try CampaignLoader.load(root + "/Templates/five-in-one").draft
+        let more = [
+            RosterEntry(
+                code: "91610999MA6X00008P", name: "青石面粉厂", sector: "enterprise", unit: "T1"),
+            RosterEntry(
+                code: "516109991234567000", name: "青石商会", sector: "social_org", unit: "T1"),
+        ]
+        campaign = Campaign(
+            settings: small.settings, units: small.units, roster: small.roster + more,
+            forms: small.forms, choices: shipped.choices)
         reader = ValueReader(
             campaign: campaign, names: NameBook(campaign), period: Period(year: 2020, month: 6))
     }

@@ -88,7 +88,7 @@ struct PersonalCatalogueTests {
     private let scan: PersonalDataScan
 
     init() throws {
-        scan = PersonalDataScan(try CatalogueCounty().campaign)
+        scan = PersonalDataScan(try CellCounty.shared.get().campaign)
     }
 
     @Test(arguments: cells.split(separator: "\n").map { CellCase(line: "|\($0)|", group: "") })
