@@ -91,6 +91,10 @@ extension Problem {
             Bilingual("不属本单位填报的请删去", "delete what is not yours to report")
         case .missingReturn:
             Bilingual("尽快补报", "send it")
+        case .sameSlip:
+            Bilingual(
+                "照这个原因改过来，各行都对得上，请核对；不是的话，逐行核对",
+                "with that put right all of them agree; please check, row by row if it is not so")
         case .tableColumnUnknown(_, _, let nearest?):
             Bilingual("是不是“\(nearest)”", "did you mean “\(nearest)”")
         case .tableReference(_, _, _, let nearest?):

@@ -181,6 +181,10 @@ extension Problem {
             Bilingual("\(rows)行的月度数字完全一样", "the monthly figures of all \(rows) rows are alike")
         case .mutualEvidence(let one, let other):
             Bilingual("“\(one)”有数而“\(other)”为零", "“\(one)” is above zero while “\(other)” is zero")
+        case .sameSlip(let rows, let slip):
+            Bilingual(
+                "有\(rows)行对不上，都像是同一个原因：\(slip.chinese)",
+                "\(rows) rows do not agree, and all seem to have one cause: \(slip.english)")
         case .tableMissing(let table):
             Bilingual("缺少“\(table)”表", "the table “\(table)” is missing")
         case .tableColumnMissing(let table, let column):
