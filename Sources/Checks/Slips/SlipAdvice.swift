@@ -40,14 +40,14 @@ struct SlipAdvice {
             return findings
         }
         let totals = totalRows
-        var failing: [Int: Set<String>] = [:]
+        var failing: [Int: FailingRow] = [:]
         for index in asked {
             let finding = findings[index]
             let rows = map.rows(of: finding)
             if !totals.isDisjoint(with: rows) {
                 advise(&findings[index], .totalRow)
             } else if let row = rows.first, rows.count == 1, isMendable(finding) {
-                failing[row, default: []].formUnion(fields(of: finding))
+                note(finding, in: &failing[row, default: FailingRow()])
             }
         }
         guard !failing.isEmpty else { return findings }
@@ -95,6 +95,13 @@ struct SlipAdvice {
         return Set(submission.places.columns.filter { columns.contains($0.value) }.map(\.key))
     }
 
+    private func note(_ finding: Finding, in row: inout FailingRow) {
+        let fields = fields(of: finding)
+        row.fields.formUnion(fields)
+        if finding.severity == .error { row.hasError = true }
+        if finding.check == .amountScale { row.farAbove.formUnion(fields) }
+    }
+
     private func advise(_ finding: inout Finding, _ slip: Slip, reads: String? = nil) {
         let proposal = slip.proposal(reads: reads, in: form)
         let advice = finding.advice
@@ -107,7 +114,7 @@ struct SlipAdvice {
 
     /// The findings that stand for a slip which most of the sheet shares, and the rows that they tell of.
     private func shared(
-        _ slips: [Int: MendedRow], failing: [Int: Set<String>], _ findings: [Finding]
+        _ slips: [Int: MendedRow], failing: [Int: FailingRow], _ findings: [Finding]
     ) throws(CheckError) -> (findings: [Finding], rows: Set<Int>) {
         var positions: [Slip: [Int]] = [:]
         for (position, mended) in slips { positions[mended.slip, default: []].append(position) }

@@ -5,8 +5,7 @@ import Formulas
 ///
 /// Slips in one figure are tried on the cells that the findings point at, and on what their limits
 /// depend on; two neighbours are exchanged where one of them is such a cell; a shift is looked for where
-/// it can have begun, at a cell that is blank before them. A figure that is what last month's accepted
-/// return said is no slip and is left alone.
+/// it can have begun, at a cell that is blank before them.
 struct SlipCandidates {
     let form: CompiledForm
     let places: ReturnPlaces
@@ -68,7 +67,7 @@ struct SlipCandidates {
         _ row: CheckedRow, _ compiled: CompiledField, _ scale: Slip.Scale
     ) -> MendedRow? {
         let field = compiled.field
-        guard let old = row.value(compiled).number, old != 0, !isLastMonths(compiled, row),
+        guard let old = row.value(compiled).number, old != 0,
             Self.applies(scale, to: old, of: field)
         else { return nil }
         let (times, over) = scale.factor
@@ -98,13 +97,6 @@ struct SlipCandidates {
         }
     }
 
-    private func isLastMonths(_ compiled: CompiledField, _ row: CheckedRow) -> Bool {
-        guard let past = row.past, past.isReported, let old = past.raw(compiled).number else {
-            return false
-        }
-        return old == row.value(compiled).number
-    }
-
     // MARK: Two neighbours
 
     private func swapped(_ row: CheckedRow, _ failing: Set<String>) -> [MendedRow] {
@@ -115,7 +107,9 @@ struct SlipCandidates {
     }
 
     private func exchange(_ one: String, _ other: String, in row: CheckedRow) -> MendedRow? {
-        guard let left = compiled[one]?.field, let right = compiled[other]?.field,
+        // Free text takes anything, which proves nothing.
+        guard let left = compiled[one]?.field, left.type != .text, left.type != .note,
+            let right = compiled[other]?.field, right.type != .text, right.type != .note,
             let first = places.columns[one], places.columns[other] == first + 1,
             let leftText = SlipReading.text(of: left, in: row.row), !leftText.isEmpty,
             let rightText = SlipReading.text(of: right, in: row.row), !rightText.isEmpty

@@ -45,15 +45,15 @@ struct SlipSearch {
     }
 
     /// The one mended row of each failing row that has exactly one, by the row's place among the
-    /// submission's rows; `failing` are the fields that the findings point at.
+    /// submission's rows.
     func slips(
-        of rows: [CheckedRow], failing: [Int: Set<String>]
+        of rows: [CheckedRow], failing: [Int: FailingRow]
     ) throws(CheckError) -> [Int: MendedRow] {
         var tried: [(position: Int, mended: MendedRow)] = []
         for position in failing.keys.sorted().prefix(Self.rowLimit) {
             let row = rows[position]
-            guard row.standing == .own, let fields = failing[position] else { continue }
-            let own = candidates.rows(for: row, failing: fields)
+            guard row.standing == .own, let faults = failing[position] else { continue }
+            let own = candidates.rows(for: row, failing: faults.fields)
             guard tried.count + own.count <= Self.candidateLimit else { break }
             tried += own.map { (position, $0) }
         }
@@ -61,7 +61,16 @@ struct SlipSearch {
         for (candidate, holds) in zip(tried, try holding(tried.map(\.mended.row))) where holds {
             found[candidate.position, default: []].append(candidate.mended)
         }
-        return found.compactMapValues { $0.count == 1 ? $0.first : nil }
+        let evidence = SlipEvidence(fields: form.fields)
+        var slips: [Int: MendedRow] = [:]
+        for (position, mended) in found {
+            guard let only = mended.first, mended.count == 1,
+                failing[position]?.admits(only.slip, evidence.of(only, for: rows[position]))
+                    ?? false
+            else { continue }
+            slips[position] = only
+        }
+        return slips
     }
 
     /// The further rows that hold without a slip which others have been found to share.
