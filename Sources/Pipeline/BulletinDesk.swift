@@ -18,7 +18,8 @@ struct BulletinDesk {
         let withdrawn = try withdrawn(facts)
         let bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
-            owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts))
+            owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts),
+            repeatedNotes: facts.repeatedExplanations.map(repeatedNote))
         do throws(WorkbookError) {
             var files = try renderer.receipts(
                 receipts + withdrawn, owed: bulletin.owed, of: facts.period, asOf: workshop.asOf)
@@ -87,6 +88,13 @@ struct BulletinDesk {
         return owed
     }
 
+    private func repeatedNote(_ repeated: RepeatedExplanation) -> RepeatedNote {
+        RepeatedNote(
+            form: repeated.form, unit: repeated.unit,
+            subject: workshop.campaign.entry(repeated.subject)?.name ?? repeated.subject,
+            code: repeated.code, count: repeated.periods.count, note: repeated.note)
+    }
+
     private func rates(of previous: Assessment) -> [String: String] {
         var rates: [String: String] = [:]
         for indicator in previous.indicators {
@@ -111,7 +119,7 @@ struct BulletinDesk {
             revision: delivery.revision, rows: delivery.rows,
             evidence: (source?.evidence ?? []).map {
                 .init(about: $0.about, source: $0.source, text: $0.text)
-            }, findings: delivery.findings)
+            }, findings: delivery.findings, openQueries: delivery.openQueries)
     }
 
     private func counts(_ facts: PeriodFacts) -> InspectionCounts {
