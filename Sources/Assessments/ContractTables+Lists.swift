@@ -16,7 +16,8 @@ extension ContractTables {
     /// it was done is not known from the table. Suggested talks are never among them.
     package var lists: ContractTable {
         ContractTable(
-            file: "清单.csv", header: Self.listHeader, rows: taskRows + explanationRows + missingRows + excusedRows)
+            file: "清单.csv", header: Self.listHeader,
+            rows: taskRows + explanationRows + missingRows + excusedRows)
     }
 
     /// 清单.csv of the office: suggested talks and their reasons, then the vetoes of the register, with the

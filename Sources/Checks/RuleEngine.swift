@@ -76,6 +76,7 @@ package final class RuleEngine {
     ///   - previous: As for `findings`.
     ///   - moment: The clock of the run.
     /// - Returns: The findings in their order; suspicions untouched.
+    /// - Throws: `CheckError` as `findings` does.
     package func advised(
         _ shown: [Finding], for submission: Submission, known: [Finding] = [],
         previous: FormView? = nil, asOf moment: Moment

@@ -119,7 +119,8 @@ extension Problem {
         case .codeCheckDigit(let column, let found):
             Bilingual(
                 "“\(column)”的“\(found)”像是抄错了一位（校验位不符）",
-                "“\(found)” in “\(column)” seems to have a wrong digit (the check digit does not fit)")
+                "“\(found)” in “\(column)” seems to have a wrong digit (the check digit does not fit)"
+            )
         case .notAnInteger(let column, let found):
             Bilingual(
                 "“\(column)”应填整数，这里是\(found)",
@@ -139,7 +140,8 @@ extension Problem {
         case .dittoValue(let column):
             Bilingual("“\(column)”应填数字，不能写“同上”", "“\(column)” needs a number, not “ditto”")
         case .unknownName(let column, let found, _):
-            Bilingual("“\(column)”里的“\(found)”不在单位名单上", "“\(found)” in “\(column)” is not on the list")
+            Bilingual(
+                "“\(column)”里的“\(found)”不在单位名单上", "“\(found)” in “\(column)” is not on the list")
         default:
             messageOfWhole
         }

@@ -62,7 +62,8 @@ package struct FindingLine: Codable, Sendable {
                 [
                     say(
                         "    ……同一列的 \(line.code) 另有 \(count) 处（--json 列出全部）",
-                        "    … \(line.code) in the same column \(count) times more (--json lists all)")
+                        "    … \(line.code) in the same column \(count) times more (--json lists all)"
+                    )
                 ]
             case .rest(let count):
                 [

@@ -145,7 +145,8 @@ extension RunReport.PeriodReport {
             lines.append(
                 say(
                     "  待说明的核实 \(unexplained) 处（tongbao status 列出各家）",
-                    "  queries without an explanation: \(unexplained) (“tongbao status” lists whose)"))
+                    "  queries without an explanation: \(unexplained) (“tongbao status” lists whose)"
+                ))
         }
         if let repeatedExplanations, repeatedExplanations > 0 {
             lines.append(

@@ -105,7 +105,8 @@ struct ShippedRuleTests {
         if ProcessInfo.processInfo.environment["RECORD_RULES"] != nil {
             let root = #filePath.split(separator: "/ChecksTests/").first.map(String.init) ?? "."
             try Files.write(bytes, to: root + "/Fixtures/rule-findings.csv")
-            Issue.record("rule-findings.csv was written anew; read it, then run without RECORD_RULES")
+            Issue.record(
+                "rule-findings.csv was written anew; read it, then run without RECORD_RULES")
         }
         #expect(Fixture.bytes("rule-findings.csv") == bytes, "stale: run with RECORD_RULES=1")
     }

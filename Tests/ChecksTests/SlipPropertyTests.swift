@@ -81,7 +81,8 @@ struct RandomRows {
             for field in form.fields
             where field.type == .integer && !field.isCumulative && !field.carries {
                 if case .integer(let value) = values[field.id] {
-                    earlier[field.id] = .integer(max(0, value - Int.random(in: 0...1, using: &random)))
+                    earlier[field.id] = .integer(
+                        max(0, value - Int.random(in: 0...1, using: &random)))
                 }
             }
             let row = ReturnRow(number: 2, subject: county.entry(of: form)?.code, values: values)
@@ -124,7 +125,8 @@ struct RandomRows {
             ("office_paid", "office_due"), ("serve_paid", "serve_due"),
         ] {
             guard case .real(let owed) = values[due], form.field(paid) != nil else { continue }
-            values[paid] = .real((owed * Double.random(in: 0.5...1, using: &random) * 10).rounded() / 10)
+            values[paid] = .real(
+                (owed * Double.random(in: 0.5...1, using: &random) * 10).rounded() / 10)
         }
         for (field, value) in [
             ("org_type", "联合组建"), ("cover_type", "已建党组织"), ("status", "正常"),
@@ -138,7 +140,9 @@ struct RandomRows {
 
     // MARK: Slips
 
-    mutating func inject(_ injection: SlipPropertyTests.Injection, into row: ReturnRow) -> ReturnRow? {
+    mutating func inject(_ injection: SlipPropertyTests.Injection, into row: ReturnRow)
+        -> ReturnRow?
+    {
         var row = row
         let numbers = form.fields.filter {
             $0.type.isNumber && (row.values[$0.id]?.sql.number ?? 0) > 0
@@ -182,7 +186,9 @@ struct RandomRows {
             return retyped(row, texts)
         case .shiftLeft:
             // Left out has to be what need not be there.
-            guard line.dropLast().last.map({ row.values[$0.id] != nil }) ?? false else { return nil }
+            guard line.dropLast().last.map({ row.values[$0.id] != nil }) ?? false else {
+                return nil
+            }
             let blank = line.indices.dropLast(2).filter { row.values[line[$0].id] == nil }
             guard let start = blank.randomElement(using: &random) else { return nil }
             var texts = line.map { text(of: $0, in: row) }
@@ -242,7 +248,9 @@ struct RandomRows {
             let start = line.firstIndex(of: field)
         else { return nil }
         var mended = row
-        if let reads = proposal.split(separator: "改成").dropFirst().first?.prefix(while: { $0 != "后" }) {
+        if let reads = proposal.split(separator: "改成").dropFirst().first?.prefix(while: {
+            $0 != "后"
+        }) {
             guard let number = Double(reads) else { return nil }
             mended.values[field.id] = field.type == .integer ? .integer(Int(number)) : .real(number)
             return mended

@@ -34,7 +34,7 @@ struct FindingsDocumentTests {
             for text in [check.example.message, check.example.advice] {
                 for mark in ["。", "！", "!"] {
                     #expect(!text.chinese.hasSuffix(mark), "\(check)")
-                    #expect(!text.english.hasSuffix(mark) , "\(check)")
+                    #expect(!text.english.hasSuffix(mark), "\(check)")
                 }
                 #expect(!text.english.hasSuffix("."), "\(check)")
                 for word in ["错误地", "必须立即", "违规"] {

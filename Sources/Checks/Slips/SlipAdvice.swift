@@ -121,7 +121,9 @@ struct SlipAdvice {
         var shared: [Finding] = []
         var told: Set<Int> = []
         let frequent = positions.filter { $0.value.count >= Self.leastShared }
-            .sorted { ($1.value.count, $0.value.min() ?? 0) < ($0.value.count, $1.value.min() ?? 0) }
+            .sorted {
+                ($1.value.count, $0.value.min() ?? 0) < ($0.value.count, $1.value.min() ?? 0)
+            }
         for (slip, found) in frequent {
             let others = failing.keys.filter { slips[$0] == nil && !told.contains($0) }.sorted()
             let further = try search.sharing(slip, among: others, of: rows)

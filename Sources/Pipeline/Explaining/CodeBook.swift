@@ -33,14 +33,15 @@ struct CodeBook {
     /// A text that can only be meant for a code, `V99`, and is none.
     func refusal(of text: String) -> RunError? {
         let text = text.trimmed
-        let digits = text.dropFirst().prefix { $0.isASCII && $0.isNumber }
-        guard let first = text.first, first.isASCII, first.isLetter, !digits.isEmpty,
-            text.dropFirst(1 + digits.count).allSatisfy({ $0.isASCII && $0.isLetter })
+        guard let first = text.first, first.isASCII, first.isLetter, text.count <= 6,
+            text.dropFirst().contains(where: \.isNumber),
+            text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
         else { return nil }
         let codes = campaign.rules.map(\.id) + Check.allCases.map(\.code)
         // A unit may bear such a code.
         let holders = campaign.units.map(\.code) + campaign.roster.map(\.code)
-        guard !holders.contains(text), codes.contains(where: { $0.first == first.uppercased().first })
+        guard !holders.contains(text),
+            codes.contains(where: { $0.first == first.uppercased().first })
         else { return nil }
         return NameDesk.unknown(
             Bilingual("没有“\(text)”这个代码", "there is no code “\(text)”"),

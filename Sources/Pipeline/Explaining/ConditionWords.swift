@@ -108,7 +108,11 @@ struct ConditionWords {
             } else if first == "'" {
                 take(1 + rest.dropFirst().prefix { $0 != "'" }.count + 1)
             } else if first.isLetter || first.isNumber || first == ":" || first == "_" {
-                take(1 + rest.dropFirst().prefix { $0.isLetter || $0.isNumber || "_.".contains($0) }.count)
+                take(
+                    1
+                        + rest.dropFirst().prefix {
+                            $0.isLetter || $0.isNumber || "_.".contains($0)
+                        }.count)
             } else if ["<>", "<=", ">="].contains(String(rest.prefix(2))) {
                 take(2)
             } else {

@@ -1,5 +1,5 @@
 import Campaigns
-package import Findings
+import Findings
 
 /// Documentation/Findings.md: every code with its sentence and its advice, in both languages.
 package enum FindingsDocument {
