@@ -8,14 +8,16 @@ extension ContractTables {
         "list", "unit", "subject", "text", "source", "due", "state", "reason",
     ]
 
-    /// 清单.csv of the Outbox: the tasks of the campaign, then the returns that are missing, then those
+    /// 清单.csv of the Outbox: the tasks of the campaign, then what became one because the same explanation
+    /// was given for the third time, then the returns that are missing, then those
     /// whose silence the office allowed, with its reason and the state `waived` or `extended`.
     ///
     /// `unit` is a unit's code and name. `state` of a task is `open`, or `due` from its date on: whether
     /// it was done is not known from the table. Suggested talks are never among them.
     package var lists: ContractTable {
         ContractTable(
-            file: "清单.csv", header: Self.listHeader, rows: taskRows + missingRows + excusedRows)
+            file: "清单.csv", header: Self.listHeader,
+            rows: taskRows + explanationRows + missingRows + excusedRows)
     }
 
     /// 清单.csv of the office: suggested talks and their reasons, then the vetoes of the register, with the
@@ -50,6 +52,21 @@ extension ContractTables {
                         task.due?.description ?? "", due ? "due" : "open", "",
                     ]
                 }
+        }
+    }
+
+    /// What was explained three times running in the same words; the words themselves are the unit's own.
+    private var explanationRows: [[String]] {
+        facts.repeatedExplanations.map { repeated in
+            let name = campaign.entry(repeated.subject)?.name ?? repeated.subject
+            let title = campaign.form(repeated.form)?.title ?? repeated.form
+            let due = campaign.due(assessment.period.next).date
+            return [
+                "task", label(repeated.unit), repeated.subject,
+                "《\(title)》“\(name)”的\(repeated.code)：同一说明已连续\(repeated.periods.count)期，请查实并办结",
+                "情况说明", due.description, due <= assessment.asOf.date ? "due" : "open",
+                "说明相同的月份：" + repeated.periods.map(\.chinese).joined(separator: "、"),
+            ]
         }
     }
 

@@ -15,16 +15,44 @@ package struct BulletinFacts: Sendable {
     /// One entry per file and revision, or per sheet of it; by form, unit, receipt.
     package var receipts: [Receipt]
     package var inspections: InspectionCounts
+    /// Explanations that became tasks.
+    package var repeatedNotes: [RepeatedNote]
 
     package init(
         assessment: Assessment, previousRates: [String: String] = [:], owed: [OwedReturn] = [],
-        receipts: [Receipt] = [], inspections: InspectionCounts = InspectionCounts()
+        receipts: [Receipt] = [], inspections: InspectionCounts = InspectionCounts(),
+        repeatedNotes: [RepeatedNote] = []
     ) {
         self.assessment = assessment
         self.previousRates = previousRates
         self.owed = owed
         self.receipts = receipts
         self.inspections = inspections
+        self.repeatedNotes = repeatedNotes
+    }
+}
+
+/// A query that was explained in the same words for the third time running, or more: told to the unit
+/// alone, whose words they are.
+package struct RepeatedNote: Sendable, Hashable {
+    package var form: String
+    package var unit: String
+    /// The name of the roster entry.
+    package var subject: String
+    package var code: String
+    /// How many periods running.
+    package var count: Int
+    package var note: String
+
+    package init(
+        form: String, unit: String, subject: String, code: String, count: Int, note: String
+    ) {
+        self.form = form
+        self.unit = unit
+        self.subject = subject
+        self.code = code
+        self.count = count
+        self.note = note
     }
 }
 
@@ -74,6 +102,8 @@ package struct Receipt: Sendable, Hashable {
     package var evidence: [Evidence]
     /// Suspicions and findings of rules on trial may be among them; no rendering shows those.
     package var findings: [Finding]
+    /// The queries among them that no note answers yet; none of a file that does not stand.
+    package var openQueries: [Finding]
     /// Why the office took the file back; empty for all others.
     package var reason = ""
     /// The answer to the file below the period's Outbox (`退回/…`); empty where there is none.
@@ -130,7 +160,8 @@ package struct Receipt: Sendable, Hashable {
     package init(
         form: String?, unit: String?, period: Period?, file: String, sheet: String? = nil,
         received: Moment, status: Status, isLate: Bool = false, lateDays: Int = 0,
-        revision: Int = 0, rows: Int = 0, evidence: [Evidence] = [], findings: [Finding] = []
+        revision: Int = 0, rows: Int = 0, evidence: [Evidence] = [], findings: [Finding] = [],
+        openQueries: [Finding] = []
     ) {
         self.form = form
         self.unit = unit
@@ -145,6 +176,7 @@ package struct Receipt: Sendable, Hashable {
         self.rows = rows
         self.evidence = evidence
         self.findings = findings
+        self.openQueries = openQueries
     }
 }
 

@@ -15,16 +15,21 @@ package struct ReturnRow: Hashable, Sendable {
     package var values: [String: FieldValue]
     /// What was changed on the way from the cell's text to the value.
     package var changes: [ValueChange]
+    /// The texts of cells that could not be read, by field, for the checks that follow the reading; no
+    /// store keeps them.
+    package var unread: [String: String]
 
     package init(
         number: Int, line: Int? = nil, subject: String? = nil,
-        values: [String: FieldValue] = [:], changes: [ValueChange] = []
+        values: [String: FieldValue] = [:], changes: [ValueChange] = [],
+        unread: [String: String] = [:]
     ) {
         self.number = number
         self.line = line
         self.subject = subject
         self.values = values
         self.changes = changes
+        self.unread = unread
     }
 }
 

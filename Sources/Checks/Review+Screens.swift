@@ -37,7 +37,7 @@ extension Review {
     }
 
     /// 元 typed for 万元: far above what the county reported last time; nothing without a last time.
-    private mutating func screenAmounts() {
+    mutating func screenAmounts() {
         guard let past else { return }
         let ratio = number("amount_median_ratio", standard: 100)
         for compiled in form.fields {
@@ -98,7 +98,7 @@ extension Review {
 
 extension FieldType {
     /// Says whose row it is and not how it stands.
-    fileprivate var namesSomething: Bool {
+    var namesSomething: Bool {
         switch self {
         case .subjectCode, .subjectName, .unitName: true
         default: false
@@ -108,7 +108,7 @@ extension FieldType {
 
 extension SQLValue {
     /// Equal as SQL compares, an integer and a real by value; NULL is the same as NULL.
-    fileprivate func isSame(as other: SQLValue) -> Bool {
+    func isSame(as other: SQLValue) -> Bool {
         if let one = number, let other = other.number { return one == other }
         return self == other
     }

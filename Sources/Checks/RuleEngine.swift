@@ -16,6 +16,8 @@ package final class RuleEngine {
     let campaign: Campaign
     private let book: RuleBook
     private var forms: [String: CompiledForm] = [:]
+    /// Compiled once more where a slip is looked for, which fills the tables with rows of its own.
+    private var slipForms: [String: CompiledForm] = [:]
     private var pasts: [String: PastView] = [:]
     private var parameters: (period: Period, moment: Moment, values: [String: SQLValue])?
 
@@ -64,6 +66,36 @@ package final class RuleEngine {
         return review.findings.sorted()
     }
 
+    /// The findings with the most likely slip in their advice, where exactly one makes everything hold;
+    /// one slip down a whole column is one finding instead of one a row.
+    ///
+    /// - Parameters:
+    ///   - shown: All findings of the submission, dressed.
+    ///   - submission: The return as it was judged.
+    ///   - known: What was found while it was read.
+    ///   - previous: As for `findings`.
+    ///   - moment: The clock of the run.
+    /// - Returns: The findings in their order; suspicions untouched.
+    /// - Throws: `CheckError` as `findings` does.
+    package func advised(
+        _ shown: [Finding], for submission: Submission, known: [Finding] = [],
+        previous: FormView? = nil, asOf moment: Moment
+    ) throws(CheckError) -> [Finding] {
+        guard let period = submission.period, let form = submission.form.flatMap(campaign.form),
+            form.nature == .units, !submission.rows.isEmpty,
+            shown.contains(where: { $0.severity == .error || $0.severity == .query })
+        else { return shown }
+        let compiled = try compiledForSlips(form)
+        let past = previous.map {
+            PastView($0, of: form, before: period, columns: compiled.tables.previous.columns)
+        }
+        let search = SlipSearch(
+            campaign: campaign, book: book, form: compiled, submission: submission,
+            period: period, parameters: parameters(in: period, asOf: moment), past: past,
+            known: known)
+        return try SlipAdvice(search).advised(shown)
+    }
+
     /// The views of other forms that the checks of a submission compare it with: for inspections, the
     /// forms and periods that their items point to; none for any other.
     package func viewsWanted(by submission: Submission) -> [ViewKey] {
@@ -90,6 +122,13 @@ package final class RuleEngine {
         if let compiled = forms[form.id] { return compiled }
         let compiled = try CompiledForm(form, in: campaign)
         forms[form.id] = compiled
+        return compiled
+    }
+
+    private func compiledForSlips(_ form: Form) throws(CheckError) -> CompiledForm {
+        if let compiled = slipForms[form.id] { return compiled }
+        let compiled = try CompiledForm(form, in: campaign)
+        slipForms[form.id] = compiled
         return compiled
     }
 

@@ -66,6 +66,7 @@ package enum Check: String, Sendable, CaseIterable {
     case sameAsLastMonth = "same_as_last_month"
     case noVariance = "no_variance"
     case mutualEvidence = "mutual_evidence"
+    case sameSlip = "same_slip"
 
     // The campaign's own tables.
     case tableMissing = "table_missing"
@@ -250,6 +251,8 @@ package enum Check: String, Sendable, CaseIterable {
             )
         case .noVariance: ("F402", .suspicion, .screen, "全表数字一样", "all rows are alike")
         case .mutualEvidence: ("F403", .query, .screen, "两表互证不符", "two forms contradict each other")
+        case .sameSlip:
+            ("F404", .error, .screen, "整列同一个笔误", "one slip runs down a column")
         case .tableMissing:
             (
                 "F501", .error, .campaign, "缺少表格",

@@ -12,9 +12,11 @@ extension Problem {
             Self.proposal(
                 proposals, otherwise: Bilingual("按花名册上的全称或简称填写", "use the name on the list"))
         case .unexpectedForm:
-            Bilingual("核对填报单位和报表是否拿错", "check the unit and the form")
+            Bilingual(
+                "看看是不是拿错了表，或者填报单位写错了",
+                "see whether it is the wrong form, or the wrong unit is stated")
         case .unknownForm, .ambiguousForm:
-            Bilingual("使用下发的空表填报，不要改表头", "fill in the form as issued and leave its header alone")
+            Bilingual("用下发的空表填报，表头不要改动", "fill in the form as issued and leave its header alone")
         case .missingColumn(_, let proposals):
             Self.proposal(
                 proposals,
@@ -33,9 +35,14 @@ extension Problem {
         case .formulaUncomputed:
             Bilingual("改成数字，或在表格软件里重新计算后保存", "type the number, or recalculate and save")
         case .wrongTotal:
-            Bilingual("核对合计和各行", "check the total and the rows")
+            Bilingual(
+                "把合计和各行对一遍，改正填错的一处", "check the total against the rows and correct which is wrong")
         case .personalData:
             Bilingual("删去个人信息后重报；原件已隔离", "remove it and send again; the file is in quarantine")
+        case .duplicateFile:
+            Bilingual(
+                "数没有变就不用再报；要更正的，改好后再报",
+                "nothing to do if nothing changed; otherwise send it once it is corrected")
         case .equalReceipt:
             Bilingual("在收件登记里写明先后，或只留一份", "state the order in the receipt register, or leave one")
         case .unknownPeriod:
@@ -51,7 +58,8 @@ extension Problem {
         case .doubledColumn:
             Bilingual("留下一列，另一列删去或改名", "leave one, delete or rename the other")
         case .futurePeriod:
-            Bilingual("核对年月", "check year and month")
+            Bilingual(
+                "核对标题和文件名里的年月", "check year and month in the title and the file name")
         case .unfilledForm:
             Bilingual(
                 "要报的填好后，把整个文件再交一次", "fill it in, if it is owed, and send the whole file again")
@@ -95,11 +103,13 @@ extension Problem {
             Bilingual(
                 "只填阿拉伯数字，不带别的字；没有就填0", "digits alone, nothing beside them; 0 if there is none")
         case .notAnInteger:
-            Bilingual("填整数", "put a whole number")
+            Bilingual("填整数，不带小数", "put a whole number")
         case .dateForNumber:
             Bilingual("把单元格设为“常规”或“数值”格式后重新填数", "format the cell as a number and type it again")
-        case .ambiguousPercent:
-            Bilingual("带上百分号，如85%", "put the percent sign, as in 85%")
+        case .ambiguousPercent(_, let found):
+            Bilingual(
+                "带上百分号，如“\(found.clipped)%”",
+                "write the percent sign, such as “\(found.clipped)%”")
         case .dittoValue:
             Bilingual("照实填写这一行自己的内容", "fill in what this row has")
         case .approximation:
@@ -112,7 +122,12 @@ extension Problem {
             Bilingual(
                 "本列以万元计，核对后改正或在备注说明",
                 "the column is in ten thousand yuan; correct it or explain")
-        case .badDate:
+        case .badDate(_, _, .afterPeriod):
+            Bilingual(
+                "核对年月日；报告期以后的事下期再报", "check the date; what is later belongs in the next return")
+        case .badDate(_, _, .impossible):
+            Bilingual("核对年月日", "check day, month and year")
+        case .badDate(_, _, .unreadable):
             Bilingual("写成2020-06-30这样的日期", "write a date such as 2020-06-30")
         case .damagedCode:
             Bilingual("把单元格设为文本格式后重新填写代码", "format the cell as text and type the code again")
@@ -137,6 +152,10 @@ extension Problem {
             Bilingual("不属本单位填报的请删去", "delete what is not yours to report")
         case .missingReturn:
             Bilingual("尽快补报", "send it")
+        case .sameSlip:
+            Bilingual(
+                "照这个原因改过来，各行都对得上，请核对；不是的话，逐行核对",
+                "with that put right all of them agree; please check, row by row if it is not so")
         case .tableColumnUnknown(_, _, let nearest?):
             Bilingual("是不是“\(nearest)”", "did you mean “\(nearest)”")
         case .tableReference(_, _, _, let nearest?):

@@ -58,6 +58,7 @@ extension Problem {
         case .sameAsLastMonth: .sameAsLastMonth
         case .noVariance: .noVariance
         case .mutualEvidence: .mutualEvidence
+        case .sameSlip: .sameSlip
         case .tableMissing: .tableMissing
         case .tableColumnMissing: .tableColumnMissing
         case .tableColumnUnknown: .tableColumnUnknown

@@ -172,8 +172,9 @@ extension Problem {
                 "the code in “\(column)” was damaged by the spreadsheet, now “\(found.clipped)”")
         case .codeCheckDigit(let column, let found):
             Bilingual(
-                "“\(column)”的“\(found.clipped)”校验位不符",
-                "the check digit of “\(found.clipped)” in “\(column)” does not fit")
+                "“\(column)”的“\(found.clipped)”像是抄错了一位（校验位不符）",
+                "“\(found.clipped)” in “\(column)” seems to have a wrong digit (the check digit does not fit)"
+            )
         case .notAnInteger(let column, let found):
             Bilingual(
                 "“\(column)”应填整数，这里是\(found.clipped)",
@@ -196,7 +197,7 @@ extension Problem {
                 "“\(column)”要逐行填写，不能写“同上”", "“\(column)” is filled in row by row, without “ditto”")
         case .unknownName(let column, let found, _):
             Bilingual(
-                "“\(column)”的“\(found.clipped)”不在册",
+                "“\(column)”里的“\(found.clipped)”不在单位名单上",
                 "“\(found.clipped)” in “\(column)” is not on the list")
         default:
             messageOfWhole
@@ -239,6 +240,10 @@ extension Problem {
             Bilingual("\(rows)行的月度数字完全一样", "the monthly figures of all \(rows) rows are alike")
         case .mutualEvidence(let one, let other):
             Bilingual("“\(one)”有数而“\(other)”为零", "“\(one)” is above zero while “\(other)” is zero")
+        case .sameSlip(let rows, let slip):
+            Bilingual(
+                "有\(rows)行对不上，都像是同一个原因：\(slip.chinese)",
+                "\(rows) rows do not agree, and all seem to have one cause: \(slip.english)")
         case .tableMissing(let table):
             Bilingual("缺少“\(table)”表", "the table “\(table)” is missing")
         case .tableColumnMissing(let table, let column):

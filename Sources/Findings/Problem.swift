@@ -79,6 +79,8 @@ package enum Problem: Hashable, Sendable {
     case sameAsLastMonth(share: String)
     case noVariance(rows: Int)
     case mutualEvidence(one: String, other: String)
+    /// `slip` says what the rows have in common, as a clause.
+    case sameSlip(rows: Int, slip: Bilingual)
 
     case tableMissing(table: String)
     case tableColumnMissing(table: String, column: String)

@@ -127,7 +127,7 @@ extension Ledger {
         return (verdict, row["campaignVersion"])
     }
 
-    private static func explanations(
+    static func explanations(
         ofVerdict event: Int, _ db: Database
     ) throws -> [ExplainedQuery] {
         try Row.fetchAll(

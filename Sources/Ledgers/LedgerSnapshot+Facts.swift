@@ -27,6 +27,7 @@ extension LedgerSnapshot {
         facts.misreports = book.misreports(
             earlier: Array(bulletins.prefix(this ?? bulletins.count)),
             in: this.map { bulletins[$0] } ?? now)
+        facts.repeatedExplanations = try repeatedExplanations(in: period)
         facts.awards = try awards(in: period)
         facts.vetoes = try vetoes(in: period)
         let ranks = try Ledger.publishedRanks(of: period.previous, knownBy: horizon, db) ?? []
@@ -111,6 +112,10 @@ extension LedgerSnapshot {
                 isLate: lateness.0, lateDays: lateness.1, revision: revision,
                 rows: head.rowCount, findings: try Ledger.findings(ofVerdict: head.verdict, db))
             delivery.submission = head.id
+            delivery.isStanding = revision > 0 && revision == revisions?.count
+            if delivery.isStanding {
+                delivery.explanations = try Ledger.explanations(ofVerdict: head.verdict, db)
+            }
             return delivery
         }
     }

@@ -25,6 +25,8 @@ package struct PeriodFacts: Sendable {
     package var awards: [Award]
     /// 一票否决: they change no points, only the year's grade.
     package var vetoes: [Veto]
+    /// Notes that say the same for the third time running, ending with this period.
+    package var repeatedExplanations: [RepeatedExplanation]
     /// The ranks of the previous period as first published, by unit; empty where it has none.
     package var previousRanks: [String: PublishedRank]
     /// Periods before this one, latest first, with the units that stood in the bottom of their group.
@@ -41,6 +43,7 @@ package struct PeriodFacts: Sendable {
         misreports = []
         awards = []
         vetoes = []
+        repeatedExplanations = []
         previousRanks = [:]
         bottoms = []
     }
@@ -108,6 +111,10 @@ package struct Delivery: Hashable, Sendable {
     package var revision: Int
     package var rows: Int
     package var findings: [Finding]
+    /// The notes that answer queries among them.
+    package var explanations: [ExplainedQuery] = []
+    /// It is the accepted revision whose values count.
+    package var isStanding = false
 
     package enum Status: String, Sendable, CaseIterable {
         case accepted, returned, quarantined

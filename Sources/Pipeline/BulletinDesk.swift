@@ -20,7 +20,8 @@ struct BulletinDesk {
         let withdrawn = try withdrawn(facts)
         let bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
-            owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts))
+            owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts),
+            repeatedNotes: facts.repeatedExplanations.map(repeatedNote))
         do throws(WorkbookError) {
             var files = try renderer.receipts(
                 receipts + withdrawn, owed: bulletin.owed, of: facts.period, asOf: workshop.asOf)
@@ -91,6 +92,13 @@ struct BulletinDesk {
         return owed
     }
 
+    private func repeatedNote(_ repeated: RepeatedExplanation) -> RepeatedNote {
+        RepeatedNote(
+            form: repeated.form, unit: repeated.unit,
+            subject: workshop.campaign.entry(repeated.subject)?.name ?? repeated.subject,
+            code: repeated.code, count: repeated.periods.count, note: repeated.note)
+    }
+
     private func rates(of previous: Assessment) -> [String: String] {
         var rates: [String: String] = [:]
         for indicator in previous.indicators {
@@ -125,7 +133,7 @@ struct BulletinDesk {
             revision: delivery.revision, rows: delivery.rows,
             evidence: (source?.evidence ?? []).map {
                 .init(about: $0.about, source: $0.source, text: $0.text)
-            }, findings: delivery.findings)
+            }, findings: delivery.findings, openQueries: delivery.openQueries)
         if let source, status != .quarantined { receipt.changes = changes(in: source) }
         return receipt
     }

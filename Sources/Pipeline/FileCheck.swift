@@ -102,7 +102,7 @@ package struct CheckReport: Codable, Sendable {
                         "  \(checked.rows) 行",
                         checked.rows == 1 ? "  1 row" : "  \(checked.rows) rows") + "  "
                     + RunReport.title(checked.verdict, language))
-            lines += checked.findings.flatMap { $0.lines(in: language) }.map { "  " + $0 }
+            lines += FindingLine.listing(checked.findings, in: language).map { "  " + $0 }
         }
         if !comparesMonths {
             lines.append(

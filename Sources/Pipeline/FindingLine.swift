@@ -47,6 +47,38 @@ package struct FindingLine: Codable, Sendable {
         return line
     }
 
+    /// How many alike are shown on a terminal, and how many lines of a return in all.
+    private static let shownAlike = 5
+    private static let shownInAll = 200
+
+    /// Findings with what to do about them, those that repeat down a column cut short with their number.
+    static func listing(_ lines: [FindingLine], in language: Language) -> [String] {
+        let say = Say(language)
+        let listing = FindingListing(lines, perKind: shownAlike, inAll: shownInAll) { $0.kind }
+        return listing.entries.flatMap { entry -> [String] in
+            switch entry {
+            case .shown(let line): line.lines(in: language)
+            case .alike(let line, let count):
+                [
+                    say(
+                        "    ……同一列的 \(line.code) 另有 \(count) 处（--json 列出全部）",
+                        "    … \(line.code) in the same column \(count) times more (--json lists all)"
+                    )
+                ]
+            case .rest(let count):
+                [
+                    say(
+                        "……另有 \(count) 处（--json 列出全部）", "… and \(count) more (--json lists all)")
+                ]
+            }
+        }
+    }
+
+    private var kind: FindingKind {
+        FindingKind(
+            code: code, file: file, sheet: sheet, cells: cells.compactMap { CellReference($0) })
+    }
+
     /// The finding and, indented, what to do about it.
     func lines(in language: Language) -> [String] {
         let advice = language == .chinese ? self.advice : adviceEnglish

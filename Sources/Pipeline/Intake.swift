@@ -129,6 +129,15 @@ struct Intake {
         try take(arrivals, with: judge)
     }
 
+    /// Three errors to begin with, of as many kinds as there are.
+    private static func first(_ errors: [Finding]) -> [FindingLine] {
+        let kinds = FindingListing(errors, perKind: 1, inAll: .max).entries.compactMap { entry in
+            if case .shown(let finding) = entry { finding } else { nil }
+        }
+        let more = errors.filter { !kinds.contains($0) }
+        return (kinds + more).prefix(3).map(FindingLine.init)
+    }
+
     private mutating func note(_ submission: Submission, _ verdict: Verdict) {
         let errors = verdict.findings.filter { $0.severity == .error }
         let isPrivate = verdict.status == .quarantined
@@ -141,8 +150,7 @@ struct Intake {
                 rows: submission.rows.count, errors: errors.count,
                 queries: verdict.findings.count { $0.severity == .query },
                 // In quarantine only what says so is told; it names kinds and places, no datum.
-                firstErrors: errors.filter { !isPrivate || $0.check == .personalData }.prefix(3)
-                    .map(FindingLine.init),
+                firstErrors: Self.first(errors.filter { !isPrivate || $0.check == .personalData }),
                 confirmations: isPrivate
                     ? []
                     : NameConfirmation.commands(

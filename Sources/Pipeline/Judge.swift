@@ -40,21 +40,30 @@ struct Judge {
         for key in engine.viewsWanted(by: submission) where hasLedger {
             reported[key] = try view(key)
         }
-        let found: [Finding]
         do throws(CheckError) {
-            found = try engine.findings(
+            let found = try engine.findings(
                 for: submission, known: known, previous: previous, reported: reported, asOf: asOf)
+            let shown = shown(submission, known + found)
+            return judged(
+                submission,
+                try engine.advised(
+                    shown, for: submission, known: known, previous: previous, asOf: asOf))
         } catch {
             throw .fault(
                 Bilingual("活动的公式算不下去：\(error)", "a formula of the campaign failed: \(error)"))
         }
-        return settled(submission, known + found)
     }
 
     private func settled(_ submission: Submission, _ findings: [Finding]) -> Verdict {
-        let (shown, _) = book.dressed(
-            findings, form: submission.form, period: submission.period)
-        return Judgement.verdict(on: submission, findings: shown, campaign: campaign)
+        judged(submission, shown(submission, findings))
+    }
+
+    private func shown(_ submission: Submission, _ findings: [Finding]) -> [Finding] {
+        book.dressed(findings, form: submission.form, period: submission.period).shown
+    }
+
+    private func judged(_ submission: Submission, _ findings: [Finding]) -> Verdict {
+        Judgement.verdict(on: submission, findings: findings, campaign: campaign)
     }
 
     /// A return has been accepted: what it is part of is not known any more.

@@ -62,7 +62,7 @@ struct PeriodOutput {
         }
         report.written = change.written
         report.kept = change.kept
-        for table in [tables.officeLists, try suspicions(facts)] {
+        for table in [tables.officeLists, try suspicions(facts), openQueries(facts)] {
             try marks.writeOffice(table, of: period)
         }
         if !assessment.isDraft && isFirst {
@@ -124,6 +124,27 @@ struct PeriodOutput {
         return ContractTable(
             file: "疑似.csv",
             header: ["finding", "file", "sheet", "cell", "code", "subject", "message"], rows: rows)
+    }
+
+    /// 催核.csv, for the office alone: the queries that still want an answer, with whom to ring up.
+    private func openQueries(_ facts: PeriodFacts) -> ContractTable {
+        let campaign = workshop.campaign
+        let rows = OpenQueries(facts, of: campaign).byReturn.flatMap { delivery, queries in
+            queries.map { finding in
+                [
+                    delivery.unit ?? "", delivery.unit.flatMap(campaign.unit)?.name ?? "",
+                    delivery.form ?? "", finding.code, finding.place.file,
+                    finding.place.sheet ?? "", finding.place.cellList, finding.subject?.code ?? "",
+                    finding.subject?.name ?? "", finding.message.chinese,
+                ]
+            }
+        }
+        return ContractTable(
+            file: "催核.csv",
+            header: [
+                "code", "name", "form", "finding", "file", "sheet", "cell", "entry", "subject",
+                "message",
+            ], rows: rows)
     }
 
     private func gathered(_ period: Period) throws(RunError) -> PeriodFacts {

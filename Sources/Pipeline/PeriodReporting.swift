@@ -19,6 +19,8 @@ struct PeriodReporting {
         report.excused = facts.expected.filter(\.isExcused).compactMap {
             ExcusedLine($0, campaign)
         }
+        report.unexplained = OpenQueries(facts, of: campaign).count
+        report.repeatedExplanations = facts.repeatedExplanations.count
         for group in assessment.groups {
             report.ranking += group.standings.map { standing in
                 .init(

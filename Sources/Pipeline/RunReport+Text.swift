@@ -146,6 +146,20 @@ extension RunReport.PeriodReport {
             }
         }
         lines += excused.map { "  " + $0.line(in: language, withForm: true) }
+        if let unexplained, unexplained > 0 {
+            lines.append(
+                say(
+                    "  待说明的核实 \(unexplained) 处（tongbao status 列出各家）",
+                    "  queries without an explanation: \(unexplained) (“tongbao status” lists whose)"
+                ))
+        }
+        if let repeatedExplanations, repeatedExplanations > 0 {
+            lines.append(
+                say(
+                    "  说明连续三期相同、已列为任务 \(repeatedExplanations) 项",
+                    "  explained in the same words for the third time, now tasks: \(repeatedExplanations)"
+                ))
+        }
         let nameWidth = ranking.map(\.name.terminalWidth).max() ?? 0
         var group = ""
         for line in isDraft ? [] : ranking {

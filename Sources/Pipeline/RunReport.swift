@@ -77,6 +77,10 @@ package struct RunReport: Codable, Sendable {
         package var missing: [String]
         /// What the office allowed not to come, or to come later.
         package var excused: [ExcusedLine]
+        /// Queries of returns that stand, which no note answers yet.
+        package var unexplained: Int?
+        /// Explanations that became tasks, being the same for the third time.
+        package var repeatedExplanations: Int?
         package var ranking: [RankLine]
         package var suspended: [String]
         /// Paths below the Outbox that this run wrote anew or changed.

@@ -9,6 +9,10 @@ package struct StatusReport: Codable, Sendable {
     package var isClosed: Bool
     package var forms: [FormLine]
     package var returned: [ReturnedLine]
+    /// Queries of returns that stand, which no note answers yet (催核).
+    package var unexplained: [UnexplainedLine]
+    /// Explanations that became tasks, being the same for the third time.
+    package var repeatedExplanations: Int
 
     package struct FormLine: Codable, Sendable {
         package var form: String
@@ -26,6 +30,14 @@ package struct StatusReport: Codable, Sendable {
         package var unit: String
         package var form: String
         package var errors: Int
+    }
+
+    /// The open queries of one return.
+    package struct UnexplainedLine: Codable, Sendable {
+        package var unit: String
+        package var form: String
+        package var file: String
+        package var queries: Int
     }
 
     package init(_ options: RunOptions) throws(RunError) {
@@ -64,6 +76,14 @@ package struct StatusReport: Codable, Sendable {
                 form: delivery.form.flatMap(campaign.form)?.title ?? "",
                 errors: delivery.findings.count { $0.severity == .error })
         }
+        let open = OpenQueries(facts, of: campaign)
+        unexplained = open.byReturn.map { delivery, queries in
+            UnexplainedLine(
+                unit: delivery.unit.flatMap(campaign.unit)?.shortName ?? "",
+                form: delivery.form.flatMap(campaign.form)?.title ?? "", file: delivery.file,
+                queries: queries.count)
+        }
+        repeatedExplanations = facts.repeatedExplanations.count
     }
 
     package func lines(in language: Language) -> [String] {
@@ -92,6 +112,22 @@ package struct StatusReport: Codable, Sendable {
                 "    \($0.unit)  \($0.form)  \($0.file)  "
                     + say("\($0.errors) 处错误", "\($0.errors) errors")
             }
+        }
+        if !unexplained.isEmpty {
+            let count = unexplained.reduce(0) { $0 + $1.queries }
+            lines.append(
+                say("  待说明的核实 \(count) 处：", "  queries without an explanation, \(count):"))
+            lines += unexplained.map {
+                "    \($0.unit)  \($0.form)  \($0.file)  "
+                    + say("\($0.queries) 处", $0.queries == 1 ? "1 query" : "\($0.queries) queries")
+            }.capped(indent: "    ", in: language)
+        }
+        if repeatedExplanations > 0 {
+            lines.append(
+                say(
+                    "  说明连续三期相同、已列为任务：\(repeatedExplanations) 项",
+                    "  explained in the same words for the third time, now tasks: \(repeatedExplanations)"
+                ))
         }
         return lines
     }

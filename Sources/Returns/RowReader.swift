@@ -107,6 +107,7 @@ struct RowReader {
                 if let note { problems.append((field, note)) }
             case .problem(let problem):
                 problems.append((field, problem))
+                row.unread[field.id] = cell?.value.text ?? ""
             }
         }
         let (subject, subjectFindings) = find(in: row, of: source, problems: problems)

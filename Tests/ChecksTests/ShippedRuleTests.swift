@@ -1,7 +1,9 @@
 import Campaigns
 import Checks
+import Files
 import Findings
 import Formulas
+import Foundation
 import TestSupport
 import Testing
 import Workbooks
@@ -41,6 +43,7 @@ struct ShippedRuleTests {
         let rules = Dictionary(uniqueKeysWithValues: county.campaign.rules.map { ($0.id, $0) })
         let engine = RuleEngine(campaign: county.campaign)
         var broken: Set<String> = []
+        var told: [[String]] = []
         var kept: Set<String> = []
         var toldOtherwise: Set<String> = []
         for example in try Self.cases() where !Self.inspectionRules.contains(example.rule) {
@@ -77,12 +80,35 @@ struct ShippedRuleTests {
                 #expect(own.allSatisfy { !$0.message.chinese.contains("{") })
                 #expect(own.allSatisfy { !$0.message.english.contains("{") })
                 broken.insert(rule.id)
+                told += own.map { finding in
+                    [
+                        finding.code, finding.severity.rawValue, finding.place.cellList,
+                        finding.message.chinese, finding.advice.chinese, finding.message.english,
+                        finding.advice.english,
+                    ]
+                }
             }
         }
+        try Self.compare(told)
         #expect(toldOtherwise == ["V62"])
         let inSQL = Set(rules.values.filter { $0.query != nil }.map(\.id))
         #expect(broken == inSQL.subtracting(Self.inspectionRules))
         #expect(kept == inSQL.subtracting(Self.inspectionRules))
+    }
+
+    /// Word for word what each broken case is told, in `rule-findings.csv`; `RECORD_RULES=1` writes it anew.
+    private static func compare(_ told: [[String]]) throws {
+        let header = [
+            "finding", "severity", "cells", "message_zh", "advice_zh", "message_en", "advice_en",
+        ]
+        let bytes = CSVWriter.file([header] + told)
+        if ProcessInfo.processInfo.environment["RECORD_RULES"] != nil {
+            let root = #filePath.split(separator: "/ChecksTests/").first.map(String.init) ?? "."
+            try Files.write(bytes, to: root + "/Fixtures/rule-findings.csv")
+            Issue.record(
+                "rule-findings.csv was written anew; read it, then run without RECORD_RULES")
+        }
+        #expect(Fixture.bytes("rule-findings.csv") == bytes, "stale: run with RECORD_RULES=1")
     }
 
     @Test func `试行的规则查而不示`() throws {

@@ -29,6 +29,26 @@ struct QuestionTests {
         #expect(!status.stdout.contains("2020年6月机关月报（锦垣镇）.xls "), "\(status)")
     }
 
+    @Test func `a rule is explained in words, by its formula and its columns`() throws {
+        try ask("explain", "v21").expect(0)
+            .says("“已建工作档案数”大于“村干部人数”").says("cur.file_done > cur.cadres")
+            .says("标哪几栏：村干部人数、已建工作档案数").says("退回，改正后重报").says("状态：启用")
+        try ask("explain", "V24", "--lang", "en").expect(0)
+            .says("“第一书记本月在岗天数” (0 where it is blank) is more than 0")
+        try ask("explain", "V66").expect(0).says("试行")
+        let json = try ask("explain", "V22", "--json").expect(0)
+        let answer = try #require(
+            JSONSerialization.jsonObject(with: Data(json.stdout.utf8)) as? [String: Any])
+        let code = try #require(answer["code"] as? [String: Any])
+        #expect(code["sql"] as? String == "cur.pay_paid > cur.pay_due")
+        #expect(code["columns"] as? [String] == ["累计应发村干部报酬", "累计实发村干部报酬"])
+    }
+
+    @Test(arguments: [("V299", "V29"), ("F1O1", "F101"), ("F999", "F")])
+    func `an unknown code gets the nearest ones`(code: String, near: String) throws {
+        try ask("explain", code).expect(64).complains("没有“\(code)”这").complains(near)
+    }
+
     @Test func `a score is explained by its indicators`() throws {
         let score = try county.table("排名", of: "2020-06", later: true).row(["name": "砚湾镇"])
         try ask("explain", "砚湾镇").expect(0)

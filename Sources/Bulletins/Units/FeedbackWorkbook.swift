@@ -41,6 +41,15 @@ struct FeedbackWorkbook {
             findings.sheet(
                 name: "问题", title: "\(heading)报表问题",
                 findings: receipts.flatMap { vocabulary.visible($0.findings) }))
+        let open = receipts.flatMap { vocabulary.visible($0.openQueries) }
+        if !open.isEmpty {
+            sheets.append(
+                findings.sheet(
+                    name: "待说明", title: "\(heading)待说明的核实事项",
+                    remarks: [
+                        "以下数据已采用，还没有说明。属实的，在那一行的备注栏写明原因（四个字以上）后重报；填错的，改正后重报。"
+                    ], findings: open))
+        }
         let properties = WorkbookDraft.Properties(
             title: "\(heading)反馈", created: facts.assessment.asOf.date)
         return OutputDraft(
@@ -71,6 +80,15 @@ struct FeedbackWorkbook {
             table.row([
                 .text(receipt.form.map(vocabulary.form) ?? "未识别的文件"), .text(receipt.status.chinese),
                 .text(line(for: receipt)),
+            ])
+        }
+        let repeated = facts.repeatedNotes.filter { $0.unit == unit.code }
+        if !repeated.isEmpty { table.band("须办结的事项") }
+        for note in repeated {
+            table.row([
+                .text("\(vocabulary.form(note.form)) \(note.subject)"),
+                .text("\(note.code) 已连续\(note.count)期同一说明"),
+                .text("每期都写“\(note.note)”，已列为任务，请查实并办结；办结后改正数据或写明新的情况"),
             ])
         }
         table.note("问题和改法见“问题”表；退回的报表另有标注件。" + CoverText.roundingStatement)

@@ -5,6 +5,10 @@ import Workbooks
 struct FindingList {
     let vocabulary: Vocabulary
 
+    /// How many alike are listed, and how many in all: a list is to be worked through.
+    private static let shownAlike = 40
+    private static let shownInAll = 1000
+
     /// The sheet of some findings, all of which its reader may see.
     func sheet(name: String, title: String, findings: [Finding]) -> SheetDraft {
         var table = TableBuilder(
@@ -15,8 +19,19 @@ struct FindingList {
                 TableColumn("对象", 14, .left), TableColumn("问题", 44, .left),
                 TableColumn("怎么改", 36, .left), TableColumn("编号", 8),
             ])
-        for (index, finding) in findings.enumerated() {
-            table.row(cells(of: finding, at: index + 1))
+        var number = 0
+        let listing = FindingListing(
+            findings, perKind: Self.shownAlike, inAll: Self.shownInAll)
+        for entry in listing.entries {
+            switch entry {
+            case .shown(let finding):
+                number += 1
+                table.row(cells(of: finding, at: number))
+            case .alike(let finding, let count):
+                table.band("同一列的\(finding.code)另有\(count)处，改法相同，不一一列出")
+            case .rest(let count):
+                table.band("另有\(count)处，不一一列出")
+            }
         }
         table.note(
             findings.isEmpty

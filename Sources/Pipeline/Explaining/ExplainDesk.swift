@@ -16,16 +16,21 @@ package struct ExplainDesk {
     package struct Answer: Codable, Sendable {
         package var subject: String
         package var lines: [String]
+        /// What a code means, taken apart; nil where a figure was asked for.
+        package var code: CodeEntry?
     }
 
     package func explain(
         _ subject: String, indicator: String?, in language: Language
     ) throws(RunError) -> Answer {
         let workshop = try Workshop.look(options)
-        if indicator == nil,
-            let lines = CodeBook(workshop.campaign).lines(of: subject, in: language)
-        {
-            return Answer(subject: subject, lines: lines)
+        if indicator == nil {
+            let book = CodeBook(workshop.campaign)
+            if let entry = book.entry(of: subject) {
+                return Answer(
+                    subject: entry.code, lines: entry.lines(in: language), code: entry)
+            }
+            if let refusal = book.refusal(of: subject) { throw refusal }
         }
         let unit = try NameDesk(workshop.campaign).unit(subject)
         let facts = try ledgerWork { () throws(LedgerError) in
@@ -49,45 +54,6 @@ package struct ExplainDesk {
         }
         let origins = Origins(workshop: workshop)
         return Answer(subject: unit.code, lines: try origins.lines(of: tree, in: language))
-    }
-}
-
-/// What the codes of findings mean: the campaign's rules, else the catalogue.
-struct CodeBook {
-    private let campaign: Campaign
-
-    init(_ campaign: Campaign) {
-        self.campaign = campaign
-    }
-
-    /// Nil where the code is neither a rule's nor a check's.
-    func lines(of code: String, in language: Language) -> [String]? {
-        let say = Say(language)
-        if let rule = campaign.rules.first(where: { $0.id == code }) {
-            var lines = ["\(rule.id)  \(rule.severity.title(in: language))"]
-            switch rule.test {
-            case .builtIn(let check):
-                lines[0] += "  \(check.title.text(in: language))"
-                lines.append(
-                    say(
-                        "  内置校核 \(check.rawValue)（\(check.code)）",
-                        "  built-in check \(check.rawValue) (\(check.code))"))
-            case .sql(let sql):
-                lines[0] += "  \(rule.message.text(in: language))"
-                lines.append(say("  违反条件：\(sql)", "  violated where: \(sql)"))
-                lines.append(
-                    say("  怎么办：\(rule.advice.chinese)", "  advice: \(rule.advice.english)"))
-            }
-            let title = campaign.form(rule.form)?.title ?? say("各表", "every form")
-            lines.append(say("  用于：\(title)", "  applies to: \(title)"))
-            return lines
-        }
-        guard let check = Check.allCases.first(where: { $0.code == code || $0.rawValue == code })
-        else { return nil }
-        return [
-            "\(check.code)  \(check.severity.title(in: language))  \(check.title.text(in: language))",
-            say("  名称：\(check.rawValue)", "  name: \(check.rawValue)"),
-        ]
     }
 }
 

@@ -1,0 +1,77 @@
+import Campaigns
+import Findings
+import Formulas
+import Workbooks
+
+/// What a cell would mean in the column beside it.
+///
+/// Only what is plain is read: digits, dates in ISO, spellings of the choice list. Where a text would
+/// take more than that to understand nothing is proposed.
+struct SlipReading {
+    let campaign: Campaign
+
+    enum Cell: Equatable {
+        case blank
+        case value(FieldValue)
+        case unreadable
+    }
+
+    /// The text of a cell as it was typed, as far as it is known; empty where it was blank, nil where
+    /// something stood there and was not kept.
+    static func text(of field: Field, in row: ReturnRow) -> String? {
+        if let text = row.unread[field.id] { return text }
+        if let change = row.changes.last(where: { $0.field == field.id }) {
+            // A date or a name that was normalised reads as well in its plain form.
+            return change.raw.isEmpty || change.reason == .blankWord
+                ? change.raw : row.values[field.id]?.description ?? change.raw
+        }
+        guard let value = row.values[field.id] else { return "" }
+        if value == .notApplicable { return "—" }
+        // The sheet's text of a rate is not kept.
+        return field.type == .percent ? nil : value.description
+    }
+
+    /// A text as a cell of a field.
+    func read(_ text: String, as field: Field) -> Cell {
+        let text = text.trimmed
+        guard !text.isEmpty else {
+            return field.type.isNumber ? blank(field) : .blank
+        }
+        switch field.type {
+        case .integer:
+            return Int(text).map { .value(.integer($0)) }
+                ?? (Self.meansNone(text) ? .value(.notApplicable) : .unreadable)
+        case .decimal:
+            return Self.decimal(text).map { .value(.real($0)) }
+                ?? (Self.meansNone(text) ? .value(.notApplicable) : .unreadable)
+        case .date:
+            if Self.meansNone(text) { return .value(.notApplicable) }
+            return CivilDate(text).map { .value(.text($0.description)) } ?? .unreadable
+        case .enumeration(let list):
+            if let value = campaign.choices[list]?.spellings[Folding.key(text)] {
+                return .value(.text(value))
+            }
+            return Self.meansNone(text) ? .value(.notApplicable) : .unreadable
+        case .text, .note:
+            return Self.meansNone(text) ? .blank : .value(.text(text))
+        case .percent, .code, .subjectCode, .subjectName, .unitName:
+            return .unreadable
+        }
+    }
+
+    private func blank(_ field: Field) -> Cell {
+        switch field.blank {
+        case .missing: .blank
+        case .zero: .value(field.type == .integer ? .integer(0) : .real(0))
+        case .notApplicable: .value(.notApplicable)
+        }
+    }
+
+    private static func meansNone(_ text: String) -> Bool { ["—", "-", "/"].contains(text) }
+
+    /// Digits with at most one point, as a sheet shows them; no exponent, no infinity.
+    private static func decimal(_ text: String) -> Double? {
+        let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+        return isPlain ? Double(text) : nil
+    }
+}

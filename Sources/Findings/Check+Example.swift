@@ -1,0 +1,91 @@
+extension Check {
+    /// A problem of this kind with plausible facts, so that its sentence and advice can be shown.
+    ///
+    /// No check is without one: the compiler asks for it.
+    package var example: Problem {
+        switch self {
+        case .unreadableFile: .unreadableFile(.encrypted)
+        case .wrongPeriod:
+            .wrongPeriod(found: "2020年5月", in: .title, other: "2020年6月", otherIn: .fileName)
+        case .unknownUnit: .unknownUnit(found: "城官镇", proposals: ["城关镇"])
+        case .unexpectedForm: .unexpectedForm(unit: "县财政局", form: "农村基层党建工作月报表")
+        case .unknownForm: .unknownForm(best: "农村基层党建工作月报表", missing: ["村名称"])
+        case .ambiguousForm: .ambiguousForm(one: "农村基层党建工作月报表", other: "社区党建工作月报表")
+        case .missingColumn: .missingColumn(column: "村干部人数", proposals: [])
+        case .severalSheets: .severalSheets(taken: "6月", others: ["5月"])
+        case .hiddenContent: .hiddenContent(what: "第8行")
+        case .formulaUncomputed: .formulaUncomputed(column: "累计应发村干部报酬", error: "#REF!")
+        case .wrongTotal: .wrongTotal(column: "村干部人数", total: "61", sum: "62")
+        case .personalData: .personalData(kind: .mobileNumber)
+        case .resubmission: .resubmission(earlier: "城关镇/6月.xlsx")
+        case .duplicateFile: .duplicateFile(first: "城关镇/6月.xlsx")
+        case .equalReceipt: .equalReceipt(other: "城关镇/6月.xlsx")
+        case .unknownPeriod: .unknownPeriod
+        case .unitConflict:
+            .unitConflict(found: "城关镇", in: .label, other: "东坪乡", otherIn: .folder)
+        case .noRows: .noRows
+        case .misplacedRecord: .misplacedRecord(form: "暗访检查记录表", folder: "暗访")
+        case .doubledColumn: .doubledColumn(field: "正式党员数", one: "正式党员", other: "正式党员人数")
+        case .unknownColumn: .unknownColumn(column: "包村领导")
+        case .futurePeriod: .futurePeriod(period: "2020年8月")
+        case .damagedText:
+            .damagedText(
+                reason: "第12行的引号没有配对", reasonEnglish: "line 12 has a stray quotation mark")
+        case .missingValue: .missingValue(column: "村干部人数")
+        case .notANumber: .notANumber(column: "村干部人数", found: "若干")
+        case .approximation: .approximation(column: "村干部人数", found: "约7")
+        case .unitInValue: .unitInValue(column: "村干部人数", found: "7人", read: "7")
+        case .unknownChoice:
+            .unknownChoice(column: "是否选派第一书记", found: "有一个", choices: ["是", "否"])
+        case .outOfRange:
+            .outOfRange(column: "本月坐班天数", found: "31", minimum: "0", maximum: "30")
+        case .amountScale: .amountScale(column: "累计应发村干部报酬", found: "36000", median: "3.4")
+        case .badDate: .badDate(column: "党组织成立日期", found: "2019-02-30", reason: .impossible)
+        case .damagedCode: .damagedCode(column: "统一社会信用代码", found: "9.16E+17")
+        case .codeCheckDigit: .codeCheckDigit(column: "统一社会信用代码", found: "91610999MA6X00009P")
+        case .notAnInteger: .notAnInteger(column: "村干部人数", found: "7.5")
+        case .ambiguousPercent: .ambiguousPercent(column: "参训率", found: "85")
+        case .normalisedValue: .normalisedValue(column: "是否选派第一书记", found: "有", read: "是")
+        case .mergedValue: .mergedValue(column: "全年应拨运转经费", cells: "J6:J9")
+        case .dittoValue: .dittoValue(column: "村干部人数")
+        case .unknownName: .unknownName(column: "责任单位", found: "城官镇", proposals: ["城关镇"])
+        case .absentEntry: .absentEntry(name: "东沟村")
+        case .duplicateEntry: .duplicateEntry(name: "东沟村")
+        case .unknownEntry:
+            .unknownEntry(found: "东勾村", candidates: [], proposals: ["东沟村"])
+        case .closedEntry: .closedEntry(name: "南沟村", mergedInto: "东沟村")
+        case .late: .late(days: 2, due: "2020-07-05 18:00")
+        case .reportedByTwo: .reportedByTwo(name: "岚川商会", other: "县工商联")
+        case .missingReturn: .missingReturn(form: "农村基层党建工作月报表")
+        case .noReturns: .noReturns(period: "2020年6月")
+        case .sameAsLastMonth: .sameAsLastMonth(share: "100%")
+        case .noVariance: .noVariance(rows: 12)
+        case .mutualEvidence: .mutualEvidence(one: "本月参加服务在职党员数", other: "本月志愿服务次数")
+        case .sameSlip:
+            .sameSlip(
+                rows: 12,
+                slip: Bilingual(
+                    "“累计应发村干部报酬”按元填了，本列以万元计",
+                    "“累计应发村干部报酬” was given in 元, but the column is in 万元"))
+        case .tableMissing: .tableMissing(table: "forms")
+        case .tableColumnMissing: .tableColumnMissing(table: "forms", column: "title")
+        case .tableColumnUnknown:
+            .tableColumnUnknown(table: "forms", column: "titel", nearest: "title")
+        case .tableValue:
+            .tableValue(
+                column: "severity", found: "严重",
+                expected: Bilingual("error、query或suspicion", "error, query or suspicion"))
+        case .tableDuplicate: .tableDuplicate(column: "id", found: "V21")
+        case .tableReference:
+            .tableReference(column: "form", found: "rurel", table: "forms", nearest: "rural")
+        case .formulaError: .formulaError(column: "when", reason: "no such column: cur.cadre")
+        case .formulaPortability:
+            .formulaPortability(column: "when", construct: "IIF", instead: "CASE")
+        case .settingMissing: .settingMissing(key: "due_day")
+        case .tableAmbiguous:
+            .tableAmbiguous(column: "aliases", found: "城关", one: "城关镇", other: "城关社区")
+        case .tableReserved: .tableReserved(column: "id", found: "reported")
+        case .weightTotal: .weightTotal(column: "weight_township", sum: "98")
+        }
+    }
+}
