@@ -196,6 +196,11 @@ struct NoteList {
             guard let element = elements[cell], let text = markup.child("text", of: element) else {
                 continue
             }
+            // A text beside runs is not shown by every program: it becomes one.
+            if let plain = markup.child("t", of: text) {
+                editor.insert(Array("<\(prefix)r>".utf8), before: plain)
+                editor.insert(Array("</\(prefix)r>".utf8), behind: plain)
+            }
             // Phonetic hints come behind all runs (18.4.8).
             let hint = markup.children(of: text).first {
                 markup.isMain($0, "rPh") || markup.isMain($0, "phoneticPr")

@@ -31,7 +31,7 @@ Sub Mend(source As String, target As String, how As String)
     sheet.Rows.insertByIndex(2, 1)
     sheet.Columns.insertByIndex(20, 1)
     sheet.Columns.insertByIndex(1, 1)
-    sheet.getCellRangeByName("B4").String = "备注"
+    sheet.getCellRangeByName("B4").String = "编号"
     sheet.Name = "农村（六月）"
     book.Sheets.getByName("错误清单").Name = "单子"
   End If
