@@ -31,6 +31,13 @@ extension Check {
         case .damagedText:
             .damagedText(
                 reason: "第12行的引号没有配对", reasonEnglish: "line 12 has a stray quotation mark")
+        case .unfilledForm: .unfilledForm(form: "社区党建工作月报表")
+        case .nothingFilled: .nothingFilled(forms: ["农村基层党建工作月报表", "社区党建工作月报表"])
+        case .unclearHeader:
+            .unclearHeader(column: "正式党员（含预备）", field: "正式党员数", bracket: "含预备")
+        case .wrongLayout: .turnedSheet(form: "农村基层党建工作月报表")
+        case .foreignFile: .foreignFile
+        case .headMisfit: .headMisfit(columns: ["村干部人数", "已建制度数", "本月坐班天数"], rows: 12)
         case .missingValue: .missingValue(column: "村干部人数")
         case .notANumber: .notANumber(column: "村干部人数", found: "若干")
         case .approximation: .approximation(column: "村干部人数", found: "约7")
