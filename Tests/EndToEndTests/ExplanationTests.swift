@@ -44,7 +44,7 @@ struct ExplanationTests {
             case "dues_due", "dues_paid": "2"
             case "ledger_done": "是"
             case "note": note
-            default: field["required"] == "yes" ? "1" : "—"
+            default: field["required"] == "no" ? "—" : "1"
             }
         }
         let text =
