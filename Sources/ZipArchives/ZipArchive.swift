@@ -90,7 +90,9 @@ package struct ZipArchive: Sendable {
     ) throws(ZipError) -> Bool {
         var inflater = Inflater()
         var input = EntryInput(of: entry, in: source, pieceSize: limits.pieceSize)
-        var output = [UInt8](repeating: 0, count: limits.pieceSize)
+        // Most parts are small; a declared size may make the piece shorter, never longer.
+        let size = min(limits.pieceSize, max(1 << 10, entry.size &+ 64))
+        var output = [UInt8](repeating: 0, count: size)
         while true {
             guard input.refill() else { throw .damagedEntry(entry.name) }
             let step = input.rest.withUnsafeBufferPointer { input in
