@@ -27,6 +27,7 @@ package enum Check: String, Sendable, CaseIterable {
     case unknownColumn = "unknown_column"
     case futurePeriod = "future_period"
     case damagedText = "damaged_text"
+    case notAReturn = "not_a_return"
 
     // Cells.
     case missingValue = "missing_value"
@@ -162,6 +163,7 @@ package enum Check: String, Sendable, CaseIterable {
                 "F123", .query, .file, "文本格式有误",
                 "the text file has stray quotes or ragged lines"
             )
+        case .notAReturn: ("F131", .error, .file, "不是报表的文件", "the file is no return")
         case .missingValue: ("F201", .error, .cell, "必填为空", "a required cell is empty")
         case .notANumber: ("F202", .error, .cell, "不是数字", "a number is expected")
         case .approximation:

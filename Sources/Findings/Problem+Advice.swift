@@ -32,6 +32,10 @@ extension Problem {
             Bilingual("核对合计和各行", "check the total and the rows")
         case .personalData:
             Bilingual("删去个人信息后重报；原件已隔离", "remove it and send again; the file is in quarantine")
+        case .hiddenPersonalData(_, let hiding):
+            hiding.advice
+        case .notAReturn(let reason):
+            reason.advice
         case .equalReceipt:
             Bilingual("在收件登记里写明先后，或只留一份", "state the order in the receipt register, or leave one")
         case .unknownPeriod:

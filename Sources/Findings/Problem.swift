@@ -16,6 +16,8 @@ package enum Problem: Hashable, Sendable {
     case formulaUncomputed(column: String, error: String?)
     case wrongTotal(column: String, total: String, sum: String)
     case personalData(kind: PersonalData)
+    /// Personal data outside the cells; the part of the file is named, never the datum.
+    case hiddenPersonalData(kind: PersonalData, in: Hiding)
     case resubmission(earlier: String)
     case duplicateFile(first: String)
     case equalReceipt(other: String)
@@ -27,6 +29,8 @@ package enum Problem: Hashable, Sendable {
     case unknownColumn(column: String)
     case futurePeriod(period: String)
     case damagedText(reason: String, reasonEnglish: String)
+    /// A picture, a letter, an archive that is not opened: no return, and nothing against the sender.
+    case notAReturn(Unreadable)
 
     case missingValue(column: String)
     case notANumber(column: String, found: String)
@@ -81,7 +85,13 @@ package enum Problem: Hashable, Sendable {
         case openDocument
         case markup
         case document(Document)
+        /// RAR, 7z and others that are not opened.
         case archive
+        case bundle(BundleFault)
+        /// A text without columns.
+        case plainText
+        /// A link to a file on the sender's own machine.
+        case shortcut
         case notAWorkbook
         case empty
         case truncated
@@ -94,6 +104,26 @@ package enum Problem: Hashable, Sendable {
     /// What else a file turns out to be.
     package enum Document: Hashable, Sendable {
         case word, presentation, pdf, richText, picture
+        /// Sound or film.
+        case recording
+        /// OFD, in which offices issue documents.
+        case fixedLayout
+        case program
+    }
+
+    /// Why a ZIP archive of files cannot be taken apart, or not all of it.
+    package enum BundleFault: Hashable, Sendable {
+        /// An archive where a workbook was wanted.
+        case unopened
+        case locked
+        case empty
+        /// An archive in an archive.
+        case nested
+        /// Two files of one name.
+        case doubled(name: String)
+        /// Names that point elsewhere, or hold control characters.
+        case oddNames
+        case unknownMethod
     }
 
     /// Where a file says something about itself.
@@ -104,6 +134,17 @@ package enum Problem: Hashable, Sendable {
     /// What a personal datum looks like; the datum itself is never kept.
     package enum PersonalData: String, Hashable, Sendable {
         case identityNumber, mobileNumber, bankCard, header
+    }
+
+    /// Where in a file personal data stands that is in no cell.
+    package enum Hiding: Hashable, Sendable {
+        case fileName, sheetName
+        case note, drawing, properties, definedName
+        /// Header, footer, drop-down list, link of a sheet.
+        case sheetSurroundings
+        /// Text that no cell shows any more.
+        case leftover
+        case otherData
     }
 
     package enum DateFault: Hashable, Sendable {
