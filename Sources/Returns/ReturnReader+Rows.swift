@@ -22,7 +22,7 @@ extension ReturnReader {
         result.findings += dutyFindings(sheet, sheetName: sheetName, asOf: asOf)
         result.findings += headFindings(sheet, places: places)
         result.findings += placeFindings(sheet)
-        let personal = personalFindings(sheet.rows.data, sheet: sheetName, path: sheet.path)
+        let personal = personalFindings(in: sheet, sheetName: sheetName)
         guard personal.isEmpty, !result.findings.contains(where: { $0.check == .personalData })
         else {
             // A file that goes to quarantine is read no further: nothing of it may be stored.

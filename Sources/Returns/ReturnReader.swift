@@ -12,7 +12,7 @@ package struct ReturnReader: Sendable {
     let names: NameBook
     private let book: HeaderBook
     private let spotter: UnitSpotter
-    private let scan: PersonalDataScan
+    let scan: PersonalDataScan
 
     /// How like a form a sheet must be to be taken for it.
     private static let leastLikeness = 0.5
@@ -56,14 +56,14 @@ package struct ReturnReader: Sendable {
         var nearest: HeaderBlock?
         let visible = workbook.sheets.filter { !$0.isHidden }
         for sheet in workbook.sheets where sheet.isHidden {
-            reading.findings += personalFindings(sheet.rows, sheet: sheet.name, workbook, path)
+            reading.findings += personalFindings(in: sheet, sheetName: sheet.name, path: path)
         }
         for sheet in visible where !sheet.rows.isEmpty {
             let blocks = HeaderBlock.candidates(in: sheet, book: book)
             if let best = blocks.first, best.likeness > nearest?.likeness ?? 0 { nearest = best }
             guard let best = blocks.first, best.likeness >= Self.leastLikeness else {
                 reading.findings += personalFindings(
-                    sheet.rows.filter { !SheetRows.isFoot($0) }, sheet: sheet.name, workbook, path)
+                    in: sheet, sheetName: workbook.isCSV ? nil : sheet.name, path: path)
                 continue
             }
             if let second = blocks.dropFirst().first,
@@ -84,11 +84,18 @@ package struct ReturnReader: Sendable {
         let (kept, findings) = choose(taken, hints: hints, latestClosed: latestClosed)
         reading.returns = kept.map { read($0, isCSV: workbook.isCSV, asOf: asOf) }
         reading.findings += findings
+        reading.findings += personalFindings(
+            around: workbook, taken: taken, path: path,
+            known: reading.findings + reading.returns.flatMap(\.findings))
         let isExplained = reading.findings.contains { $0.severity == .error }
         if taken.isEmpty && !isExplained {
             reading.findings.append(
-                unknownForm(nearest, path: path, isEmpty: visible.allSatisfy(\.rows.isEmpty)))
+                workbook.isPlainText
+                    ? Finding(.notAReturn(.plainText), at: Place(file: path))
+                    : unknownForm(nearest, path: path, isEmpty: visible.allSatisfy(\.rows.isEmpty)))
         }
+        reading.findings = reading.findings.map(masked)
+        reading.returns = reading.returns.map(masked)
         return reading
     }
 
@@ -174,19 +181,6 @@ package struct ReturnReader: Sendable {
                     line: notice.line))
         }
     }
-
-    func personalFindings(
-        _ rows: [Grid.Row], sheet: String, _ workbook: Workbook, _ path: String
-    ) -> [Finding] {
-        personalFindings(rows, sheet: workbook.isCSV ? nil : sheet, path: path)
-    }
-
-    func personalFindings(_ rows: [Grid.Row], sheet: String?, path: String) -> [Finding] {
-        scan.findings(in: rows).map { kind, cell in
-            Finding(
-                .personalData(kind: kind), at: Place(file: path, sheet: sheet, cells: [cell]))
-        }
-    }
 }
 
 /// A sheet that was taken for a form, before its rows are read.
@@ -206,5 +200,11 @@ extension Workbook {
     var isCSV: Bool {
         if case .csv = format { return true }
         return false
+    }
+
+    /// A text of lines without columns: somebody's note, no table.
+    var isPlainText: Bool {
+        isCSV && sheets.contains { !$0.rows.isEmpty }
+            && sheets.allSatisfy { $0.rows.allSatisfy { $0.cells.count < 2 } }
     }
 }
