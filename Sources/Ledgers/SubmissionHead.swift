@@ -67,7 +67,11 @@ struct SubmissionHead {
             // Read anew under another name, the bytes are the file that the register calls so.
             let name = Files.name(of: row["path"])
             if name != row["name"] as String { book.add(file: name, firstSeen: firstSeen) }
-            let entry = book.entry(ofFile: name, firstSeen: firstSeen)
+            let bundle = ReceiptBook.bundleName(ofPath: row["path"])
+            if let bundle { book.add(file: bundle, firstSeen: firstSeen) }
+            let entry =
+                bundle.flatMap { book.entry(ofFile: $0, firstSeen: firstSeen) }
+                ?? book.entry(ofFile: name, firstSeen: firstSeen)
             let sheet: String = row["sheet"]
             let withdrawal = acts.withdrawal(ofFile: row["fileHash"], path: row["path"])
             guard (withdrawal != nil) == areWithdrawn else { continue }
