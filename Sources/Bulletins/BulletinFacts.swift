@@ -81,6 +81,8 @@ package struct Receipt: Sendable, Hashable {
         case accepted, returned, quarantined
         /// The office took the file back: it does not count.
         case withdrawn
+        /// No return, and nothing against the sender.
+        case stray
     }
 
     /// One statement of a file about itself: about what, where it stands, how it reads.

@@ -21,7 +21,8 @@ struct BulletinDesk {
             owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts))
         do throws(WorkbookError) {
             var files = try renderer.receipts(
-                receipts + withdrawn, owed: bulletin.owed, of: facts.period, asOf: workshop.asOf)
+                receipts + withdrawn + StrayFiles(facts).receipts, owed: bulletin.owed,
+                of: facts.period, asOf: workshop.asOf)
             files += try returned(facts, sources, renderer)
             files += try renderer.bulletin(bulletin)
             files += try renderer.feedback(bulletin)
@@ -41,7 +42,8 @@ struct BulletinDesk {
         let withdrawn = try withdrawn(facts)
         do throws(WorkbookError) {
             return try renderer.receipts(
-                zip(facts.deliveries, sources).map(receipt) + withdrawn,
+                zip(facts.deliveries, sources).map(receipt) + withdrawn
+                    + StrayFiles(facts).receipts,
                 owed: facts.expected.map(owed), of: facts.period, asOf: workshop.asOf)
                 + returned(facts, sources, renderer)
         } catch {
@@ -103,6 +105,7 @@ struct BulletinDesk {
             case .accepted: .accepted
             case .returned: .returned
             case .quarantined: .quarantined
+            case .stray: .stray
             }
         return Receipt(
             form: delivery.form, unit: delivery.unit, period: delivery.period,
@@ -143,7 +146,9 @@ struct BulletinDesk {
                     (delivery.file, delivery.unit, hash, delivery.findings))
             }
         }
-        let paths = renderer.returnedPaths(byFile.map { ($0.unit, $0.file) })
+        let strays = StrayFiles(facts).lists(asOf: workshop.asOf)
+        let paths = renderer.returnedPaths(
+            byFile.map { ($0.unit, $0.file) } + strays.map { ($0.unit, $0.file) })
         var files: [OutputFile] = []
         for (entry, path) in zip(byFile, paths) {
             let bytes = (try? workshop.ledger.original(sha256: entry.hash)) ?? []
@@ -155,6 +160,9 @@ struct BulletinDesk {
                         unit: entry.unit, file: entry.file, period: facts.period,
                         asOf: workshop.asOf, workbook: workbook, findings: entry.findings),
                     at: path))
+        }
+        for (list, path) in zip(strays, paths.dropFirst(byFile.count)) {
+            files.append(try renderer.returned(list, at: path))
         }
         return files
     }

@@ -63,7 +63,7 @@ struct ReceiptWorkbook {
         return [
             .text(OutboxNames.baseName(of: receipt.file)), .text(receipt.sheet ?? ""),
             .text(receipt.received.short),
-            .text(receipt.form.map(vocabulary.form) ?? "未识别"),
+            .text(receipt.form.map(vocabulary.form) ?? (status == .stray ? "—" : "未识别")),
             .text(receipt.unit.map(vocabulary.unit) ?? "未识别"),
             .text(receipt.period?.chinese ?? "未识别"),
             .text(receipt.evidence.map(Self.text).joined(separator: "\n")), .count(receipt.rows),
@@ -82,6 +82,8 @@ struct ReceiptWorkbook {
             return (isLater ? "已接收，第\(receipt.revision)次报送，代替先前的" : "已接收") + lateness
         case .returned:
             return "已退回，请按标注件改正后重报" + lateness
+        case .stray:
+            return "不是报表，没有取用，不扣分；见退回件“不是报表的文件”"
         case .withdrawn:
             return "已撤回，不计：\(receipt.reason)"
         case .quarantined:
