@@ -99,7 +99,7 @@ let package = Package(
         + [
             .testTarget(
                 name: "EndToEndTests",
-                dependencies: ["tongbao", "TestSupport", "Workbooks", "ZipArchives"])
+                dependencies: ["tongbao", "TestSupport", "Findings", "Workbooks", "ZipArchives"])
         ],
     swiftLanguageModes: [.v6]
 )
