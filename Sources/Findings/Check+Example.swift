@@ -38,6 +38,7 @@ extension Check {
         case .wrongLayout: .turnedSheet(form: "农村基层党建工作月报表")
         case .foreignFile: .foreignFile
         case .headMisfit: .headMisfit(columns: ["村干部人数", "已建制度数", "本月坐班天数"], rows: 12)
+        case .notAReturn: .notAReturn(.document(.picture))
         case .missingValue: .missingValue(column: "村干部人数")
         case .notANumber: .notANumber(column: "村干部人数", found: "若干")
         case .approximation: .approximation(column: "村干部人数", found: "约7")
