@@ -52,7 +52,7 @@ struct SlipAdvice {
         }
         guard !failing.isEmpty else { return findings }
         let slips = try search.slips(of: rows, failing: failing)
-        let (shared, told) = try shared(slips, failing: failing, findings)
+        let (shared, told, columns) = try shared(slips, failing: failing, findings)
         var result: [Finding] = []
         for finding in findings {
             guard isMendable(finding), let row = soleRow(of: finding) else {
@@ -63,6 +63,11 @@ struct SlipAdvice {
             var finding = finding
             if let mended = slips[row] { advise(&finding, mended.slip, reads: mended.reads) }
             result.append(finding)
+        }
+        // A total that is right contradicts a column that is wrong.
+        result.removeAll { finding in
+            finding.check == .wrongTotal && !finding.place.cells.isEmpty
+                && finding.place.cells.allSatisfy { columns.contains($0.column) }
         }
         return result + shared
     }
@@ -112,14 +117,16 @@ struct SlipAdvice {
 
     // MARK: One slip down a column
 
-    /// The findings that stand for a slip which most of the sheet shares, and the rows that they tell of.
+    /// The findings that stand for a slip which most of the sheet shares, the rows that they tell of, and
+    /// the columns that are wrong by it.
     private func shared(
         _ slips: [Int: MendedRow], failing: [Int: FailingRow], _ findings: [Finding]
-    ) throws(CheckError) -> (findings: [Finding], rows: Set<Int>) {
+    ) throws(CheckError) -> (findings: [Finding], rows: Set<Int>, columns: Set<Int>) {
         var positions: [Slip: [Int]] = [:]
         for (position, mended) in slips { positions[mended.slip, default: []].append(position) }
         var shared: [Finding] = []
         var told: Set<Int> = []
+        var columns: Set<Int> = []
         let frequent = positions.filter { $0.value.count >= Self.leastShared }
             .sorted {
                 ($1.value.count, $0.value.min() ?? 0) < ($0.value.count, $1.value.min() ?? 0)
@@ -135,8 +142,20 @@ struct SlipAdvice {
             guard let finding = finding(slip, all, in: replaced) else { continue }
             shared.append(finding)
             told.formUnion(all)
+            columns.formUnion(self.columns(slip))
         }
-        return (shared, told)
+        return (shared, told, columns)
+    }
+
+    /// Those of its fields; of a shift, all that follow as well.
+    private func columns(_ slip: Slip) -> Set<Int> {
+        let own = Set(slip.fields.compactMap { submission.places.columns[$0] })
+        switch slip {
+        case .shiftedRight, .shiftedLeft:
+            return Set(submission.places.columns.values.filter { $0 >= own.min() ?? .max })
+        case .scaled, .swapped, .totalRow, .lastMonthsSheet:
+            return own
+        }
     }
 
     /// The rows that hold something where the slip would be seen.

@@ -5,7 +5,7 @@ import Formulas
 ///
 /// Slips in one figure are tried on the cells that the findings point at, and on what their limits
 /// depend on; two neighbours are exchanged where one of them is such a cell; a shift is looked for where
-/// it can have begun, at a cell that is blank before them.
+/// it can have begun, not behind the last of them.
 struct SlipCandidates {
     let form: CompiledForm
     let places: ReturnPlaces
@@ -111,8 +111,9 @@ struct SlipCandidates {
         guard let left = compiled[one]?.field, left.type != .text, left.type != .note,
             let right = compiled[other]?.field, right.type != .text, right.type != .note,
             let first = places.columns[one], places.columns[other] == first + 1,
-            let leftText = SlipReading.text(of: left, in: row.row), !leftText.isEmpty,
-            let rightText = SlipReading.text(of: right, in: row.row), !rightText.isEmpty
+            !SlipReading.isBlank(left, in: row.row), !SlipReading.isBlank(right, in: row.row),
+            let leftText = SlipReading.texts(of: left, in: row.row),
+            let rightText = SlipReading.texts(of: right, in: row.row)
         else { return nil }
         var mended = row.row
         guard put(rightText, in: left, of: &mended), put(leftText, in: right, of: &mended) else {
@@ -124,8 +125,8 @@ struct SlipCandidates {
     // MARK: A shift by one
 
     private func shifted(_ row: CheckedRow, _ failing: Set<String>) -> [MendedRow] {
-        guard let first = line.firstIndex(where: { failing.contains($0.id) }) else { return [] }
-        return (0...first).flatMap { start in
+        guard let last = line.lastIndex(where: { failing.contains($0.id) }) else { return [] }
+        return (0...last).flatMap { start in
             [movedLeft(row, from: start), movedRight(row, from: start)].compactMap { $0 }
         }
     }
@@ -133,15 +134,15 @@ struct SlipCandidates {
     /// Undoes a shift to the right, which leaves its first cell blank.
     private func movedLeft(_ row: CheckedRow, from start: Int) -> MendedRow? {
         guard line.count > start + 1, isTogether(line[start...]),
-            SlipReading.text(of: line[start], in: row.row)?.isEmpty ?? false
+            SlipReading.isBlank(line[start], in: row.row)
         else { return nil }
         var mended = row.row
         for (target, source) in zip(line[start...], line[start...].dropFirst()) {
-            guard let text = SlipReading.text(of: source, in: row.row),
-                put(text, in: target, of: &mended)
+            guard let texts = SlipReading.texts(of: source, in: row.row),
+                put(texts, in: target, of: &mended)
             else { return nil }
         }
-        guard let last = line.last, put("", in: last, of: &mended) else { return nil }
+        guard let last = line.last, put([""], in: last, of: &mended) else { return nil }
         return MendedRow(slip: .shiftedRight(from: line[start].id), row: mended, reads: nil)
     }
 
@@ -149,15 +150,15 @@ struct SlipCandidates {
     private func movedRight(_ row: CheckedRow, from start: Int) -> MendedRow? {
         let figures = line.filter { $0.type != .note }
         guard figures.count > start + 1, isTogether(figures[start...]), let last = figures.last,
-            SlipReading.text(of: last, in: row.row)?.isEmpty ?? false
+            SlipReading.isBlank(last, in: row.row)
         else { return nil }
         var mended = row.row
         for (target, source) in zip(figures[start...].dropFirst(), figures[start...]) {
-            guard let text = SlipReading.text(of: source, in: row.row),
-                put(text, in: target, of: &mended)
+            guard let texts = SlipReading.texts(of: source, in: row.row),
+                put(texts, in: target, of: &mended)
             else { return nil }
         }
-        guard put("", in: figures[start], of: &mended) else { return nil }
+        guard put([""], in: figures[start], of: &mended) else { return nil }
         return MendedRow(slip: .shiftedLeft(from: figures[start].id), row: mended, reads: nil)
     }
 
@@ -167,9 +168,9 @@ struct SlipCandidates {
         return zip(columns, columns.dropFirst()).allSatisfy { $0 + 1 == $1 }
     }
 
-    /// Puts a text into a cell of a row; false where it would mean nothing there.
-    private func put(_ text: String, in field: Field, of row: inout ReturnRow) -> Bool {
-        switch reading.read(text, as: field) {
+    /// Puts what a cell said into another of the row; false where it would mean nothing there.
+    private func put(_ texts: [String], in field: Field, of row: inout ReturnRow) -> Bool {
+        switch reading.read(texts, as: field) {
         case .unreadable: return false
         case .blank: row.values[field.id] = nil
         case .value(let value): row.values[field.id] = value

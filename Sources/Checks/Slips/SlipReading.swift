@@ -16,23 +16,37 @@ struct SlipReading {
         case unreadable
     }
 
-    /// The text of a cell as it was typed, as far as it is known; empty where it was blank, nil where
+    /// What a cell said: as it was typed, then in its plain form where that was another; nil where
     /// something stood there and was not kept.
-    static func text(of field: Field, in row: ReturnRow) -> String? {
-        if let text = row.unread[field.id] { return text }
+    static func texts(of field: Field, in row: ReturnRow) -> [String]? {
+        if let text = row.unread[field.id] { return [text] }
+        let value = row.values[field.id]
         if let change = row.changes.last(where: { $0.field == field.id }) {
-            // A date or a name that was normalised reads as well in its plain form.
-            return change.raw.isEmpty || change.reason == .blankWord
-                ? change.raw : row.values[field.id]?.description ?? change.raw
+            guard let value, value != .notApplicable, !change.raw.isEmpty else {
+                return [change.raw]
+            }
+            return [change.raw, value.description]
         }
-        guard let value = row.values[field.id] else { return "" }
-        if value == .notApplicable { return "—" }
+        guard let value else { return [""] }
+        if value == .notApplicable { return ["—"] }
         // The sheet's text of a rate is not kept.
-        return field.type == .percent ? nil : value.description
+        return field.type == .percent ? nil : [value.description]
     }
 
-    /// A text as a cell of a field.
-    func read(_ text: String, as field: Field) -> Cell {
+    static func isBlank(_ field: Field, in row: ReturnRow) -> Bool {
+        texts(of: field, in: row) == [""]
+    }
+
+    /// The first of some texts that means something in a cell of a field.
+    func read(_ texts: [String], as field: Field) -> Cell {
+        for text in texts {
+            let cell = read(text, as: field)
+            if cell != .unreadable { return cell }
+        }
+        return .unreadable
+    }
+
+    private func read(_ text: String, as field: Field) -> Cell {
         let text = text.trimmed
         guard !text.isEmpty else {
             return field.type.isNumber ? blank(field) : .blank
