@@ -19,8 +19,9 @@ extension FormMarker {
 }
 
 extension [HeaderBlock] {
-    /// The block of the form that the sheet's marker names, alone, where the sheet still resembles it:
-    /// two forms with like columns are no riddle then. Otherwise the blocks as they are.
+    /// The block of the form that the sheet's marker names, alone, where the sheet still resembles it.
+    ///
+    /// Two forms with like columns are no riddle then. Otherwise the blocks as they are.
     func settled(
         by marker: FormMarker?, least likeness: Double, form: (HeaderBlock) -> String
     ) -> [HeaderBlock] {
