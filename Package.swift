@@ -143,7 +143,9 @@ var testDependencies: [String: Set<String>] {
         "Ledgers": ["CSQLite", "Campaigns", "Files", "Findings", "Formulas", "Workbooks"],
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
-        "Bulletins": ["Assessments", "Campaigns", "Findings", "Formulas", "Workbooks", "ZipArchives"],
+        "Bulletins": [
+            "Assessments", "Campaigns", "Findings", "Formulas", "Workbooks", "ZipArchives",
+        ],
         "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],
         "Pipeline": [

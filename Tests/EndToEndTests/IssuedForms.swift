@@ -36,9 +36,8 @@ struct IssuedForms: Sendable {
         return place
     }
 
-    /// A form of a unit with last month's figures put in once more, by the program's own patching.
-    ///
-    /// - Parameter changes: By sheet and cell, what to put there instead.
+    /// A form of a unit with last month's figures put in once more, by the program's own patching, and
+    /// some cells, by sheet and name, with something else.
     func filled(
         _ unit: String, changes: [String: [String: CellDraft.Content]] = [:]
     ) throws -> Data {

@@ -9,8 +9,9 @@ package struct BlankFormFacts: Sendable {
     package var asOf: Moment
     /// The version of the campaign's tables, for the marker.
     package var version: String?
-    /// By form and roster entry, the columns of `prev` as rules of this period see them; entries of which
-    /// nothing is known have none. Nil: nobody knows what was reported last month.
+    /// By form and roster entry, the columns of `prev` as rules of this period see them.
+    ///
+    /// Entries of which nothing is known have none. Nil: nobody knows what was reported last month.
     package var previous: [String: [String: [String: SQLValue]]]?
 
     package init(

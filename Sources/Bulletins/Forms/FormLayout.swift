@@ -110,8 +110,8 @@ struct FormLayout {
 
     /// What the formulas of a row see.
     ///
-    /// - Parameter isLimit: `:asof` is the latest day on which the form can still be on time; when it is
-    ///   checked, nobody knows yet, so that no rule may ask.
+    /// `:asof` is known to limits alone, as the latest day on which the form can still be on time; when it
+    /// is checked, nobody knows yet, so that no rule may ask.
     func context(of row: Row, isLimit: Bool = false) -> SheetContext {
         var parameters = parameters
         if isLimit { parameters["asof"] = .text(latestDay.description) }

@@ -18,11 +18,8 @@ package struct FormsDesk {
     /// Writes the forms of some units, or of all that owe any.
     ///
     /// The ledger is only asked. Without a period it is the one after the latest closed, which is the one
-    /// that is being reported.
-    ///
-    /// - Parameters:
-    ///   - units: Codes or names.
-    ///   - folder: Nil for `空表/<period>` in the Outbox.
+    /// that is being reported. Units go by code or name; the folder is `空表/<period>` in the Outbox unless
+    /// another is named.
     package func issue(
         units names: [String] = [], to folder: String? = nil
     ) throws(RunError) -> FormsReport {

@@ -8,8 +8,9 @@ import Ledgers
 struct FormsFolder {
     let folder: String
 
-    /// Which files of the folder are ours, by their hashes. It lies beside them, for the folder may be
-    /// any, and no ledger is needed to issue forms.
+    /// Which files of the folder are ours, by their hashes.
+    ///
+    /// It lies beside them, for the folder may be any, and no ledger is needed to issue forms.
     static let listName = ".tongbao-forms"
 
     /// What became of a file.
