@@ -78,7 +78,6 @@ extension CheckReport.CheckedReturn {
     }
 
     func lines(in language: Language) -> [String] {
-        let say = Say(language)
         var lines = [heading(in: language)]
         if let line = evidenceLine(in: language) { lines.append("  " + line) }
         return lines + FindingLine.listing(findings, in: language).map { "  " + $0 }
