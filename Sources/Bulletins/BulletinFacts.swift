@@ -115,6 +115,8 @@ package struct Receipt: Sendable, Hashable {
         case accepted, returned, quarantined
         /// The office took the file back: it does not count.
         case withdrawn
+        /// No return, and nothing against the sender.
+        case stray
     }
 
     /// A table that was never one of the campaign's: it is answered, but is no return of anybody's.

@@ -4,7 +4,8 @@ package import Ledgers
 
 /// What becomes of a submission (裁定), from what was found in it.
 package enum Judgement {
-    /// An error sends it back, personal data puts it away, everything else lets it stand.
+    /// An error sends it back, personal data puts it away, what is no return is left out of account,
+    /// everything else lets it stand.
     ///
     /// - Parameters:
     ///   - submission: The return with its rows.
@@ -23,6 +24,9 @@ package enum Judgement {
         if submission.rows.isEmpty { status = .returned }
         if findings.contains(where: { $0.check == .personalData && $0.severity == .error }) {
             status = .quarantined
+        }
+        if status == .returned, findings.contains(where: { $0.check == .notAReturn }) {
+            status = .stray
         }
         let sorted = findings.sorted()
         return Verdict(

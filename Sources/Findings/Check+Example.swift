@@ -14,7 +14,7 @@ extension Check {
         case .missingColumn: .missingColumn(column: "村干部人数", proposals: [])
         case .severalSheets: .severalSheets(taken: "6月", others: ["5月"])
         case .hiddenContent: .hiddenContent(what: "第8行")
-        case .formulaUncomputed: .formulaUncomputed(column: "累计应发村干部报酬", error: "#REF!")
+        case .formulaUncomputed: .formulaUncomputed(column: "累计应发村干部报酬", error: "#N/A")
         case .wrongTotal: .wrongTotal(column: "村干部人数", total: "61", sum: "62")
         case .personalData: .personalData(kind: .mobileNumber)
         case .resubmission: .resubmission(earlier: "城关镇/6月.xlsx")

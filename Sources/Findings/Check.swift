@@ -33,6 +33,7 @@ package enum Check: String, Sendable, CaseIterable {
     case wrongLayout = "wrong_layout"
     case foreignFile = "foreign_file"
     case headMisfit = "head_misfit"
+    case notAReturn = "not_a_return"
 
     // Cells.
     case missingValue = "missing_value"
@@ -192,6 +193,7 @@ package enum Check: String, Sendable, CaseIterable {
                 "F127", .error, .file, "数据和表头对不上",
                 "the rows do not fit the column heads"
             )
+        case .notAReturn: ("F131", .error, .file, "不是报表的文件", "the file is no return")
         case .missingValue: ("F201", .error, .cell, "必填为空", "a required cell is empty")
         case .notANumber: ("F202", .error, .cell, "不是数字", "a number is expected")
         case .approximation:

@@ -43,6 +43,10 @@ extension Problem {
             Bilingual(
                 "数没有变就不用再报；要更正的，改好后再报",
                 "nothing to do if nothing changed; otherwise send it once it is corrected")
+        case .hiddenPersonalData(_, let hiding):
+            hiding.advice
+        case .notAReturn(let reason):
+            reason.advice
         case .equalReceipt:
             Bilingual("在收件登记里写明先后，或只留一份", "state the order in the receipt register, or leave one")
         case .unknownPeriod:

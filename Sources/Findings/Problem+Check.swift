@@ -13,7 +13,7 @@ extension Problem {
         case .hiddenContent: .hiddenContent
         case .formulaUncomputed: .formulaUncomputed
         case .wrongTotal: .wrongTotal
-        case .personalData: .personalData
+        case .personalData, .hiddenPersonalData: .personalData
         case .resubmission: .resubmission
         case .duplicateFile: .duplicateFile
         case .equalReceipt: .equalReceipt
@@ -25,6 +25,7 @@ extension Problem {
         case .unknownColumn: .unknownColumn
         case .futurePeriod: .futurePeriod
         case .damagedText: .damagedText
+        case .notAReturn: .notAReturn
         case .unclearHeader: .unclearHeader
         case .turnedSheet, .tablesOnOneSheet: .wrongLayout
         case .foreignFile: .foreignFile

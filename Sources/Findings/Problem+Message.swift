@@ -50,6 +50,13 @@ extension Problem {
                 "the total of “\(column)” is \(total), its rows add up to \(sum)")
         case .personalData(let kind):
             kind.message
+        case .hiddenPersonalData(let kind, let hiding):
+            Bilingual(
+                "\(hiding.chinese)\(kind.message.chinese)",
+                "\(hiding.english) \(kind.message.english)")
+        case .notAReturn(let reason):
+            Bilingual(
+                "\(reason.message.chinese)，没有取用", "\(reason.message.english); it was not taken")
         case .resubmission(let earlier):
             Bilingual("代替先前报送的“\(earlier)”", "replaces the earlier “\(earlier)”")
         case .duplicateFile(let first):

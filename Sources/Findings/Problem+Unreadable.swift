@@ -12,7 +12,10 @@ extension Problem.Unreadable {
         case .document(let document):
             Bilingual("是\(document.chinese)，不是表格", "is \(document.english), not a spreadsheet")
         case .archive:
-            Bilingual("是压缩包，不是一张张的表", "is an archive, not a workbook")
+            Bilingual("是 RAR、7z 一类的压缩包，这里打不开", "is a RAR, 7z or other archive that is not opened")
+        case .bundle(let fault): fault.message
+        case .plainText: Bilingual("是一段文字，不是表格", "is plain text, not a table")
+        case .shortcut: Bilingual("是快捷方式，不是表本身", "is a shortcut, not the workbook itself")
         case .notAWorkbook: Bilingual("不是 xlsx 或 csv 文件", "is neither an xlsx nor a csv file")
         case .empty: Bilingual("文件是空的，里面什么也没有", "the file is empty")
         case .truncated: Bilingual("文件不完整，像是没有传完", "the file is cut short")
@@ -42,10 +45,15 @@ extension Problem.Unreadable {
             Bilingual(
                 "用 WPS 或 Excel 打开，另存为 .xlsx 重报；打不开的，用下发的空表重填",
                 "open it in WPS or Excel and save it as .xlsx, or fill in the issued form again")
-        case .document:
+        case .document, .plainText:
             Bilingual("把数字填进下发的空表，报送 .xlsx", "fill the figures into the issued form and send that")
         case .archive:
-            Bilingual("解压后把里面的表一张张报送", "unpack it and send the workbooks inside one by one")
+            Bilingual(
+                "解压后把里面的表一张张报送，或者重新压缩成 .zip",
+                "unpack it and send the workbooks inside one by one, or pack them into a .zip")
+        case .bundle(let fault): fault.advice
+        case .shortcut:
+            Bilingual("把表本身复制进来", "copy the workbook itself into the folder")
         case .empty:
             Bilingual(
                 "打开看看有没有内容，保存后重新报送", "open it, check that it holds something, save and send again")
@@ -75,6 +83,9 @@ extension Problem.Document {
         case .pdf: "PDF"
         case .richText: "写字板文档（RTF）"
         case .picture: "图片"
+        case .recording: "录音或视频"
+        case .fixedLayout: "版式文件（OFD）"
+        case .program: "程序"
         }
     }
 
@@ -86,6 +97,9 @@ extension Problem.Document {
         case .pdf: "a PDF"
         case .richText: "an RTF document"
         case .picture: "a picture"
+        case .recording: "a recording"
+        case .fixedLayout: "an OFD document"
+        case .program: "a program"
         }
     }
 }

@@ -18,6 +18,8 @@ package enum Problem: Hashable, Sendable {
     case formulaUncomputed(column: String, error: String?)
     case wrongTotal(column: String, total: String, sum: String)
     case personalData(kind: PersonalData)
+    /// Personal data outside the cells; the part of the file is named, never the datum.
+    case hiddenPersonalData(kind: PersonalData, in: Hiding)
     case resubmission(earlier: String)
     case duplicateFile(first: String)
     case equalReceipt(other: String)
@@ -43,6 +45,8 @@ package enum Problem: Hashable, Sendable {
     case headMisfit(columns: [String], rows: Int)
     /// Not one row of the subject's column is on the unit's roster.
     case unknownRows(column: String, rows: Int)
+    /// A picture, a letter, an archive that is not opened: no return, and nothing against the sender.
+    case notAReturn(Unreadable)
 
     case missingValue(column: String)
     /// A cell that must be filled in says that it does not apply (—, /, 不适用).
@@ -103,7 +107,13 @@ package enum Problem: Hashable, Sendable {
         case openDocument
         case markup
         case document(Document)
+        /// RAR, 7z and others that are not opened.
         case archive
+        case bundle(BundleFault)
+        /// A text without columns.
+        case plainText
+        /// A link to a file on the sender's own machine.
+        case shortcut
         case notAWorkbook
         case empty
         case truncated
@@ -116,6 +126,26 @@ package enum Problem: Hashable, Sendable {
     /// What else a file turns out to be.
     package enum Document: Hashable, Sendable {
         case word, presentation, pdf, richText, picture
+        /// Sound or film.
+        case recording
+        /// OFD, in which offices issue documents.
+        case fixedLayout
+        case program
+    }
+
+    /// Why a ZIP archive of files cannot be taken apart, or not all of it.
+    package enum BundleFault: Hashable, Sendable {
+        /// An archive where a workbook was wanted.
+        case unopened
+        case locked
+        case empty
+        /// An archive in an archive.
+        case nested
+        /// Two files of one name.
+        case doubled(name: String)
+        /// Names that point elsewhere, or hold control characters.
+        case oddNames
+        case unknownMethod
     }
 
     /// Where a file says something about itself.
@@ -130,6 +160,17 @@ package enum Problem: Hashable, Sendable {
     /// What a personal datum looks like; the datum itself is never kept.
     package enum PersonalData: String, Hashable, Sendable {
         case identityNumber, mobileNumber, bankCard, header
+    }
+
+    /// Where in a file personal data stands that is in no cell.
+    package enum Hiding: Hashable, Sendable {
+        case fileName, sheetName
+        case note, drawing, properties, definedName
+        /// Header, footer, drop-down list, link of a sheet.
+        case sheetSurroundings
+        /// Text that no cell shows any more.
+        case leftover
+        case otherData
     }
 
     package enum DateFault: Hashable, Sendable {

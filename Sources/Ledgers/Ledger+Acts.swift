@@ -110,11 +110,16 @@ extension Ledger {
         return exact.isEmpty ? found : exact
     }
 
-    /// Every file that the ledger knows, by path.
+    /// Every file that the ledger knows, by path; of an archive that was taken apart its members.
     package func allFiles() throws(LedgerError) -> [(sha256: String, path: String)] {
         let hashes = try reading { db in
             try String.fetchAll(
-                db, sql: "SELECT sha256 FROM file ORDER BY path, sha256")
+                db,
+                sql: """
+                    SELECT sha256 FROM file WHERE NOT EXISTS (
+                        SELECT 1 FROM fate WHERE file = sha256 AND fate = 'bundle')
+                    ORDER BY path, sha256
+                    """)
         }
         var files: [(sha256: String, path: String)] = []
         for hash in hashes {

@@ -45,6 +45,19 @@ extension Ledger {
         try place(received: hash, in: "quarantine")
     }
 
+    /// Forgets what was received and cannot be read: what cannot be searched is not kept.
+    package func discard(received hash: String) throws(LedgerError) {
+        guard let folder else {
+            originals[hash] = nil
+            return
+        }
+        do throws(FileError) {
+            try Files.remove(folder + "/incoming/" + hash)
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
     /// Keeps an original at once, where there can be no personal data in it.
     @discardableResult
     package func archive(_ bytes: [UInt8]) throws(LedgerError) -> String {

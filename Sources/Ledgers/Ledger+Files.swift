@@ -11,9 +11,11 @@ extension Ledger {
 
     /// Notes a file and what became of it; said again it changes nothing, with another fate only that.
     ///
-    /// `submissions` says how many will follow in the same commit; see `unfinishedFile`.
+    /// `submissions` says how many will follow in the same commit; see `unfinishedFile`. `members` are those
+    /// of an archive, which is noted when all of them have been.
     package func record(
-        _ file: FileRecord, submissions: Int? = nil, at moment: Moment
+        _ file: FileRecord, submissions: Int? = nil, members: [BundleMember] = [],
+        at moment: Moment
     ) throws(LedgerError) {
         try writing { db in
             if try Self.file(file.sha256, db)?.fate == file.fate { return }
@@ -23,7 +25,38 @@ extension Ledger {
                 "fate": .string(file.fate.rawValue),
             ]
             if let submissions { payload["submissions"] = .integer(submissions) }
+            if !members.isEmpty {
+                payload["members"] = .array(members.map { .strings([$0.path, $0.sha256]) })
+            }
             try append(.file, payload, at: moment, db)
+        }
+    }
+
+    /// A file in an archive (压缩包) that was taken apart.
+    package struct BundleMember: Hashable, Sendable {
+        /// Below the Inbox, the archive's own name among the folders.
+        package var path: String
+        package var sha256: String
+
+        package init(path: String, sha256: String) {
+            self.path = path
+            self.sha256 = sha256
+        }
+    }
+
+    /// The members of an archive that was taken apart, by path; empty for any other file.
+    package func members(ofBundle sha256: String) throws(LedgerError) -> [BundleMember] {
+        try reading { db in
+            let text = try String.fetchOne(
+                db,
+                sql: """
+                    SELECT payload FROM event JOIN fate ON fate.event = event.id
+                    WHERE fate.file = ? AND fate.fate = 'bundle' ORDER BY event.id DESC LIMIT 1
+                    """, arguments: [sha256])
+            return (text.flatMap { JSON($0) }?["members"]?.array ?? []).compactMap { member in
+                guard let path = member[0]?.string, let hash = member[1]?.string else { return nil }
+                return BundleMember(path: path, sha256: hash)
+            }
         }
     }
 

@@ -35,10 +35,16 @@ extension Ledger {
     /// files bear its name; see `ReceiptBook`.
     package func received(_ file: FileRecord) throws(LedgerError) -> Moment {
         try reading { db in
-            let name = Files.name(of: file.path)
-            var book = try ReceiptBook(db, knownBy: .max, names: [name])
-            book.add(file: name, firstSeen: file.firstSeen)
-            return book.entry(ofFile: name, firstSeen: file.firstSeen)?.received ?? file.firstSeen
+            // The register names the archive that was handed in, seldom what is in it.
+            let names = [ReceiptBook.bundleName(ofPath: file.path), Files.name(of: file.path)]
+            for case let name? in names {
+                var book = try ReceiptBook(db, knownBy: .max, names: [name])
+                book.add(file: name, firstSeen: file.firstSeen)
+                if let entry = book.entry(ofFile: name, firstSeen: file.firstSeen) {
+                    return entry.received
+                }
+            }
+            return file.firstSeen
         }
     }
 

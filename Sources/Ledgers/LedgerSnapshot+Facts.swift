@@ -15,7 +15,9 @@ extension LedgerSnapshot {
         facts.expected = expected(in: period)
         facts.views["submission"] = Self.submissionView(facts.expected)
         facts.withdrawals = try withdrawals(of: period)
-        facts.deliveries = try deliveries(of: period)
+        let deliveries = try deliveries(of: period)
+        facts.deliveries = deliveries.filter { $0.status != .stray }
+        facts.strays = deliveries.filter { $0.status == .stray }
         let book = try inspections.get()
         facts.inspections = book.window(endingWith: period).map(\.record)
         let publications = try self.publications()
@@ -45,7 +47,8 @@ extension LedgerSnapshot {
             let entries = Dictionary(grouping: campaign.entries(of: form, in: period), by: \.unit)
             let submitted = Dictionary(
                 grouping: heads.filter {
-                    $0.form == form.id && $0.period == period && $0.status != .quarantined
+                    $0.form == form.id && $0.period == period
+                        && $0.status != .quarantined && $0.status != .stray
                 }, by: \.unit)
             return campaign.unitsExpected(for: form, in: period).map { unit in
                 let first = submitted[unit.code]?.first

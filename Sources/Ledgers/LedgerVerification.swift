@@ -86,8 +86,10 @@ package struct LedgerVerification: Sendable {
 }
 
 extension Ledger {
-    /// The hashes of the originals that must be in the archive: of taken and unreadable files, and of
-    /// the campaign's tables.
+    /// The hashes of the originals that must be in the archive: of taken files, and of the campaign's
+    /// tables.
+    ///
+    /// Of what cannot be read and of archives that were taken apart only the hash is kept.
     func originalsSpokenOf() throws -> [String] {
         try queue.read { db in
             // An empty file is known by its path; there are no bytes of it to keep.
@@ -95,7 +97,8 @@ extension Ledger {
                 db,
                 sql: """
                     SELECT sha256 FROM file WHERE size > 0 AND NOT EXISTS (
-                        SELECT 1 FROM fate WHERE file = sha256 AND fate = 'quarantined')
+                        SELECT 1 FROM fate WHERE file = sha256
+                        AND fate IN ('quarantined', 'unreadable', 'bundle'))
                     UNION SELECT sha256 FROM campaignSource ORDER BY sha256
                     """)
         }

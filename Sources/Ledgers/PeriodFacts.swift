@@ -17,6 +17,8 @@ package struct PeriodFacts: Sendable {
     package var deliveries: [Delivery]
     /// What the office took back; it stands among no deliveries.
     package var withdrawals: [Withdrawal]
+    /// Files that are no returns at all, by receipt; they stand among no deliveries and count for nothing.
+    package var strays: [Delivery]
     /// The inspection records that count in this period's match window, the later record of a visit
     /// and item only.
     package var inspections: [InspectionRecord]
@@ -39,6 +41,7 @@ package struct PeriodFacts: Sendable {
         expected = []
         deliveries = []
         withdrawals = []
+        strays = []
         inspections = []
         misreports = []
         awards = []
@@ -118,6 +121,8 @@ package struct Delivery: Hashable, Sendable {
 
     package enum Status: String, Sendable, CaseIterable {
         case accepted, returned, quarantined
+        /// No return: a picture, a letter, an archive that is not opened.
+        case stray
     }
 
     /// A return that was sent back (退回), as points are taken off for.

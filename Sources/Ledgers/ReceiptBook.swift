@@ -63,6 +63,14 @@ struct ReceiptBook {
         return try Row.fetchCursor(statement, arguments: [event, name.value])
     }
 
+    /// The archive in which a file lies, whose name the register has; nil for a file of its own.
+    ///
+    /// `城关镇6月.zip` of `2020-06/城关镇6月.zip/农村月报.xlsx`.
+    static func bundleName(ofPath path: String) -> String? {
+        path.split(separator: "/").dropLast().first { $0.lowercased().hasSuffix(".zip") }
+            .map(String.init)
+    }
+
     mutating func add(file name: String, firstSeen: Moment) {
         guard lines[name] != nil, sightings[name]?.contains(firstSeen) != true else { return }
         sightings[name, default: []].append(firstSeen)

@@ -104,8 +104,12 @@ package struct FileRecord: Sendable, Hashable {
         case quarantined
         /// The receipt register, or another file that is no return.
         case register
-        /// Cannot be read; a submission without form says so.
+        /// Cannot be read, so it cannot be searched for personal data either: its bytes are not kept. A
+        /// submission without form says so.
         case unreadable
+        /// An archive (压缩包) that was taken apart: its members are files of their own, its own bytes are
+        /// not kept.
+        case bundle
     }
 
     package init(sha256: String, path: String, size: Int, firstSeen: Moment, fate: Fate) {

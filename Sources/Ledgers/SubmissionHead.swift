@@ -78,7 +78,11 @@ struct SubmissionHead {
             // Read anew under another name, the bytes are the file that the register calls so.
             let name = Files.name(of: row[6])
             if name != row[10] as String { book.add(file: name, firstSeen: firstSeen) }
-            let entry = book.entry(ofFile: name, firstSeen: firstSeen)
+            let bundle = ReceiptBook.bundleName(ofPath: row[6])
+            if let bundle { book.add(file: bundle, firstSeen: firstSeen) }
+            let entry =
+                bundle.flatMap { book.entry(ofFile: $0, firstSeen: firstSeen) }
+                ?? book.entry(ofFile: name, firstSeen: firstSeen)
             let sheet: String = row[7]
             let withdrawal = acts.withdrawal(ofFile: row[1], path: row[6])
             guard (withdrawal != nil) == areWithdrawn else { continue }

@@ -13,6 +13,9 @@ struct AnswerDesk {
     private let renderer: BulletinRenderer
     private let period: Period
     private var answers: [Answer] = []
+    /// The lists of what is no return, one a unit, behind the answers.
+    private let strays: [ReturnedFile]
+    /// Of the answers, then of the lists.
     private let paths: [String]
 
     /// One file that goes back, whatever number of returns was in it.
@@ -53,7 +56,9 @@ struct AnswerDesk {
                 answers[index].findings.append(finding)
             }
         }
-        paths = renderer.returnedPaths(answers.map { ($0.unit, $0.file) })
+        strays = StrayFiles(facts).lists(asOf: workshop.asOf)
+        paths = renderer.returnedPaths(
+            answers.map { ($0.unit, $0.file) } + strays.map { ($0.unit, $0.file) })
     }
 
     /// Where the answer to a delivery lies below the period's Outbox; nil where there is none.
@@ -66,6 +71,9 @@ struct AnswerDesk {
         var files: [OutputFile] = []
         for (answer, path) in zip(answers, paths) {
             files.append(try renderer.returned(file(answer), at: path))
+        }
+        for (list, path) in zip(strays, paths.dropFirst(answers.count)) {
+            files.append(try renderer.returned(list, at: path))
         }
         return files
     }

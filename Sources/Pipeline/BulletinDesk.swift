@@ -24,7 +24,8 @@ struct BulletinDesk {
             repeatedNotes: facts.repeatedExplanations.map(repeatedNote))
         do throws(WorkbookError) {
             var files = try renderer.receipts(
-                receipts + withdrawn, owed: bulletin.owed, of: facts.period, asOf: workshop.asOf)
+                receipts + withdrawn + StrayFiles(facts).receipts, owed: bulletin.owed,
+                of: facts.period, asOf: workshop.asOf)
             files += try answers.files()
             files += try renderer.bulletin(bulletin)
             files += try renderer.feedback(bulletin)
@@ -46,7 +47,7 @@ struct BulletinDesk {
         let withdrawn = try withdrawn(facts)
         do throws(WorkbookError) {
             return try renderer.receipts(
-                receipts(facts, sources, answers) + withdrawn,
+                receipts(facts, sources, answers) + withdrawn + StrayFiles(facts).receipts,
                 owed: facts.expected.map(owed), of: facts.period, asOf: workshop.asOf)
                 + answers.files()
         } catch {
@@ -125,6 +126,7 @@ struct BulletinDesk {
             case .accepted: .accepted
             case .returned: .returned
             case .quarantined: .quarantined
+            case .stray: .stray
             }
         var receipt = Receipt(
             form: delivery.form, unit: delivery.unit, period: delivery.period,

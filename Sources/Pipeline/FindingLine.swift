@@ -8,6 +8,8 @@ package struct FindingLine: Codable, Sendable {
     package var sheet: String?
     package var cells: [String]
     package var line: Int?
+    /// What stands in the cells, one text each; only where somebody at a terminal asked about the file.
+    package var texts: [String]?
     package var subject: String?
     package var message: String
     package var messageEnglish: String
@@ -79,10 +81,26 @@ package struct FindingLine: Codable, Sendable {
             code: code, file: file, sheet: sheet, cells: cells.compactMap { CellReference($0) })
     }
 
+    /// `    C7“约20”、D7（空）`; a place with many cells shows the first.
+    private func textLine(in language: Language) -> [String] {
+        let message = language == .chinese ? self.message : messageEnglish
+        // The sentence mostly quotes it, or says that it is blank.
+        guard let texts, texts.contains(where: { !$0.isEmpty && !message.contains("“\($0)”") })
+        else {
+            return []
+        }
+        let say = Say(language)
+        let shown = zip(cells, texts).prefix(6).map { cell, text in
+            cell + (text.isEmpty ? say("（空）", " (blank)") : "“\(text)”")
+        }
+        let rest = texts.count > shown.count ? say("……", " …") : ""
+        return ["    " + say("现在是 ", "now: ") + shown.joined(separator: say("、", ", ")) + rest]
+    }
+
     /// The finding and, indented, what to do about it.
     func lines(in language: Language) -> [String] {
         let advice = language == .chinese ? self.advice : adviceEnglish
-        return [line(in: language)]
+        return [line(in: language)] + textLine(in: language)
             + (advice.isEmpty ? [] : ["    → " + advice])
     }
 }

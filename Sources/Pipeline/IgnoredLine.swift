@@ -1,6 +1,7 @@
 import Files
 import Findings
 import Glibc
+import Returns
 
 extension RunReport {
     /// Something in the Inbox that is never opened, and why.
@@ -14,8 +15,8 @@ extension RunReport {
         package var why: String
         package var whyEnglish: String
 
-        init(_ ignored: FileTree.Ignored) {
-            path = ignored.path.shown.printable
+        init(_ ignored: FileTree.Ignored, _ mask: PersonalMask) {
+            path = mask.masked(ignored.path.shown).printable
             isFolder = ignored.isFolder
             let words = Self.words(ignored.reason)
             reason = words.reason

@@ -29,10 +29,14 @@ struct InboxReader {
         var unsettled: [String] = []
         /// Files that the system did not let us read.
         var unreadable: [FileTree.Ignored] = []
+        /// What lies in archives and is never opened.
+        var ignored: [FileTree.Ignored] = []
         /// What to remember of the files as they lie there, once they are in the ledger.
         var stats: [(entry: FileEntry, sha256: String)] = []
+        /// Archives that were taken apart, to be noted once all that was in them is.
+        var bundles: [(file: FileRecord, members: [Ledger.BundleMember])] = []
 
-        fileprivate mutating func append(_ arrival: Arrival) {
+        mutating func append(_ arrival: Arrival) {
             arrivalByHash[arrival.file.sha256] = arrivals.count
             arrivals.append(arrival)
         }
@@ -43,6 +47,8 @@ struct InboxReader {
     /// The longest file that is read at all.
     var sizeLimit: Int { limits.fileSize }
 
+    /// Names may hold what must not be kept.
+    let mask: PersonalMask
     private let watch: RunWatch
 
     init(
@@ -55,6 +61,7 @@ struct InboxReader {
         self.asOf = asOf
         self.limits = limits
         returns = ReturnReader(campaign)
+        mask = PersonalMask(campaign)
     }
 
     /// Reads all files that are not known: the register first, because it says when the others came.
@@ -83,10 +90,14 @@ struct InboxReader {
         let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
         for entry in news {
-            if try received(new(entry)) > asOf {
-                haul.early.append(entry.path)
+            if try received(new(entry.path, size: entry.size)) > asOf {
+                haul.early.append(mask.masked(entry.path))
             } else if let bytes = try bytes(of: entry, in: folder, haul: &haul) {
-                try take(entry, bytes, unfinished: unfinished, into: &haul)
+                let file = InboxFile(entry.path, bytes, mask: mask)
+                if file.path == entry.path { haul.stats.append((entry, file.sha256)) }
+                if try !takeApart(file, unfinished: unfinished, into: &haul) {
+                    try take(file, unfinished: unfinished, into: &haul)
+                }
             }
             watch.advance()
         }
@@ -95,46 +106,43 @@ struct InboxReader {
     }
 
     /// A file that was never seen.
-    private func new(_ entry: FileEntry, sha256: String = "") -> FileRecord {
-        FileRecord(
-            sha256: sha256, path: entry.path, size: entry.size, firstSeen: asOf, fate: .taken)
+    private func new(_ path: String, size: Int, sha256: String = "") -> FileRecord {
+        FileRecord(sha256: sha256, path: path, size: size, firstSeen: asOf, fate: .taken)
     }
 
     private func received(_ file: FileRecord) throws(RunError) -> Moment {
         try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
     }
 
-    private func take(
-        _ entry: FileEntry, _ bytes: [UInt8], unfinished: String?, into haul: inout Haul
+    func take(
+        _ item: InboxFile, unfinished: String?, into haul: inout Haul
     ) throws(RunError) {
-        // An empty file is never a duplicate: its identity is where it lies.
-        let sha256 = Ledger.hash(of: bytes.isEmpty ? Array(entry.path.utf8) : bytes)
-        let known = try ledgerWork { () throws(LedgerError) in try ledger.file(sha256: sha256) }
-        haul.stats.append((entry, sha256))
-        if let known, known.path != entry.path || sha256 != unfinished {
-            return try meet(known, entry, bytes, into: &haul)
+        let known = try ledgerWork { () throws(LedgerError) in
+            try ledger.file(sha256: item.sha256)
+        }
+        if let known, known.path != item.path || item.sha256 != unfinished {
+            return try meet(known, item, into: &haul)
         }
         // What was taken in half keeps the moment at which it was first seen.
-        let file = known ?? new(entry, sha256: sha256)
+        let file = known ?? new(item.path, size: item.size, sha256: item.sha256)
         let received = try received(file)
-        if let index = haul.arrivalByHash[sha256] {
+        if let index = haul.arrivalByHash[item.sha256] {
             // Of two names for the same bytes the one that came first counts.
             let other = haul.arrivals[index]
             if received < other.received {
-                haul.arrivals[index].file.path = entry.path
+                haul.arrivals[index].file.path = item.path
                 haul.arrivals[index].received = received
-                haul.arrivals[index].reading = read(bytes, path: entry.path)
-                duplicate(of: entry.path, other.file.path, into: &haul)
+                haul.arrivals[index].reading = read(item)
+                duplicate(of: item.path, other.file.path, into: &haul)
             } else {
-                duplicate(of: other.file.path, entry.path, into: &haul)
+                duplicate(of: other.file.path, item.path, into: &haul)
             }
             return
         }
         // On the disk before anything is read from it.
-        let kept = bytes.isEmpty ? Ledger.hash(of: bytes) : sha256
-        try ledgerWork { () throws(LedgerError) in try ledger.receive(bytes, hash: kept) }
-        var arrival = Arrival(
-            file: file, received: received, reading: read(bytes, path: entry.path))
+        let kept = item.bytes.isEmpty ? Ledger.hash(of: item.bytes) : item.sha256
+        try ledgerWork { () throws(LedgerError) in try ledger.receive(item.bytes, hash: kept) }
+        var arrival = Arrival(file: file, received: received, reading: read(item))
         try place(received: kept, of: &arrival)
         haul.append(arrival)
     }
@@ -142,60 +150,46 @@ struct InboxReader {
     /// Bytes that are known: under their own path again (touched), under another one, or, where the office
     /// took back what lies under their own, for the first time where they belong.
     private func meet(
-        _ known: FileRecord, _ entry: FileEntry, _ bytes: [UInt8], into haul: inout Haul
+        _ known: FileRecord, _ item: InboxFile, into haul: inout Haul
     ) throws(RunError) {
         let (path, isWithdrawn, isOld) = try ledgerWork { () throws(LedgerError) in
             let path = try ledger.pathRead(ofFile: known.sha256) ?? known.path
             return (
                 path, try ledger.isWithdrawn(file: known.sha256, path: path),
-                try ledger.isWithdrawn(file: known.sha256, path: entry.path)
+                try ledger.isWithdrawn(file: known.sha256, path: item.path)
             )
         }
-        if path == entry.path || isOld {
+        if path == item.path || isOld {
             haul.known += 1
         } else if isWithdrawn {
             if let index = haul.arrivalByHash[known.sha256] {
-                return duplicate(of: haul.arrivals[index].file.path, entry.path, into: &haul)
+                return duplicate(of: haul.arrivals[index].file.path, item.path, into: &haul)
             }
             // The bytes came when they first came: to be misfiled does not make them late.
             var file = known
-            file.path = entry.path
+            file.path = item.path
             haul.append(
-                Arrival(
-                    file: file, received: try received(file),
-                    reading: read(bytes, path: entry.path)))
+                Arrival(file: file, received: try received(file), reading: read(item)))
         } else {
-            duplicate(of: path, entry.path, into: &haul)
-        }
-    }
-
-    /// Understands a file's bytes; one that is no workbook is a reading with that finding.
-    func read(_ bytes: [UInt8], path: String) -> FileReading {
-        do throws(WorkbookError) {
-            let workbook = try WorkbookReader.read(
-                bytes, fileName: Files.name(of: path), limits: limits)
-            return returns.read(workbook, path: path, asOf: asOf)
-        } catch {
-            let hints = returns.hints(ofPath: path, asOf: asOf)
-            return FileReading(
-                findings: [Finding(.unreadableFile(error.reason), at: Place(file: path))],
-                formHint: hints.form, unitHint: hints.unit, periodHint: hints.period)
+            duplicate(of: path, item.path, into: &haul)
         }
     }
 
     /// Into the archive, or apart where there is personal data; before anything is recorded.
+    ///
+    /// What cannot be read cannot be searched either, and is not kept.
     private func place(received hash: String, of arrival: inout Arrival) throws(RunError) {
         if arrival.reading.holdsPersonalData {
             arrival.file.fate = .quarantined
-        } else if arrival.reading.findings.contains(where: { $0.check == .unreadableFile }) {
+        } else if arrival.reading.isUnread {
             arrival.file.fate = .unreadable
         }
-        let isQuarantined = arrival.file.fate == .quarantined
+        let fate = arrival.file.fate
         try ledgerWork { () throws(LedgerError) in
-            if isQuarantined {
-                try ledger.quarantine(received: hash)
-            } else {
-                try ledger.archive(received: hash)
+            switch fate {
+            case .quarantined: try ledger.quarantine(received: hash)
+            case .unreadable: try ledger.discard(received: hash)
+            case .taken, .register, .bundle: try ledger.archive(received: hash)
             }
         }
     }
@@ -206,18 +200,20 @@ struct InboxReader {
     ) throws(RunError) -> [UInt8]? {
         do throws(FileError) {
             if let bytes = try Files.read(entry, in: folder, limit: sizeLimit) { return bytes }
-            if Files.exists(folder + "/" + entry.path) { haul.unsettled.append(entry.path) }
+            if Files.exists(folder + "/" + entry.path) {
+                haul.unsettled.append(mask.masked(entry.path))
+            }
         } catch {
             if error.code == EFBIG {
                 let size = "\(sizeLimit >> 20) MB"
                 haul.remarks.append(
                     Finding(
                         .unreadableFile(.limit("大于 \(size)", "over \(size)")),
-                        at: Place(file: entry.path)))
+                        at: Place(file: mask.masked(entry.path))))
             } else {
                 haul.unreadable.append(
                     FileTree.Ignored(
-                        path: RawPath(entry.path), reason: .unreadable(error.code),
+                        path: RawPath(mask.masked(entry.path)), reason: .unreadable(error.code),
                         isFolder: false))
             }
         }
@@ -232,20 +228,26 @@ struct InboxReader {
                 bytes, fileName: Files.name(of: entry.path), limits: limits)
             let (entries, findings) = ReceiptRegister.read(
                 workbook, path: entry.path, clockOffset: campaign.clockOffset)
-            haul.register += entries
+            haul.register += entries.map {
+                ReceiptEntry(
+                    file: mask.masked($0.file), received: $0.received, note: mask.masked($0.note))
+            }
             haul.remarks += findings
         } catch {
             haul.remarks.append(
                 Finding(.unreadableFile(error.reason), at: Place(file: entry.path)))
         }
-        try ledgerWork { () throws(LedgerError) in _ = try ledger.archive(bytes) }
+        // Its lines are events; a note with somebody's telephone in it must not be kept beside them.
+        if returns.isFree(bytes, fileName: entry.path, limits: limits) {
+            try ledgerWork { () throws(LedgerError) in _ = try ledger.archive(bytes) }
+        }
         haul.lines.append(
             .init(
                 file: entry.path, form: nil, unit: nil, period: nil, status: "register",
                 rows: haul.register.count, errors: 0, queries: 0, firstErrors: []))
     }
 
-    private func duplicate(of first: String, _ path: String, into haul: inout Haul) {
+    func duplicate(of first: String, _ path: String, into haul: inout Haul) {
         haul.remarks.append(Finding(.duplicateFile(first: first), at: Place(file: path)))
         haul.lines.append(
             .init(

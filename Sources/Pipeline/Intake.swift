@@ -14,6 +14,8 @@ struct Intake {
     /// Files that changed while they were read, and such as may not be read.
     private(set) var unsettled: [String] = []
     private(set) var unreadable: [FileTree.Ignored] = []
+    /// What lies in archives and is never opened.
+    private(set) var ignored: [FileTree.Ignored] = []
 
     init(_ workshop: Workshop) {
         self.workshop = workshop
@@ -33,6 +35,7 @@ struct Intake {
         early = haul.early
         unsettled = haul.unsettled
         unreadable = haul.unreadable
+        ignored = haul.ignored
         try workshop.watch.time(.judge, total: haul.arrivals.count) { () throws(RunError) in
             let version = try ledgerWork { () throws(LedgerError) in
                 try ledger.recordCampaign(sources: workshop.sources, at: asOf)
@@ -40,6 +43,7 @@ struct Intake {
             let judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
             try judgeAgain(with: judge, reader: reader)
             try take(haul.arrivals, with: judge)
+            for bundle in haul.bundles { try take(bundle.file, bundle.members) }
             try ledger.together(stopping: RunError.init) { () throws(RunError) in
                 for (entry, sha256) in haul.stats {
                     try ledgerWork { () throws(LedgerError) in
@@ -100,6 +104,20 @@ struct Intake {
         }
     }
 
+    /// An archive that was taken apart: noted when all that was in it is, for what is noted is not opened
+    /// again.
+    private mutating func take(
+        _ file: FileRecord, _ members: [Ledger.BundleMember]
+    ) throws(RunError) {
+        try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.record(file, members: members, at: workshop.asOf)
+        }
+        lines.append(
+            .init(
+                file: file.path, form: nil, unit: nil, period: nil, status: "bundle",
+                rows: members.count, errors: 0, queries: 0, firstErrors: []))
+    }
+
     /// Judges once more what was returned under other tables: an alias that the office has added, a
     /// rule that it has mended.
     private mutating func judgeAgain(
@@ -124,7 +142,8 @@ struct Intake {
             let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
             arrivals.append(
                 Arrival(
-                    file: file, received: received, reading: reader.read(bytes, path: file.path)))
+                    file: file, received: received,
+                    reading: reader.read(InboxFile(path: file.path, bytes: bytes))))
         }
         try take(arrivals, with: judge)
     }

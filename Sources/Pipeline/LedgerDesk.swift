@@ -129,12 +129,20 @@ package struct LedgerDesk {
         let ledger = try ledgerWork { () throws(LedgerError) in try Ledger.open(options.state) }
         var count = 0
         for entry in (try? Files.tree(inbox).files) ?? [] {
-            guard let bytes = try? Files.read(inbox + "/" + entry.path, limit: 1 << 28),
-                lost.contains(Ledger.hash(of: bytes))
-            else { continue }
-            try ledgerWork { () throws(LedgerError) in try ledger.restore(bytes) }
-            count += 1
+            guard let bytes = try? Files.read(inbox + "/" + entry.path, limit: 1 << 28) else {
+                continue
+            }
+            for original in originals(in: bytes) where lost.contains(Ledger.hash(of: original)) {
+                try ledgerWork { () throws(LedgerError) in try ledger.restore(original) }
+                count += 1
+            }
         }
         return count
+    }
+
+    /// A file's own bytes, and those of its members where it is an archive.
+    private func originals(in bytes: [UInt8]) -> [[UInt8]] {
+        guard var bundle = try? FileBundle(bytes, limits: options.limits) else { return [bytes] }
+        return [bytes] + bundle.members.compactMap { try? bundle.bytes(of: $0) }
     }
 }

@@ -2,6 +2,7 @@ import Campaigns
 import Files
 import Findings
 import Ledgers
+import Returns
 
 /// One run: what is new in the Inbox goes into the ledger, and what follows from it into the Outbox.
 ///
@@ -42,10 +43,11 @@ package struct MonthlyRun {
         // What a run that was killed has left in the Outbox.
         let mended = try Outbox(workshop).mend()
         let scan = try watch.time(.scan) { () throws(RunError) in try scanned(workshop) }
-        for line in scan.ignored.map({ RunReport.IgnoredLine($0) }) {
+        let mask = PersonalMask(workshop.campaign)
+        for line in scan.ignored.map({ RunReport.IgnoredLine($0, mask) }) {
             log.left(line.path, line.reason)
         }
-        for path in scan.unsettled { log.left(path, "unsettled") }
+        for path in scan.unsettled { log.left(mask.masked(path), "unsettled") }
         log.step("intake", options.inbox)
         var intake = Intake(workshop)
         try intake.take(scan)
@@ -56,8 +58,10 @@ package struct MonthlyRun {
         }
         report.files = intake.lines
         report.knownFiles = intake.known
-        report.ignored = (scan.ignored + intake.unreadable).map { RunReport.IgnoredLine($0) }
-        report.unsettled = scan.unsettled + intake.unsettled
+        report.ignored = (scan.ignored + intake.unreadable + intake.ignored).map {
+            RunReport.IgnoredLine($0, mask)
+        }
+        report.unsettled = scan.unsettled.map(mask.masked) + intake.unsettled
         report.kept = mended
         report.early = intake.early
         report.remarks = intake.remarks.sorted().map(FindingLine.init)

@@ -9,7 +9,7 @@ package enum RunError: Error, Sendable {
     /// The ledger or the Outbox is another campaign's.
     case otherCampaign(Bilingual)
     case usage(Bilingual)
-    case noSuchFile(String)
+    case noSuchFile(String, why: Bilingual? = nil)
     case cannotWrite(Bilingual)
     /// Another run holds the lock.
     case busy(Bilingual)
@@ -42,8 +42,11 @@ package enum RunError: Error, Sendable {
             .cannotWrite(let words), .busy(let words), .mailRefused(let words),
             .fault(let words):
             [words.text(in: language)]
-        case .noSuchFile(let path):
-            [language == .chinese ? "没有这个文件：\(path)" : "no such file: \(path)"]
+        case .noSuchFile(let path, let why):
+            [
+                why?.text(in: language)
+                    ?? (language == .chinese ? "没有这个文件：\(path)" : "no such file: \(path)")
+            ]
         }
     }
 }

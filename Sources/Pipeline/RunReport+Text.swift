@@ -40,7 +40,9 @@ extension RunReport {
                 + remarks.prefix(20).flatMap { $0.lines(in: language) }
         }
         var counts: [(String, String)] = []
-        for status in ["accepted", "returned", "quarantined", "register", "duplicate"] {
+        for status in [
+            "accepted", "returned", "quarantined", "stray", "bundle", "register", "duplicate",
+        ] {
             let count = files.count { $0.status == status }
             guard count > 0 else { continue }
             let isReturns = status == "accepted" || status == "returned"
@@ -56,14 +58,18 @@ extension RunReport {
                     "新收 \(new) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
                     "\(new) new files (\(knownFiles) known): \(breakdown)")
         ]
-        let faulty = files.filter { $0.status == "returned" || $0.status == "quarantined" }
+        // What is no return must not push a return off the list.
+        let faulty =
+            files.filter { $0.status == "returned" || $0.status == "quarantined" }
+            + files.filter { $0.status == "stray" }
         for file in faulty.prefix(Self.faultyShown) {
             let what = [file.unit, file.form].compactMap { $0 }.joined(separator: " ")
             let count = say(
                 "\(file.errors) 处错误", file.errors == 1 ? "1 error" : "\(file.errors) errors")
             lines.append(
                 "  \(Self.title(file.status, language))  \(file.file)"
-                    + (what.isEmpty ? "" : say("（\(what)）", " (\(what))")) + "  \(count)")
+                    + (what.isEmpty ? "" : say("（\(what)）", " (\(what))"))
+                    + (file.status == "stray" ? "" : "  \(count)"))
             lines += file.firstErrors.map { "      " + $0.shortLine(in: language) }
             if file.errors > file.firstErrors.count {
                 lines.append(
@@ -81,8 +87,8 @@ extension RunReport {
             let rest = faulty.count - Self.faultyShown
             lines.append(
                 say(
-                    "  ……另有 \(rest) 个退回或隔离的（--json 列出全部）",
-                    "  … and \(rest) more sent back or quarantined (--json lists all)"))
+                    "  ……另有 \(rest) 个没有采用的（--json 列出全部）",
+                    "  … and \(rest) more that were not taken (--json lists all)"))
         }
         lines += remarks.map { "  " + $0.line(in: language) }.capped(in: language)
         lines += unsettled.map { path in
@@ -115,6 +121,8 @@ extension RunReport {
         case "accepted": say("采用", "accepted")
         case "returned": say("退回", "returned")
         case "quarantined": say("隔离", "quarantined")
+        case "stray": say("不是报表", "no return")
+        case "bundle": say("压缩包", "archive")
         case "register": say("登记表", "register")
         case "duplicate": say("重复", "duplicate")
         case "missing": say("未报", "missing")

@@ -39,7 +39,8 @@ package struct RunReport: Codable, Sendable {
         package var form: String?
         package var unit: String?
         package var period: String?
-        /// accepted, returned, quarantined, register, duplicate.
+        /// accepted, returned, quarantined, stray (no return), register, duplicate, bundle (an archive that
+        /// was taken apart; `rows` counts its members).
         package var status: String
         package var rows: Int
         package var errors: Int

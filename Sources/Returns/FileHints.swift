@@ -43,10 +43,13 @@ struct FileHints {
         return named.count == 1 ? named.first : folderMention
     }
 
-    /// A file lies in a folder if any folder above it bears the name.
+    /// A file lies in a folder if any folder above it bears the name; folders inside an archive are what
+    /// its maker says, and put nothing among the office's own records.
     static func lies(_ path: String, inside folder: String) -> Bool {
         let key = Folding.key(folder)
-        return path.split(separator: "/").dropLast().contains { Folding.key($0) == key }
+        return path.split(separator: "/").dropLast()
+            .prefix { !$0.lowercased().hasSuffix(".zip") }
+            .contains { Folding.key($0) == key }
     }
 }
 

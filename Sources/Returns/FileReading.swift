@@ -14,6 +14,8 @@ package struct FileReading: Sendable {
     package var unitHint: String?
     /// The period that folder and name speak of.
     package var periodHint: Period?
+    /// Its bytes could not be read, so nothing is known of what they hold.
+    package var isUnread = false
 
     package init(
         returns: [SheetReturn] = [], findings: [Finding] = [], formHint: String? = nil,

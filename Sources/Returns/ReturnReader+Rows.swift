@@ -19,8 +19,7 @@ extension ReturnReader {
         result.findings += dutyFindings(sheet, context)
         result.findings += headFindings(sheet, places: places)
         result.findings += placeFindings(sheet, context)
-        let personal = personalFindings(
-            sheet.rows.data + sheet.rows.captions, sheet: name, context)
+        let personal = personalFindings(in: sheet, context)
         guard personal.isEmpty, !result.findings.contains(where: { $0.check == .personalData })
         else {
             // A file that goes to quarantine is read no further: nothing of it may be stored.

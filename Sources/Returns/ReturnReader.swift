@@ -14,7 +14,7 @@ package struct ReturnReader: Sendable {
     let book: HeaderBook
     let spotter: UnitSpotter
     let memory = ReadingMemory()
-    private let scan: PersonalDataScan
+    let scan: PersonalDataScan
 
     package init(_ campaign: Campaign) {
         self.campaign = campaign
@@ -57,13 +57,9 @@ package struct ReturnReader: Sendable {
         // A list of ours from a round before is no return; like what is hidden it is only searched.
         func isAside(_ sheet: Grid) -> Bool { sheet.isHidden || ErrorListSheet.isOne(sheet) }
         for sheet in workbook.sheets where isAside(sheet) {
-            reading.findings += personalFindings(sheet.rows, sheet: sheet.name, context)
+            reading.findings += personalFindings(in: sheet, context)
         }
         let visible = workbook.sheets.filter { !isAside($0) && !$0.rows.isEmpty }
-        guard !visible.isEmpty else {
-            reading.findings.append(Finding(.unreadableFile(.noSheets), at: Place(file: path)))
-            return reading
-        }
         let markers = FormMarker.markers(in: workbook.definedNames)
         var (taken, others) = ([TakenSheet](), [OtherSheet]())
         for sheet in visible {
@@ -72,11 +68,7 @@ package struct ReturnReader: Sendable {
                 taken.append(take(sheet, heads: heads, marker: marker, context))
             case .other(let other):
                 others.append(other)
-                reading.findings += personalFindings(
-                    sheet.rows.filter { row in
-                        row.cells.first.map { !SheetWords.isFoot(Folding.key($0.value.text)) }
-                            ?? true
-                    }, sheet: sheet.name, context)
+                reading.findings += personalFindings(in: sheet, context)
             }
         }
         let unfilled = taken.filter { $0.isUnfilled(in: campaign) }
@@ -84,10 +76,26 @@ package struct ReturnReader: Sendable {
         let (kept, unclear) = choose(taken.filter { !$0.isUnfilled(in: campaign) }, context)
         reading.returns = kept.map { read($0, context) }
         reading.unread = unclear + answers(to: others, besides: taken, context)
-        if taken.isEmpty, reading.unread.isEmpty, !reading.holdsPersonalData {
-            reading.findings.append(noReturn(reading, context))
+        for sheet in taken where !kept.contains(where: { $0.grid.name == sheet.grid.name }) {
+            reading.findings += personalFindings(in: sheet, context)
         }
-        return reading
+        reading.findings += personalFindings(
+            around: workbook, taken: taken, path: path, known: reading.allFindings)
+        if taken.isEmpty, reading.unread.isEmpty, !reading.holdsPersonalData {
+            let problem: Problem =
+                if visible.isEmpty {
+                    .unreadableFile(.noSheets)
+                } else if workbook.isPlainText {
+                    .notAReturn(.plainText)
+                } else if reading.formHint == nil {
+                    .foreignFile
+                } else {
+                    // In the folder of a form it was sent as that form's return, whatever it is.
+                    .unknownForm(best: nil, missing: [])
+                }
+            reading.findings.append(Finding(problem, at: Place(file: path)))
+        }
+        return masked(reading)
     }
 
     private func take(
@@ -110,15 +118,6 @@ package struct ReturnReader: Sendable {
             isIssued: marker != nil)
     }
 
-    /// A file in which no sheet is a return, or meant as one.
-    private func noReturn(_ reading: FileReading, _ context: FileContext) -> Finding {
-        // In the folder of a form it was sent as that form's return, whatever it is.
-        let problem =
-            reading.formHint == nil
-            ? Problem.foreignFile : .unknownForm(best: nil, missing: [])
-        return Finding(problem, at: Place(file: context.path))
-    }
-
     // MARK: Findings about text
 
     private func textFindings(_ workbook: Workbook, path: String) -> [Finding] {
@@ -129,14 +128,6 @@ package struct ReturnReader: Sendable {
                 at: Place(
                     file: path, sheet: notice.sheet, cells: notice.cell.map { [$0] } ?? [],
                     line: notice.line))
-        }
-    }
-
-    func personalFindings(
-        _ rows: [Grid.Row], sheet: String, _ context: FileContext
-    ) -> [Finding] {
-        scan.findings(in: rows).map { kind, cell in
-            Finding(.personalData(kind: kind), at: context.place(sheet, [cell]))
         }
     }
 }
@@ -187,5 +178,11 @@ extension Workbook {
     var isCSV: Bool {
         if case .csv = format { return true }
         return false
+    }
+
+    /// A text of lines without columns: somebody's note, no table.
+    var isPlainText: Bool {
+        isCSV && sheets.contains { !$0.rows.isEmpty }
+            && sheets.allSatisfy { $0.rows.allSatisfy { $0.cells.count < 2 } }
     }
 }

@@ -1,4 +1,5 @@
 import Campaigns
+import Workbooks
 
 /// Words by which rows of a sheet are known; all are compared folded.
 enum SheetWords {
@@ -14,6 +15,11 @@ enum SheetWords {
     ]
 
     private static let exactFoot: Set = ["注", "备注", "说明", "附", "制表", "填表", "经办", "日期"]
+
+    /// A row that begins with such a word.
+    static func isFoot(_ row: Grid.Row) -> Bool {
+        row.cells.first.map { isFoot(Folding.key($0.value.text)) } ?? false
+    }
 
     static func isFoot(_ key: String) -> Bool {
         let key = key.hasPrefix("*") || key.hasPrefix("※") ? String(key.dropFirst()) : key

@@ -8,6 +8,8 @@ package struct Workbook: Sendable {
     package var format: Format
     /// What was odd and read all the same; at most so many as the limits say.
     package var notices: [Notice] = []
+    /// What was sought and stands in the package, in a cell or not.
+    package var finds: [TextSearch.Find] = []
 
     package enum Format: Hashable, Sendable {
         case xlsx

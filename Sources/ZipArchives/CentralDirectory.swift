@@ -36,6 +36,8 @@ struct CentralDirectory {
         var method: Int
         var checksum: Int
         var sizes: Sizes
+        var unicodeName: String?
+        var isLink: Bool
     }
 
     /// Reads one header and moves `offset` behind it.
@@ -49,6 +51,8 @@ struct CentralDirectory {
             let nameLength = records.number16(at: offset + 28),
             let extraLength = records.number16(at: offset + 30),
             let commentLength = records.number16(at: offset + 32),
+            let system = records.number16(at: offset + 4),
+            let attributes = records.number32(at: offset + 38),
             var sizes = Sizes(in: records, header: offset)
         else { throw .damagedDirectory }
         let name = offset + 46
@@ -56,7 +60,9 @@ struct CentralDirectory {
         guard next <= records.count else { throw .damagedDirectory }
         let nameBytes = Array(records[name..<name + nameLength])
         let text = ZipEntry.text(of: nameBytes)
-        let key = ZipEntry.key(of: text)
+        // In an old code page a trail byte may look like a letter or a slash and be neither.
+        let isUnicode = String(validating: nameBytes, as: UTF8.self) != nil
+        let key = isUnicode ? ZipEntry.key(of: text) : text
         guard nameLength <= limits.nameLength else { throw .limit(.nameLength, entry: nil) }
         guard !ZipEntry.isUnsafe(key) else { throw .unsafeName(text) }
         guard flags & 0x2041 == 0 else { throw .encrypted(text) }
@@ -68,7 +74,10 @@ struct CentralDirectory {
         offset = next
         return Header(
             name: nameBytes, text: text, key: key, flags: flags, method: method,
-            checksum: checksum, sizes: sizes)
+            checksum: checksum, sizes: sizes,
+            unicodeName: UnicodeName.of(nameBytes, in: records[extra..<extra + extraLength]),
+            // Made on Unix or macOS: the upper half holds what stat() says of the file.
+            isLink: [3, 19].contains(system >> 8) && attributes >> 28 == 0xA)
     }
 
     /// Finds where the bytes of an entry stand; they must end before the central directory.
@@ -84,7 +93,8 @@ struct CentralDirectory {
             flags: UInt16(truncatingIfNeeded: header.flags), method: header.method,
             checksum: UInt32(truncatingIfNeeded: header.checksum),
             compressedSize: header.sizes.compressed, size: header.sizes.inflated,
-            dataRange: start..<start + header.sizes.compressed)
+            dataRange: start..<start + header.sizes.compressed,
+            unicodeName: header.unicodeName, isLink: header.isLink)
     }
 
     /// Behind the local header, whose own sizes and checksum are not believed (APPNOTE 4.3.7).
@@ -153,5 +163,26 @@ private struct Sizes {
             return true
         }
         return false
+    }
+}
+
+/// The name that Info-ZIP and others give in Unicode beside one in an old code page (APPNOTE 4.6.9).
+private enum UnicodeName {
+    /// Nil where there is none, or it was written for another name than the one that stands there now.
+    static func of(_ name: [UInt8], in extra: ArraySlice<UInt8>) -> String? {
+        let extra = Array(extra)
+        var field = 0
+        while field + 4 <= extra.count,
+            let identifier = extra.number16(at: field), let length = extra.number16(at: field + 2)
+        {
+            let value = field + 4
+            field = value + length
+            guard identifier == 0x7075, length > 5, field <= extra.count else { continue }
+            guard extra[value] == 1, let sum = extra.number32(at: value + 1),
+                UInt32(truncatingIfNeeded: sum) == checksum(of: name.span)
+            else { return nil }
+            return String(validating: extra[value + 5..<field], as: UTF8.self)
+        }
+        return nil
     }
 }

@@ -2,7 +2,8 @@
 package struct ZipEntry: Hashable, Sendable {
     /// The name as the archive spells it; bytes that are no UTF-8 are read as Latin-1.
     package let name: String
-    /// The name under which it is looked up: ASCII letters in lower case, `\` as `/`.
+    /// The name under which it is looked up: ASCII letters in lower case, `\` as `/`; a name that is no
+    /// UTF-8 stands as it is.
     package let key: String
     /// The name's own bytes, for copies.
     package let nameBytes: [UInt8]
@@ -18,6 +19,14 @@ package struct ZipEntry: Hashable, Sendable {
     package let size: Int
     /// Where the compressed bytes are in the archive.
     package let dataRange: Range<Int>
+    /// The name in Unicode where the archive gives it besides (APPNOTE 4.6.9, Info-ZIP's field
+    /// 0x7075), and that field is about this name.
+    package let unicodeName: String?
+    /// A symbolic link: its content is a path.
+    package let isLink: Bool
+
+    /// The archive says that the name is UTF-8 (APPNOTE 4.4.4, bit 11).
+    package var saysUTF8: Bool { flags & 0x800 != 0 }
 
     /// The entry only says that there is a folder.
     package var isFolder: Bool { key.hasSuffix("/") }

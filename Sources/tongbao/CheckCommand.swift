@@ -4,9 +4,9 @@ import Pipeline
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "校核文件，什么也不存。Print the findings for files; nothing is stored.")
+        abstract: "校核文件、文件夹、压缩包，什么也不存。Print the findings for files; nothing is stored.")
 
-    @Argument(help: "报表文件 The files.")
+    @Argument(help: "报表文件、文件夹或 .zip Files, folders or archives.")
     var files: [String]
 
     @OptionGroup var places: PlaceOptions

@@ -85,7 +85,8 @@ struct SmallForms {
     func forms(_ past: [String: [String: [String: SQLValue]]]? = nil) throws -> BlankForms {
         let facts = BlankFormFacts(
             unit: campaign.units[0], period: july, asOf: asOf, version: "v1", previous: past)
-        return try #require(BulletinRenderer(campaign: campaign).blankForms(facts))
+        let forms = try BulletinRenderer(campaign: campaign).blankForms(facts)
+        return try #require(forms)
     }
 
     func book(_ past: [String: [String: [String: SQLValue]]]? = nil) throws -> Workbook {

@@ -28,9 +28,11 @@ struct ExplanationTests {
                 + roster.map { entry[$0] ?? "" }.joined(separator: ",") + "\n",
             to: "Campaign/roster.csv")
         unit = department["name"] ?? ""
+        shortName = department["short_name"] ?? ""
     }
 
     private let unit: String
+    private let shortName: String
 
     private func send(_ month: Int, note: String, name: String = "月报") throws {
         let fields = try Table(place.data("Campaign/fields.csv"), name: "fields.csv")
@@ -44,7 +46,7 @@ struct ExplanationTests {
             case "dues_due", "dues_paid": "2"
             case "ledger_done": "是"
             case "note": note
-            default: field["required"] == "yes" ? "1" : "—"
+            default: field["required"] == "no" ? "—" : "1"
             }
         }
         let text =
@@ -68,8 +70,7 @@ struct ExplanationTests {
         try place.tongbao(status + ["--lang", "en"]).says("1 query")
         let waiting = try place.text(".tongbao/office/2020-04/催核.csv")
         #expect(waiting.contains("V39") && waiting.contains("第一党支部"))
-        let unitFile = try #require(try place.names(in: "Outbox/2020-04/反馈").first)
-        let feedback = "Outbox/2020-04/反馈/\(unitFile)"
+        let feedback = "Outbox/2020-04/反馈/\(shortName).xlsx"
         #expect(try Contents.of(place.data(feedback), path: feedback, hold: "待说明的核实事项"))
 
         let note = "正在与第二支部合并"
@@ -92,7 +93,7 @@ struct ExplanationTests {
         #expect(task["reason"] == "说明相同的月份：2020年4月、2020年5月、2020年6月")
         // The words themselves are for the unit alone.
         #expect(try !place.text("Outbox/2020-06/数据/清单.csv").contains(note))
-        let told = "Outbox/2020-06/反馈/\(unitFile)"
+        let told = "Outbox/2020-06/反馈/\(shortName).xlsx"
         #expect(try Contents.of(place.data(told), path: told, hold: note))
 
         try place.tongbao("ledger", "verify", "--campaign", "Campaign").expect(0)

@@ -66,17 +66,17 @@ struct FilledFormTests {
     {
         let county = try IssuedForms.get()
         let place = county.place
-        try place.write(county.filled("桑渡镇"), to: "send/桑渡镇.xlsx")
-        let right = try place.tongbao("check", "send/桑渡镇.xlsx", "--as-of", Self.run)
+        try place.write(county.filled("桑渡镇"), to: "value/桑渡镇.xlsx")
+        let right = try place.tongbao("check", "value/桑渡镇.xlsx", "--as-of", Self.run)
         right.expect(0)
         #expect(!right.stdout.contains("›"), "\(right)")
         try place.write(
             county.filled("桑渡镇", changes: ["农村": ["F6": .integer(99)]]),
-            to: "send/桑渡镇.xlsx")
-        let wrong = try place.tongbao("check", "send/桑渡镇.xlsx", "--as-of", Self.run)
+            to: "value/桑渡镇.xlsx")
+        let wrong = try place.tongbao("check", "value/桑渡镇.xlsx", "--as-of", Self.run)
         wrong.expect(1)
         #expect(wrong.lines.filter { $0.contains("›") }.count == 1, "\(wrong)")
-        wrong.says("send/桑渡镇.xlsx › 农村 › F6: 错误 V16: “本月坐班天数")
+        wrong.says("value/桑渡镇.xlsx › 农村 › F6: 错误 V16: “本月坐班天数")
     }
 
     @Test func `a form that nobody has filled in is no return`() throws {
@@ -88,8 +88,8 @@ struct FilledFormTests {
         let bytes = Array(try place.data("\(IssuedForms.folder)/鹿岭镇.xlsx"))
         var patch = try WorkbookPatch(bytes)
         patch.set(.integer(4), at: CellReference(row: 5, column: 5), on: "农村")
-        try place.write(Data(patch.patched().bytes), to: "send/鹿岭镇.xlsx")
-        let check = try place.tongbao("check", "send/鹿岭镇.xlsx", "--as-of", Self.run)
+        try place.write(Data(patch.patched().bytes), to: "blank/鹿岭镇.xlsx")
+        let check = try place.tongbao("check", "blank/鹿岭镇.xlsx", "--as-of", Self.run)
         check.expect(1).says("› 社区: 提示 F129").says("没有算作报送").says("错误 V11")
         #expect(!check.stdout.contains("› 社区 ›"), "\(check)")
     }
@@ -99,13 +99,13 @@ struct FilledFormTests {
         let place = county.place
         let title = CellDraft.Content.string("农村基层党建工作月报表（2020年6月）")
         try place.write(
-            county.filled("桑渡镇", changes: ["农村": ["A1": title]]), to: "send/桑渡镇.xlsx")
-        try place.tongbao("check", "send/桑渡镇.xlsx", "--as-of", Self.run).expect(1)
+            county.filled("桑渡镇", changes: ["农村": ["A1": title]]), to: "title/桑渡镇.xlsx")
+        try place.tongbao("check", "title/桑渡镇.xlsx", "--as-of", Self.run).expect(1)
             .says("错误 V02")
         let label = CellDraft.Content.string("填报单位（盖章）：城关镇")
         try place.write(
-            county.filled("桑渡镇", changes: ["农村": ["A2": label]]), to: "send/桑渡镇.xlsx")
-        try place.tongbao("check", "send/桑渡镇.xlsx", "--as-of", Self.run).expect(1)
+            county.filled("桑渡镇", changes: ["农村": ["A2": label]]), to: "title/桑渡镇.xlsx")
+        try place.tongbao("check", "title/桑渡镇.xlsx", "--as-of", Self.run).expect(1)
             .says("桑渡镇").says("城关镇")
     }
 }

@@ -63,8 +63,8 @@ struct FormsTests {
         try place.tongbao("forms", "--as-of", IssuedForms.asOf, "--to", "Inbox/空表").expect(64)
             .complains("空表不能写进收件文件夹 Inbox")
         #expect(!place.exists("Inbox/空表"))
-        try place.tongbao("forms", "--as-of", IssuedForms.asOf, "--unit", "鹿岭").expect(64)
-            .complains("没有“鹿岭”这个单位")
+        try place.tongbao("forms", "--as-of", IssuedForms.asOf, "--unit", "虎岭镇").expect(64)
+            .complains("没有“虎岭镇”这个单位")
     }
 
     @Test func `without a ledger nothing is filled in ahead, and it is said`() throws {

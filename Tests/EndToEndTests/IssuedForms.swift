@@ -22,6 +22,7 @@ struct IssuedForms: Sendable {
     private init() throws {
         place = try Self.county()
         forms = try place.tongbao("forms", "--as-of", Self.asOf)
+        try place.tongbao("ledger", "export", "export", "--as-of", Self.asOf).expect(0)
     }
 
     /// A place of its own with the tables and the ledger of the shipped county, and an empty Inbox.
@@ -58,9 +59,6 @@ struct IssuedForms: Sendable {
         _ sheet: Grid, form: FormTable, unit: String, patch: inout WorkbookPatch
     ) throws {
         let path = "export/form=\(form.id)/period=2020-06/rows.csv"
-        if !place.exists("export") {
-            try place.tongbao("ledger", "export", "export", "--as-of", Self.asOf).expect(0)
-        }
         guard place.exists(path) else { return }
         let accepted = try Table(place.data(path), name: "rows.csv").rows
         let code = try Self.tables().codes[unit]

@@ -6,7 +6,11 @@ struct UnreadableWordsTests {
     private static let reasons: [Problem.Unreadable] = [
         .encrypted, .legacyWorkbook, .openDocument, .markup, .document(.word),
         .document(.presentation), .document(.pdf), .document(.richText), .document(.picture),
-        .archive, .notAWorkbook, .empty, .truncated, .damaged(part: "xl/workbook.xml:1"),
+        .archive, .bundle(.unopened), .bundle(.locked), .bundle(.empty), .bundle(.nested),
+        .bundle(.doubled(name: "a.csv")), .bundle(.oddNames), .bundle(.unknownMethod), .plainText,
+        .shortcut,
+        .document(.recording), .document(.fixedLayout), .document(.program), .notAWorkbook, .empty,
+        .truncated, .damaged(part: "xl/workbook.xml:1"),
         .limit("单元格太多", "too many cells"), .encoding(offset: 8), .noSheets,
     ]
 

@@ -71,7 +71,7 @@ struct ExplanationTests {
         try file("2020-06", [("V43", "预算已经调整"), ("V22", "补发上年报酬")])
         try file("2020-07", [("V43", "预算已经调整")])
         #expect(try repeated("2020-07") == [])
-        try file("2020-05", [("V22", "补发上年报酬")], subject: "v2")
+        try file("2020-05", [("V22", "补发上年报酬")], subject: "v2", seen: "2020-08-04")
         #expect(try repeated("2020-06") == [])
     }
 

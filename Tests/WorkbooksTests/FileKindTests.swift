@@ -63,8 +63,8 @@ struct FileKindTests {
                 reason(try zip([("_rels/.rels", relationships), (target, "<a/>")])) == expected)
         }
         #expect(reason(try zip([("[Content_Types].xml", "<Types/>")])) == .notAWorkbook)
-        #expect(reason(try zip([("城关镇.xlsx", "PK")])) == .archive)
-        #expect(reason([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)) == .archive)
+        #expect(reason(try zip([("城关镇.xlsx", "PK")])) == .bundle(.unopened))
+        #expect(reason([0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)) == .bundle(.empty))
         #expect(reason([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) == .archive)
     }
 

@@ -10,9 +10,11 @@ struct FindingList {
     private static let shownInAll = 1000
 
     /// The sheet of some findings, all of which its reader may see.
-    func sheet(name: String, title: String, findings: [Finding]) -> SheetDraft {
+    func sheet(
+        name: String, title: String, remarks: [String] = [], findings: [Finding]
+    ) -> SheetDraft {
         var table = TableBuilder(
-            name: name, title: title,
+            name: name, title: title, remarks: remarks,
             columns: [
                 TableColumn("序号", 6), TableColumn("程度", 7), TableColumn("文件", 24, .left),
                 TableColumn("工作表", 12, .left), TableColumn("单元格", 12, .left),

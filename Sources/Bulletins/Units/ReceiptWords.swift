@@ -20,6 +20,7 @@ struct ReceiptWords {
             return (isLater ? "已接收，第\(receipt.revision)次报送，代替先前的" : "已接收") + lateness
         case .returned where receipt.isForeign: return "不是本活动的报表，未采用，不扣分"
         case .returned: return "已退回" + lateness
+        case .stray: return "不是报表，没有取用，不扣分"
         case .withdrawn: return "已撤回，不计：\(receipt.reason)"
         case .quarantined: return "疑含个人信息，已隔离，未使用"
         }
@@ -41,6 +42,7 @@ struct ReceiptWords {
             let name = OutboxNames.baseName(of: receipt.answer)
             let places = name.isEmpty ? "" : "在哪一格见“退回”文件夹里的“\(name)”。"
             return "删去身份证号、电话等个人信息后重新报送。\(places)\(due)"
+        case .stray: return "见“退回”文件夹里的“不是报表的文件”。"
         case .withdrawn: return ""
         case .accepted:
             let queries = vocabulary.visible(receipt.findings).count { $0.severity == .query }

@@ -91,7 +91,7 @@ struct ReceiptWorkbook {
         return [
             .text(OutboxNames.baseName(of: receipt.file)), .text(receipt.sheet ?? ""),
             .text(receipt.received.short),
-            .text(receipt.form.map(vocabulary.form) ?? "未识别"),
+            .text(receipt.form.map(vocabulary.form) ?? (status == .stray ? "—" : "未识别")),
             .text(receipt.unit.map(vocabulary.unit) ?? "未识别"),
             .text(receipt.period?.chinese ?? "未识别"),
             .text(ReceiptWords.evidence(of: receipt)),

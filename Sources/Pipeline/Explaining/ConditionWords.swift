@@ -73,12 +73,29 @@ struct ConditionWords {
         guard parts.count == 2 else { return token }
         let say = Say(language)
         let (table, column) = (parts[0], parts[1])
-        let name = form?.field(column).map { "“\($0.header)”" } ?? column
+        let name = form?.field(column).map { "“\($0.header)”" } ?? engines(column, language)
         switch table {
         case "cur": return name
         case "prev": return say("上月的\(name)", "last month’s \(name)")
         case "roster": return say("花名册的\(column)", "the roster’s \(column)")
         default: return token
+        }
+    }
+
+    /// What is no column of the sheet: attributes of roster and unit, and the engine's own of inspections.
+    private func engines(_ column: String, _ language: Language) -> String {
+        let say = Say(language)
+        for (prefix, owner) in [
+            ("roster_", say("花名册的", "the roster’s ")), ("unit_", say("单位表的", "the unit’s ")),
+        ] where column.hasPrefix(prefix) {
+            return owner + column.dropFirst(prefix.count)
+        }
+        switch column {
+        case "comparable": return say("是否可比", "whether they can be compared")
+        case "deviation": return say("上报与所见之差", "how the return differs from what was seen")
+        case "adverse": return say("不利情况没有上报", "something bad was left out")
+        case "waited_days": return say("单位已有的反馈工作日数", "the working days to answer so far")
+        default: return column
         }
     }
 

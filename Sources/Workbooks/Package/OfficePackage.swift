@@ -7,9 +7,14 @@ struct OfficePackage {
     private var archive: ZipArchive
     private let budget: TimeBudget
     let limits: WorkbookLimits
+    /// Looks into every part that is read; nil where nothing is sought.
+    private var search: PackageSearch?
 
-    init(_ source: ByteSource, limits: WorkbookLimits) throws(WorkbookError) {
+    init(
+        _ source: ByteSource, limits: WorkbookLimits, seeking search: TextSearch? = nil
+    ) throws(WorkbookError) {
         self.limits = limits
+        self.search = search.map(PackageSearch.init)
         budget = TimeBudget(seconds: limits.processorSeconds)
         do throws(ZipError) {
             archive = try ZipArchive(source, limits: limits.zip)
@@ -44,10 +49,12 @@ struct OfficePackage {
         let parser = XMLPushParser(part: part, of: namespace, into: handler, limits: limits)
         var feed = PartFeed(parser, scanner: scanner)
         var refusal: WorkbookError?
+        let isSearched = search?.begin(entry.key) ?? false
         do throws(ZipError) {
             try archive.read(entry, atMost: limit) { chunk in
                 do throws(WorkbookError) {
                     try budget.check()
+                    if isSearched { search?.feed(chunk) }
                     return try feed.feed(chunk)
                 } catch {
                     refusal = error
@@ -56,7 +63,16 @@ struct OfficePackage {
             }
         } catch { throw WorkbookError(error) }
         if let refusal { throw refusal }
+        if isSearched { search?.end() }
         try feed.finish()
+    }
+
+    /// What was sought and stands anywhere in the package, in parts that nobody has read as well.
+    mutating func finds() throws(WorkbookError) -> [TextSearch.Find] {
+        guard var search else { return [] }
+        self.search = nil
+        try search.searchRest(of: &archive, limits: limits, budget: budget)
+        return search.finds
     }
 
     /// The first bytes of a part, for telling kinds apart; nil where it is missing.

@@ -75,11 +75,38 @@ enum FileKind: Equatable {
             return .document(.picture)
         }
         if begins("Rar!") || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF])
-            || bytes.starts(with: [0x1F, 0x8B, 8]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
+            || bytes.starts(with: [0x1F, 0x8B, 8]) || begins("BZh")
+            || bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A])
         {
             return .archive
         }
-        return nil
+        if bytes.starts(with: [0x50, 0x4B, 5, 6]) { return .bundle(.empty) }
+        if bytes.starts(with: [0x4C, 0, 0, 0, 1, 0x14, 2, 0]) { return .shortcut }
+        return recording(bytes) ?? program(bytes)
+    }
+
+    /// Sound, film and the pictures that telephones take: what a messenger leaves in a folder.
+    private static func recording(_ bytes: [UInt8]) -> Problem.Unreadable? {
+        func stands(_ magic: String, at offset: Int) -> Bool {
+            bytes.dropFirst(offset).starts(with: magic.utf8)
+        }
+        if stands("ftyp", at: 4) {
+            let brand = String(decoding: bytes.dropFirst(8).prefix(3), as: UTF8.self)
+            return .document(["hei", "hev", "mif", "avi"].contains(brand) ? .picture : .recording)
+        }
+        let isSound =
+            stands("ID3", at: 0) || stands("#!AMR", at: 0) || stands("OggS", at: 0)
+            || stands("RIFF", at: 0) && (stands("WAVE", at: 8) || stands("AVI ", at: 8))
+            || bytes.starts(with: [0xFF, 0xFB]) || bytes.starts(with: [0x1A, 0x45, 0xDF, 0xA3])
+        return isSound ? .document(.recording) : nil
+    }
+
+    /// Windows and Linux programs: their first words, and the NUL that no text has so early.
+    private static func program(_ bytes: [UInt8]) -> Problem.Unreadable? {
+        let isProgram =
+            bytes.starts(with: [0x4D, 0x5A]) && bytes.prefix(64).contains(0)
+            || bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46])
+        return isProgram ? .document(.program) : nil
     }
 
     /// HTML, XML or a web archive under the name of a spreadsheet.

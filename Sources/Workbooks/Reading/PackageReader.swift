@@ -19,9 +19,11 @@ struct PackageReader {
     }
 
     /// Reads everything but the sheets.
-    init(_ source: ByteSource, limits: WorkbookLimits) throws(WorkbookError) {
+    init(
+        _ source: ByteSource, limits: WorkbookLimits, seeking search: TextSearch? = nil
+    ) throws(WorkbookError) {
         self.limits = limits
-        var package = try OfficePackage(source, limits: limits)
+        var package = try OfficePackage(source, limits: limits, seeking: search)
         let name = try package.workbookPart()
         let book = WorkbookPart(limits: limits)
         try package.parse(name, of: .spreadsheet, atMost: limits.partSize, into: book)
@@ -77,6 +79,9 @@ struct PackageReader {
             merges: part.merges, hiddenColumns: part.hiddenColumns.columns, notices: cells.notices)
     }
 
+    /// What was sought, anywhere in the package; once everything has been read.
+    mutating func finds() throws(WorkbookError) -> [TextSearch.Find] { try package.finds() }
+
     /// Reads a sheet's notes; none where it has none.
     mutating func notes(of sheet: Sheet) throws(WorkbookError) -> [CellReference: Grid.Note] {
         let relationships = try package.relationships(of: sheet.part)
@@ -94,8 +99,10 @@ extension OfficePackage {
         if mimetype.starts(with: "application/vnd.oasis.opendocument".utf8) {
             throw WorkbookError(.openDocument)
         }
+        if has("OFD.xml") { throw WorkbookError(.document(.fixedLayout)) }
         guard let part = try relationships(of: "").part(of: "officeDocument") else {
-            throw WorkbookError(has("[Content_Types].xml") ? .notAWorkbook : .archive)
+            // A ZIP archive of files; `FileBundle` takes it apart.
+            throw WorkbookError(has("[Content_Types].xml") ? .notAWorkbook : .bundle(.unopened))
         }
         if part.hasPrefix("word/") { throw WorkbookError(.document(.word)) }
         if part.hasPrefix("ppt/") { throw WorkbookError(.document(.presentation)) }

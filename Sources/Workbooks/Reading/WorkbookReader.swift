@@ -14,23 +14,26 @@ package enum WorkbookReader {
     ///   - bytes: The file.
     ///   - fileName: Gives the one sheet of a CSV its name; a path will do.
     ///   - limits: Beyond them the file is refused, whatever it is.
+    ///   - search: What is sought in the whole package; the finds stand in the workbook. All of a text file
+    ///     is in its cells: nothing is sought there.
     /// - Returns: All sheets, hidden ones too, with the cells that have a value.
     /// - Throws: The reason why this is no workbook that can be read. What is odd but readable is no
     ///   error; it stands in the workbook's `notices`.
     package static func read(
-        _ bytes: [UInt8], fileName: String, limits: WorkbookLimits = .default
+        _ bytes: [UInt8], fileName: String, limits: WorkbookLimits = .default,
+        seeking search: TextSearch? = nil
     ) throws(WorkbookError) -> Workbook {
         switch FileKind(bytes) {
-        case .package: return try workbook(ByteSource(bytes), limits: limits)
+        case .package: return try workbook(ByteSource(bytes), limits: limits, search)
         case .text: return try DelimitedReader.read(bytes, fileName: fileName, limits: limits)
         case .unreadable(let reason): throw WorkbookError(reason)
         }
     }
 
     private static func workbook(
-        _ source: ByteSource, limits: WorkbookLimits
+        _ source: ByteSource, limits: WorkbookLimits, _ search: TextSearch?
     ) throws(WorkbookError) -> Workbook {
-        var package = try PackageReader(source, limits: limits)
+        var package = try PackageReader(source, limits: limits, seeking: search)
         var workbook = Workbook(sheets: [], definedNames: package.definedNames, format: .xlsx)
         var cells = 0
         for sheet in package.sheets {
@@ -46,6 +49,7 @@ package enum WorkbookReader {
             let notices = facts.notices + builder.doubled.map { doubled($0, on: sheet.name) }
             workbook.notices += notices.prefix(limits.notices - workbook.notices.count)
         }
+        workbook.finds = try package.finds()
         return workbook
     }
 

@@ -2,6 +2,13 @@ import Campaigns
 
 /// The groups of digits in a text that may be parts of one number, as people part them for the eye.
 enum DigitGroups {
+    /// Digits of one number, ASCII, with perhaps an `x` at their end.
+    struct Group {
+        var digits: [UInt8]
+        /// Where they stand among the scalars of the text.
+        var range: Range<Int>
+    }
+
     /// Eleven digits or more, of either width.
     static func mayHoldNumber(_ text: String) -> Bool {
         guard text.utf8.count >= 11 else { return false }
@@ -13,14 +20,15 @@ enum DigitGroups {
         return false
     }
 
-    /// Runs of groups, each group digits with perhaps an x at its end.
+    /// Runs of groups.
     ///
     /// Within a run the groups are parted by a single space or hyphen. Digits inside a word (MA6X00008)
     /// or of a decimal are none.
-    static func runs(in text: String) -> [[[UInt8]]] {
-        var runs: [[[UInt8]]] = []
-        var run: [[UInt8]] = []
-        let scalars = Array(text.unicodeScalars.lazy.filter { !$0.isInvisible })
+    static func runs(in text: String) -> [[Group]] {
+        var runs: [[Group]] = []
+        var run: [Group] = []
+        let places = Array(text.unicodeScalars).enumerated().filter { !$0.element.isInvisible }
+        let scalars = places.map(\.element)
         var place = 0
         /// Where the next group has to begin to belong to the run.
         var expected = -1
@@ -50,7 +58,8 @@ enum DigitGroups {
                 runs.append(run)
                 run = []
             }
-            run.append(group)
+            run.append(
+                Group(digits: group, range: places[start].offset..<places[place - 1].offset + 1))
             let isParted =
                 place < scalars.count && (scalars[place].isSpace || isHyphen(scalars[place]))
             expected = isParted ? place + 1 : -1
