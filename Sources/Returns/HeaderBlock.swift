@@ -52,13 +52,14 @@ struct HeaderBlock {
         formIndex = form
         self.rows = rows
         var doubts: [(field: String, column: Int, bracket: String)] = []
+        var serials = 0
         for spelling in spellings {
             let column = spelling.column
             heads[column] = spelling.heads.last?.text
-            guard let match = spelling.heads.lazy.compactMap({ $0.matches[form] }).first else {
-                continue
-            }
-            switch match {
+            let known = spelling.heads.first { $0.matches[form] != nil }
+            if (known ?? spelling.heads.last)?.isSerial[form] ?? false { serials += 1 }
+            switch known?.matches[form] {
+            case nil: continue
             case .field(let field, let text):
                 heads[column] = text
                 if columns[field] == nil {
@@ -71,12 +72,11 @@ struct HeaderBlock {
             }
         }
         guard !columns.isEmpty else { return nil }
-        let (found, texts) = (columns, heads)
+        let found = columns
         unclear = doubts.filter { found[$0.field] == nil }
-        let serials = texts.values.count { HeadRows.isSerial($0) }
         likeness =
             2 * Double(found.count + unclear.count)
-            / Double(book.forms[form].fields.count + texts.count - serials)
+            / Double(book.forms[form].fields.count + heads.count - serials)
     }
 
     /// With the units of a row of units right below the heads (万元 under 应发报酬), which then is part

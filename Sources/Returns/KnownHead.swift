@@ -8,6 +8,8 @@ final class KnownHead: Sendable {
     let text: HeaderText
     /// By form; nil where it is none of its columns.
     let matches: [HeaderBook.Match?]
+    /// By form, whether it heads a column of mere numbering.
+    let isSerial: [Bool]
     /// Some form has a column of that name.
     let isKnown: Bool
     /// A name that is written on in the row below may make it a head that is known.
@@ -21,6 +23,10 @@ final class KnownHead: Sendable {
         self.raw = raw
         self.text = text
         self.matches = matches
+        isSerial = matches.map { match in
+            guard case .field(_, let chosen)? = match else { return HeadRows.isSerial(text) }
+            return HeadRows.isSerial(chosen)
+        }
         self.isKnown = isKnown
         self.mayBegin = mayBegin
         let isWord = text.wholeKey.unicodeScalars.first.map { scalar in

@@ -16,9 +16,21 @@ final class ReadingMemory: Sendable {
         var period: Period?
     }
 
-    private struct Reading {
-        var value: FieldValue
+    private struct Reading: Equatable {
+        /// Nil for a text that says that there is nothing to say.
+        var value: FieldValue?
         var change: ValueChange?
+
+        /// Nil for what is not kept: problems, and values with a note.
+        init?(_ reading: ValueReader.Reading) {
+            switch reading {
+            case .blank: break
+            case .value(let value, let change, nil): (self.value, self.change) = (value, change)
+            case .value, .problem: return nil
+            }
+        }
+
+        var reading: ValueReader.Reading { value.map { .value($0, change, nil) } ?? .blank }
     }
 
     private let readings = Mutex<[Key: Reading]>([:])
@@ -41,34 +53,31 @@ final class ReadingMemory: Sendable {
             if let known = known(key) { return known }
         }
         let reading = reader.read(cell, as: field, header: header, above: above)
-        guard case .value(let value, let change, nil) = reading, change?.reason != .ditto else {
-            return reading
-        }
+        guard let plain = Reading(reading), plain.change?.reason != .ditto else { return reading }
         // Whatever stands above, and in whatever period: 6月30日 is a day of the period's year.
         let elsewhere = ValueReader(campaign: reader.campaign, names: reader.names, period: nil)
-        if self.value(cell, field, header, by: elsewhere) == value {
+        if self.reading(of: cell, field, header, by: elsewhere) == plain {
             key.period = nil
-        } else if field.type != .date || self.value(cell, field, header, by: reader) != value {
+        } else if field.type != .date || self.reading(of: cell, field, header, by: reader) != plain
+        {
             return reading
         }
         readings.withLock { readings in
             guard readings.count < Self.capacity else { return }
-            readings[key] = Reading(value: value, change: change)
+            readings[key] = plain
         }
         return reading
     }
 
     private func known(_ key: Key) -> ValueReader.Reading? {
-        readings.withLock { $0[key] }.map { .value($0.value, $0.change, nil) }
+        readings.withLock { $0[key] }?.reading
     }
 
     /// What a cell says where something that it cannot be stands above it.
-    private func value(
-        _ cell: Cell?, _ field: Field, _ header: HeaderText, by reader: ValueReader
-    ) -> FieldValue? {
-        let reading = reader.read(cell, as: field, header: header, above: .text("\u{1}"))
-        guard case .value(let value, _, _) = reading else { return nil }
-        return value
+    private func reading(
+        of cell: Cell?, _ field: Field, _ header: HeaderText, by reader: ValueReader
+    ) -> Reading? {
+        Reading(reader.read(cell, as: field, header: header, above: .text("\u{1}")))
     }
 
     private let subjects = Mutex<[SubjectWords: RosterEntry]>([:])
