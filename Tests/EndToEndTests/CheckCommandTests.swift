@@ -14,7 +14,7 @@ struct CheckCommandTests {
     @Test func `it says what a return was taken for, why, and what would become of it`() throws {
         try county.tongbao("check", "\(Self.returns)/油松林场.csv").expect(0)
             .says("青崖县油松国有林场 森林防火巡护月报表 2021-04  1 行  会采用")
-            .says("依据：单位 表头“油松林场”、文件名“油松林场”；月份 标题“青崖县森林防火巡护月报表（2021年4月）”")
+            .says("依据：单位 表头“油松林场”、文件名“油松林场”；月份 标题“2021年4月”")
         try county.tongbao("check", "\(Self.returns)/油松林场.csv", "--lang", "en").expect(0)
             .says("would be accepted").says("because of: unit label“油松林场”")
     }
@@ -52,12 +52,11 @@ struct CheckCommandTests {
 
     @Test func `many findings are cut short with their exact count`() throws {
         let rows = (1...60).map { "没有\($0)片区,1,1,高,1,0," }.joined(separator: "\n")
-        try county.patrol("油松林场", rows, to: "很多.csv")
+        try county.patrol("油松林场", "老虎洞片区,1,1,高,1,0,\n" + rows, to: "很多.csv")
         let check = try county.tongbao("check", "\(Self.returns)/很多.csv").expect(1)
         let json = try county.tongbao("check", "\(Self.returns)/很多.csv", "--json").expect(1)
-        let count = json.stdout.split(separator: "\"code\"").count - 1
-        #expect(count >= 60)
-        check.says("……另有 \(count - 30) 处（--json 列出全部）")
+        #expect(json.stdout.split(separator: "F303").count == 60 + 1)
+        check.says("F303 另有 \(60 - 5) 处（--json 列出全部）")
     }
 
     @Test func `what leads nowhere ends with 66, before anything is looked at`() throws {
