@@ -55,7 +55,7 @@ struct CheckCommandTests {
         try county.patrol("油松林场", "老虎洞片区,1,1,高,1,0,\n" + rows, to: "很多.csv")
         let check = try county.tongbao("check", "\(Self.returns)/很多.csv").expect(1)
         let json = try county.tongbao("check", "\(Self.returns)/很多.csv", "--json").expect(1)
-        #expect(json.stdout.split(separator: "F303").count == 60 + 1)
+        #expect(json.stdout.split(separator: #""code" : "F303""#).count == 60 + 1)
         check.says("F303 另有 \(60 - 5) 处（--json 列出全部）")
     }
 
