@@ -31,9 +31,13 @@ struct ErrorList {
             let own = findings.filter { $0.severity == severity }.sorted()
             guard !own.isEmpty else { continue }
             table.band("\(words)：\(own.count)处")
-            for finding in own {
-                number += 1
-                table.row(cells(of: finding, at: number))
+            for entry in FindingList.listing(own).entries {
+                if case .shown(let finding) = entry {
+                    number += 1
+                    table.row(cells(of: finding, at: number))
+                } else if let words = FindingList.words(for: entry) {
+                    table.band(words)
+                }
             }
         }
         if number == 0 { table.note("没有发现问题。") }

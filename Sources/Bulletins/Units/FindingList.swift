@@ -22,23 +22,32 @@ struct FindingList {
                 TableColumn("怎么改", 36, .left), TableColumn("编号", 8),
             ])
         var number = 0
-        let listing = FindingListing(
-            findings, perKind: Self.shownAlike, inAll: Self.shownInAll)
-        for entry in listing.entries {
-            switch entry {
-            case .shown(let finding):
+        for entry in Self.listing(findings).entries {
+            if case .shown(let finding) = entry {
                 number += 1
                 table.row(cells(of: finding, at: number))
-            case .alike(let finding, let count):
-                table.band("同一列的\(finding.code)另有\(count)处，改法相同，不一一列出")
-            case .rest(let count):
-                table.band("另有\(count)处，不一一列出")
+            } else if let words = Self.words(for: entry) {
+                table.band(words)
             }
         }
         table.note(
             findings.isEmpty
                 ? "没有发现问题。" : "错误：须改正后重报。核实：数据已采用，请核对，属实的在备注中写明原因。提示：系统已自行处理，供核对。")
         return table.sheet
+    }
+
+    /// Findings as a person works through them: what repeats is shown some times and counted.
+    static func listing(_ findings: [Finding]) -> FindingListing<Finding> {
+        FindingListing(findings, perKind: shownAlike, inAll: shownInAll)
+    }
+
+    /// What stands in the place of findings that are not shown; nil for one that is.
+    static func words(for entry: FindingListing<Finding>.Entry) -> String? {
+        switch entry {
+        case .shown: nil
+        case .alike(let finding, let count): "同一列的\(finding.code)另有\(count)处，改法相同，不一一列出"
+        case .rest(let count): "另有\(count)处，不一一列出"
+        }
     }
 
     private func cells(of finding: Finding, at number: Int) -> [TableCell] {
