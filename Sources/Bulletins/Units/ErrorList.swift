@@ -10,6 +10,10 @@ struct ErrorList {
     let findings: [Finding]
     let link: (Place) -> HyperlinkDraft?
 
+    /// Every cell of a return that somebody typed is listed; what a program made by the thousand is counted.
+    private static let shownAlike = 1000
+    private static let shownInAll = 3000
+
     private static let widths: [(width: Double, align: CellStyle.Horizontal)] = [
         (6, .center), (7, .center), (12, .left), (12, .left), (14, .left), (44, .left),
         (36, .left), (8, .center),
@@ -31,7 +35,9 @@ struct ErrorList {
             let own = findings.filter { $0.severity == severity }.sorted()
             guard !own.isEmpty else { continue }
             table.band("\(words)：\(own.count)处")
-            for entry in FindingList.listing(own).entries {
+            let listing = FindingListing(
+                own, perKind: Self.shownAlike, inAll: Self.shownInAll)
+            for entry in listing.entries {
                 if case .shown(let finding) = entry {
                     number += 1
                     table.row(cells(of: finding, at: number))

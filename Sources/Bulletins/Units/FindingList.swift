@@ -22,7 +22,9 @@ struct FindingList {
                 TableColumn("怎么改", 36, .left), TableColumn("编号", 8),
             ])
         var number = 0
-        for entry in Self.listing(findings).entries {
+        let listing = FindingListing(
+            findings, perKind: Self.shownAlike, inAll: Self.shownInAll)
+        for entry in listing.entries {
             if case .shown(let finding) = entry {
                 number += 1
                 table.row(cells(of: finding, at: number))
@@ -34,11 +36,6 @@ struct FindingList {
             findings.isEmpty
                 ? "没有发现问题。" : "错误：须改正后重报。核实：数据已采用，请核对，属实的在备注中写明原因。提示：系统已自行处理，供核对。")
         return table.sheet
-    }
-
-    /// Findings as a person works through them: what repeats is shown some times and counted.
-    static func listing(_ findings: [Finding]) -> FindingListing<Finding> {
-        FindingListing(findings, perKind: shownAlike, inAll: shownInAll)
     }
 
     /// What stands in the place of findings that are not shown; nil for one that is.
