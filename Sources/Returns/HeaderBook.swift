@@ -11,6 +11,7 @@ struct HeaderBook {
     /// Everything with which one of them begins and goes on.
     private let beginnings: Set<String>
     private let memory = HeadMemory()
+    private let blockMemory = BlockMemory()
 
     /// What a head is in a form.
     enum Match {
@@ -56,6 +57,15 @@ struct HeaderBook {
                     beginnings.contains(reading.key)
                         || beginnings.contains(String(reading.key.prefix { $0 != "(" }))
                 })
+        }
+    }
+
+    /// What rows of heads, the lowest first, are in each form that has a column among them; worked out once.
+    func blocks(of rows: [[HeadCell]]) -> [HeaderBlock] {
+        blockMemory.blocks(of: rows) {
+            let heads = HeadRows.spellings(of: rows, book: self)
+            guard heads.count >= 2 else { return [] }
+            return forms.indices.compactMap { HeaderBlock(heads, form: $0, book: self) }
         }
     }
 

@@ -37,6 +37,19 @@ final class KnownHead: Sendable {
     }
 }
 
+/// A text is the same head as long as it is remembered.
+extension KnownHead: Hashable {
+    static func == (one: KnownHead, other: KnownHead) -> Bool { one === other }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// A text of the top of a sheet in its column.
+struct HeadCell: Hashable {
+    let column: Int
+    let head: KnownHead
+}
+
 /// The heads that were looked at before, by their raw text.
 final class HeadMemory: Sendable {
     private let heads = Mutex<[String: KnownHead]>([:])
