@@ -65,11 +65,12 @@ struct HeadRows {
     }
 
     /// Whether so many rows can say more than one fewer: some text of the uppermost names a field, or
-    /// does so with what stands below it.
+    /// does so with what stands below it, and some of the lowest may stand below a name.
     func maySay(more depth: Int, endingAt last: Int) -> Bool {
-        texts[last - depth + 1]?.contains { cell in
-            cell.head.isKnown || depth > 1 && cell.head.mayBegin
-        } ?? false
+        guard let upper = texts[last - depth + 1] else { return false }
+        guard depth > 1 else { return upper.contains { $0.head.isKnown } }
+        return upper.contains { $0.head.isKnown || $0.head.mayBegin }
+            && texts[last]?.contains { $0.head.isKnown || $0.head.mayGoOn } ?? false
     }
 
     /// The rows of a block, the lowest first.
@@ -91,7 +92,7 @@ struct HeadRows {
         return columns.sorted { $0.key < $1.key }.map { column, levels in
             let longer = levels.indices.dropFirst().reversed().filter { index in
                 let (upper, lower) = (levels[index], levels[index - 1])
-                return upper.mayBegin || upper.isKnown && lower.mayEnd
+                return upper.mayBegin && levels[0].mayGoOn || upper.isKnown && lower.mayEnd
             }.map { index in
                 book.head(levels[...index].reversed().map(\.raw).joined())
             }
