@@ -11,7 +11,7 @@ final class ReadingMemory: Sendable {
     private struct Key: Hashable {
         var form: String
         var field: String
-        var text: String
+        var text: RawText
         /// Where the reading hangs on it.
         var period: Period?
     }
@@ -46,7 +46,7 @@ final class ReadingMemory: Sendable {
         guard case .string(let text)? = cell?.value, !field.type.isNumber,
             text.utf8.count <= Self.longest
         else { return reader.read(cell, as: field, header: header, above: above) }
-        var key = Key(form: form.id, field: field.id, text: text)
+        var key = Key(form: form.id, field: field.id, text: RawText(text))
         if let known = known(key) { return known }
         if field.type == .date {
             key.period = reader.period

@@ -6,9 +6,8 @@ import Workbooks
 struct HeadRows {
     /// Numbers of rows that hold something, from the top.
     let numbers: [Int]
-    private let book: HeaderBook
-    /// The texts of each row by column; a merged region's stands in each of its cells.
-    private var texts: [Int: [Int: KnownHead]] = [:]
+    /// The texts of each row from left to right; a merged region's stands in each of its cells.
+    private var texts: [Int: [HeadCell]] = [:]
     /// The first row of the regions that reach down to a row.
     private var tops: [Int: Int] = [:]
 
@@ -23,18 +22,16 @@ struct HeadRows {
     }
 
     init(_ grid: Grid, book: HeaderBook) {
-        self.book = book
         let rows = grid.rows.prefix(Self.depth)
         numbers = rows.map(\.number)
         for row in rows {
-            var heads: [Int: KnownHead] = [:]
-            for cell in row.cells.prefix(Self.width) {
-                guard case .string(let text) = cell.value, !text.isEmpty else { continue }
-                heads[cell.column] = book.head(text)
+            texts[row.number] = row.cells.prefix(Self.width).compactMap { cell in
+                guard case .string(let text) = cell.value, !text.isEmpty else { return nil }
+                return HeadCell(column: cell.column, head: book.head(text))
             }
-            texts[row.number] = heads
         }
         let last = numbers.last ?? 0
+        var merged: [Int: [Int: KnownHead?]] = [:]
         for range in grid.merges where range.first.row <= last {
             guard let cell = grid[range.first], case .string(let text) = cell.value else {
                 continue
@@ -44,9 +41,16 @@ struct HeadRows {
                 tops[row] = min(tops[row] ?? row, range.first.row)
                 let right = min(range.last.column, range.first.column + Self.width)
                 for column in range.first.column...right {
-                    texts[row, default: [:]][column] = head
+                    merged[row, default: [:]].updateValue(head, forKey: column)
                 }
             }
+        }
+        for (row, columns) in merged {
+            let others = texts[row, default: []].filter { columns[$0.column] == nil }
+            let spread = columns.compactMap { column, head in
+                head.map { HeadCell(column: column, head: $0) }
+            }
+            texts[row] = (others + spread).sorted { $0.column < $1.column }
         }
     }
 
@@ -61,9 +65,17 @@ struct HeadRows {
     }
 
     /// Whether so many rows can say more than one fewer: some text of the uppermost names a field, or
-    /// does so with what stands below it.
+    /// does so with what stands below it, and some of the lowest may stand below a name.
     func maySay(more depth: Int, endingAt last: Int) -> Bool {
-        texts[last - depth + 1]?.values.contains { $0.isKnown || depth > 1 && $0.mayBegin } ?? false
+        guard let upper = texts[last - depth + 1] else { return false }
+        guard depth > 1 else { return upper.contains { $0.head.isKnown } }
+        return upper.contains { $0.head.isKnown || $0.head.mayBegin }
+            && texts[last]?.contains { $0.head.isKnown || $0.head.mayGoOn } ?? false
+    }
+
+    /// The rows of a block, the lowest first.
+    func cells(endingAt last: Int, depth: Int) -> [[HeadCell]] {
+        (max(1, last - depth + 1)...last).reversed().compactMap { texts[$0] }
     }
 
     /// For every column that has a head in some rows, its spellings: the lowest head with all that
@@ -72,17 +84,15 @@ struct HeadRows {
     ///
     /// What is merged over two rows, and what is written on in the row below (村干部, then 人数), is one
     /// head.
-    func heads(endingAt last: Int, depth: Int) -> [Spellings] {
-        let rows = (max(1, last - depth + 1)...last).reversed().compactMap { texts[$0] }
-        return Set(rows.flatMap(\.keys)).sorted().map { column in
-            var levels: [KnownHead] = []
-            for row in rows {
-                guard let head = row[column], levels.last?.raw != head.raw else { continue }
-                levels.append(head)
-            }
+    static func spellings(of rows: [[HeadCell]], book: HeaderBook) -> [Spellings] {
+        var columns: [Int: [KnownHead]] = [:]
+        for cell in rows.joined() where columns[cell.column]?.last?.raw != cell.head.raw {
+            columns[cell.column, default: []].append(cell.head)
+        }
+        return columns.sorted { $0.key < $1.key }.map { column, levels in
             let longer = levels.indices.dropFirst().reversed().filter { index in
                 let (upper, lower) = (levels[index], levels[index - 1])
-                return upper.mayBegin || upper.isKnown && lower.mayEnd
+                return upper.mayBegin && levels[0].mayGoOn || upper.isKnown && lower.mayEnd
             }.map { index in
                 book.head(levels[...index].reversed().map(\.raw).joined())
             }

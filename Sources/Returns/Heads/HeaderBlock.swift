@@ -6,7 +6,7 @@ import Workbooks
 struct HeaderBlock {
     let formIndex: Int
     /// The rows of the block on the sheet.
-    private(set) var rows: ClosedRange<Int>
+    private(set) var rows = 1...1
     /// Column by field.
     var columns: [String: Int] = [:]
     /// The head of every column that has one, by column.
@@ -26,15 +26,10 @@ struct HeaderBlock {
         var best: [Int: HeaderBlock] = [:]
         for depth in 1...3 {
             for last in lookout.numbers where lookout.maySay(more: depth, endingAt: last) {
-                let heads = lookout.heads(endingAt: last, depth: depth)
-                guard heads.count >= 2 else { continue }
-                for form in book.forms.indices {
-                    guard
-                        let block = HeaderBlock(
-                            heads, rows: lookout.rows(endingAt: last, depth: depth), form: form,
-                            book: book)
-                    else { continue }
-                    if block.likeness > best[form]?.likeness ?? 0 { best[form] = block }
+                for var block in book.blocks(of: lookout.cells(endingAt: last, depth: depth))
+                where block.likeness > best[block.formIndex]?.likeness ?? 0 {
+                    block.rows = lookout.rows(endingAt: last, depth: depth)
+                    best[block.formIndex] = block
                 }
             }
         }
@@ -42,15 +37,12 @@ struct HeaderBlock {
             .sorted { ($1.likeness, $0.formIndex) < ($0.likeness, $1.formIndex) }
     }
 
-    /// Nil where no head is one of the form's.
-    private init?(
-        _ spellings: [HeadRows.Spellings], rows: ClosedRange<Int>, form: Int, book: HeaderBook
-    ) {
+    /// The block wherever it stands; nil where no head is one of the form's.
+    init?(_ spellings: [HeadRows.Spellings], form: Int, book: HeaderBook) {
         guard spellings.contains(where: { $0.heads.contains { $0.matches[form] != nil } }) else {
             return nil
         }
         formIndex = form
-        self.rows = rows
         var doubts: [(field: String, column: Int, bracket: String)] = []
         var serials = 0
         for spelling in spellings {

@@ -10,7 +10,10 @@ struct HeaderBook {
     private let all: Set<String>
     /// Everything with which one of them begins and goes on.
     private let beginnings: Set<String>
+    /// Everything with which one of them goes on and ends.
+    private let endings: Set<String>
     private let memory = HeadMemory()
+    private let blockMemory = BlockMemory()
 
     /// What a head is in a form.
     enum Match {
@@ -43,6 +46,7 @@ struct HeaderBook {
         }
         all = Set(fieldsByForm.flatMap(\.keys))
         beginnings = Set(all.flatMap { key in key.indices.map { String(key[..<$0]) } })
+        endings = Set(all.flatMap { key in key.indices.map { String(key[$0...]) } })
     }
 
     /// What a text is as a head; worked out once, for the heads of a county repeat from file to file.
@@ -55,7 +59,16 @@ struct HeaderBook {
                 mayBegin: text.readings.contains { reading in
                     beginnings.contains(reading.key)
                         || beginnings.contains(String(reading.key.prefix { $0 != "(" }))
-                })
+                }, isEnding: text.readings.contains { endings.contains($0.key) })
+        }
+    }
+
+    /// What rows of heads, the lowest first, are in each form that has a column among them; worked out once.
+    func blocks(of rows: [[HeadCell]]) -> [HeaderBlock] {
+        blockMemory.blocks(of: rows) {
+            let heads = HeadRows.spellings(of: rows, book: self)
+            guard heads.count >= 2 else { return [] }
+            return forms.indices.compactMap { HeaderBlock(heads, form: $0, book: self) }
         }
     }
 

@@ -16,9 +16,13 @@ final class KnownHead: Sendable {
     let mayBegin: Bool
     /// It may end a name that stands above it without being part of it: a bracket, a unit, a mark.
     let mayEnd: Bool
+    /// It may stand below a name: some head that is known ends with it, or it may end any, as the second
+    /// half of a bracket does.
+    let mayGoOn: Bool
 
     init(
-        raw: String, text: HeaderText, matches: [HeaderBook.Match?], isKnown: Bool, mayBegin: Bool
+        raw: String, text: HeaderText, matches: [HeaderBook.Match?], isKnown: Bool, mayBegin: Bool,
+        isEnding: Bool
     ) {
         self.raw = raw
         self.text = text
@@ -34,22 +38,37 @@ final class KnownHead: Sendable {
                 || scalar.digit != nil
         }
         mayEnd = !(isWord ?? false) || MeasureUnit.named(text.wholeKey) != nil
+        mayGoOn = isEnding || mayEnd || text.wholeKey.utf8.last == UInt8(ascii: ")")
     }
+}
+
+/// A text is the same head as long as it is remembered.
+extension KnownHead: Hashable {
+    static func == (one: KnownHead, other: KnownHead) -> Bool { one === other }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// A text of the top of a sheet in its column.
+struct HeadCell: Hashable {
+    let column: Int
+    let head: KnownHead
 }
 
 /// The heads that were looked at before, by their raw text.
 final class HeadMemory: Sendable {
-    private let heads = Mutex<[String: KnownHead]>([:])
+    private let heads = Mutex<[RawText: KnownHead]>([:])
     /// A county has some thousands of texts; a hostile sheet may have any number, and long ones.
     private static let capacity = 20_000
     private static let longest = 200
 
     func head(_ raw: String, _ make: () -> KnownHead) -> KnownHead {
         guard raw.utf8.count <= Self.longest else { return make() }
-        if let head = heads.withLock({ $0[raw] }) { return head }
+        let key = RawText(raw)
+        if let head = heads.withLock({ $0[key] }) { return head }
         let head = make()
         heads.withLock { heads in
-            if heads.count < Self.capacity { heads[raw] = head }
+            if heads.count < Self.capacity { heads[key] = head }
         }
         return head
     }

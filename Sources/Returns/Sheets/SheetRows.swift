@@ -186,7 +186,7 @@ private struct RowSorter {
 
     /// A line of its own: one text over the table that names no entry, or the form's title.
     private func isCaption(_ row: Grid.Row) -> Bool {
-        let texts = row.cells.filter { !$0.value.text.trimmed.isEmpty }
+        let texts = row.cells.filter { !$0.value.isBlank && !$0.value.isUnfinished }
         guard texts.count == 1, let only = texts.first, case .string(let text) = only.value else {
             return texts.isEmpty
         }

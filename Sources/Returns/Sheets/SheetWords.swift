@@ -14,6 +14,9 @@ enum SheetWords {
         "以上均", "钩稽关系", "勾稽关系", "审核关系", "校验关系", "填报人员", "填表人员", "书记签字", "党委书记",
     ]
 
+    /// By their first character, which most texts share with none.
+    private static let footByFirst = Dictionary(grouping: foot) { $0.unicodeScalars.first }
+
     private static let exactFoot: Set = ["注", "备注", "说明", "附", "制表", "填表", "经办", "日期"]
 
     /// A row that begins with such a word.
@@ -23,8 +26,11 @@ enum SheetWords {
 
     static func isFoot(_ key: String) -> Bool {
         let key = key.hasPrefix("*") || key.hasPrefix("※") ? String(key.dropFirst()) : key
-        let isSealed = ["(盖章)", "(公章)", "(章)", "(签字)", "(签章)"].contains { key.hasSuffix($0) }
-        return isSealed || exactFoot.contains(key) || foot.contains { key.hasPrefix($0) }
+        let isSealed =
+            key.utf8.last == UInt8(ascii: ")")
+            && ["(盖章)", "(公章)", "(章)", "(签字)", "(签章)"].contains { key.hasSuffix($0) }
+        return isSealed || exactFoot.contains(key)
+            || footByFirst[key.unicodeScalars.first]?.contains { key.hasPrefix($0) } ?? false
             || isDate(key)
     }
 

@@ -44,6 +44,18 @@ enum NumberText {
         return numeral(key) ?? .other
     }
 
+    /// The word for nothing, for the cell above or of a failed formula that a text is; nil for anything else.
+    ///
+    /// The same as `read` says, for columns where a number is no answer: it is not looked for.
+    static func word(in text: String) -> Reading? {
+        guard text.utf8.count <= longest * 8 else { return nil }
+        let key = WrittenText(text).text
+        return key.unicodeScalars.count <= longestWord ? word(key) : nil
+    }
+
+    /// No word is longer, with spaces between its characters.
+    private static let longestWord = 16
+
     private static func reason(
         _ key: String, _ number: ExactDecimal, _ written: WrittenText
     ) -> ValueChange.Reason? {

@@ -30,7 +30,7 @@ struct ValueReader {
             return .problem(.formulaUncomputed(column: header.text, error: nil))
         case .string(let text) where text.contains("#"):
             // A CSV keeps of a failed formula what the cell showed.
-            guard case .formulaError(let error) = NumberText.read(text) else { break }
+            guard case .formulaError(let error) = NumberText.word(in: text) else { break }
             return .problem(.formulaUncomputed(column: header.text, error: error))
         default:
             break
@@ -67,11 +67,11 @@ struct ValueReader {
         let value = Reading.value(
             .text(trimmed), trimmed == raw ? nil : change(field, raw, trimmed, .whitespace), nil)
         guard trimmed.utf8.count <= Self.longestWord else { return value }
-        switch NumberText.read(raw) {
+        switch NumberText.word(in: raw) {
         case .ditto:
             guard let above else { return value }
             return .value(above, change(field, raw, above.description, .ditto), nil)
-        case .none, .notApplicable:
+        case .some(.none), .notApplicable:
             // 无 in a text column says that there is nothing to say; what an inspector saw may be 无.
             guard field.type != .subjectName, field.id != "observed" else { return value }
             return field.required == .never || field.type == .note
@@ -87,12 +87,12 @@ struct ValueReader {
     private func unitName(
         _ raw: String, _ field: Field, _ header: HeaderText, above: FieldValue?
     ) -> Reading {
-        switch NumberText.read(raw) {
+        switch NumberText.word(in: raw) {
         case .ditto:
             if let above {
                 return .value(above, change(field, raw, above.description, .ditto), nil)
             }
-        case .none, .notApplicable:
+        case .some(.none), .notApplicable:
             return notApplicable(field, raw)
         default:
             break
@@ -121,7 +121,7 @@ struct ValueReader {
         if key == "0", !raw.trimmed.unicodeScalars.allSatisfy({ $0 == "0" || $0 == "０" }) {
             return unknown
         }
-        let isCrossedOut = NumberText.read(raw) == .notApplicable
+        let isCrossedOut = NumberText.word(in: raw) == .notApplicable
         let crossed = isCrossedOut ? list.spellings["-"] ?? list.spellings["不适用"] : nil
         if let value = list.spellings[key] ?? TickBoxes.value(of: key, in: list) ?? crossed {
             return .value(
@@ -148,9 +148,9 @@ struct ValueReader {
         default:
             break
         }
-        switch NumberText.read(raw) {
+        switch NumberText.word(in: raw) {
         case .ditto: return .problem(.dittoValue(column: header.text))
-        case .none, .notApplicable: return notApplicable(field, raw)
+        case .some(.none), .notApplicable: return notApplicable(field, raw)
         default: break
         }
         let code = CodeText.code(raw, isSubject: field.type == .subjectCode, in: campaign)
@@ -181,8 +181,8 @@ struct ValueReader {
             return .value(
                 .text(date.description), change(field, raw, date.description, .dateStyle), nil)
         case .string(let text):
-            switch NumberText.read(text) {
-            case .none, .notApplicable: return notApplicable(field, raw)
+            switch NumberText.word(in: text) {
+            case .some(.none), .notApplicable: return notApplicable(field, raw)
             case .ditto: return .problem(.dittoValue(column: header.text))
             default: break
             }
