@@ -65,12 +65,19 @@ struct HeadRows {
     }
 
     /// Whether so many rows can say more than one fewer: some text of the uppermost names a field, or
-    /// does so with what stands below it, and some of the lowest may stand below a name.
+    /// does so with what stands below it, and some of the lowest names one or goes on a name above it.
     func maySay(more depth: Int, endingAt last: Int) -> Bool {
         guard let upper = texts[last - depth + 1] else { return false }
         guard depth > 1 else { return upper.contains { $0.head.isKnown } }
-        return upper.contains { $0.head.isKnown || $0.head.mayBegin }
-            && texts[last]?.contains { $0.head.isKnown || $0.head.mayGoOn } ?? false
+        guard upper.contains(where: { $0.head.isKnown || $0.head.mayBegin }),
+            let lowest = texts[last]
+        else { return false }
+        let begun = (last - depth + 1..<last).compactMap { texts[$0] }.joined()
+            .filter { $0.head.isKnown || $0.head.mayBegin }
+        let columns = Set(begun.map(\.column))
+        return lowest.contains { cell in
+            cell.head.isKnown || cell.head.mayGoOn && columns.contains(cell.column)
+        }
     }
 
     /// The rows of a block, the lowest first.
@@ -91,8 +98,8 @@ struct HeadRows {
         }
         return columns.sorted { $0.key < $1.key }.map { column, levels in
             let longer = levels.indices.dropFirst().reversed().filter { index in
-                let (upper, lower) = (levels[index], levels[index - 1])
-                return upper.mayBegin && levels[0].mayGoOn || upper.isKnown && lower.mayEnd
+                levels[index].mayBegin && levels[0].mayGoOn
+                    || levels[index].isKnown && levels[index - 1].mayEnd
             }.map { index in
                 book.head(levels[...index].reversed().map(\.raw).joined())
             }
