@@ -57,6 +57,9 @@ package struct CodeEntry: Codable, Sendable {
 
     private var consequence: Bilingual {
         switch Severity(rawValue: severity) {
+        // Not the sender's fault as a reporting unit: answered, and that is all.
+        case .error where [Check.foreignFile, .notAReturn].contains { $0.rawValue == name }:
+            Bilingual("没有采用，告知报来的人，不扣分", "it is not taken; its sender is told, and loses no points")
         case .error: Bilingual("退回，改正后重报", "the return goes back, to be sent again mended")
         case .query:
             Bilingual(
