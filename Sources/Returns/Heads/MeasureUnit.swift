@@ -2,15 +2,23 @@ import Campaigns
 
 /// Words that say in what something is counted (计量单位), as they stand in heads and above tables.
 enum MeasureUnit {
-    /// Words of one class count the same thing; between classes nothing converts but money.
+    /// Things and people, one by one.
+    private static let counters =
+        ["个", "名", "人", "位", "项", "份", "件", "家", "户", "条", "篇", "处", "所", "间"]
+        + ["支", "套", "座", "台", "星", "张", "册", "本", "批", "对", "组", "村", "分"]
+    private static let times = ["次", "回", "场", "期"]
+    private static let money = ["元", "块", "百元", "千元", "万元", "亿元"]
+    /// Known so that they are not taken for a remark; none of them converts.
+    private static let strangers = [
+        "万", "万人", "百人", "千人", "万户", "人次", "美元", "港元", "千字", "公顷", "公里", "字", "年", "月", "周",
+    ]
+
+    /// Words of one class count the same thing; between classes nothing converts.
+    ///
+    /// Times that people came (人次) are neither people nor times.
     private static let classes: [[String]] = [
-        ["个", "名", "人", "位", "次", "人次", "项", "份", "件", "家", "户", "条", "场", "期", "篇", "处", "所", "间"]
-            + ["支", "套", "座", "台", "星", "张", "册", "本", "回", "批", "对", "组", "村", "分"],
-        ["天", "日"], ["小时", "学时", "课时"], ["平方米", "㎡", "m2", "m²", "平米"], ["亩"], ["万字"],
-        ["%", "百分比"],
-        ["元", "块", "百元", "千元", "万元", "亿元"],
-        // Known so that they are not taken for a remark; none of them converts.
-        ["万", "万人", "百人", "千人", "万户", "美元", "港元", "千字", "公顷", "公里", "字", "年", "月", "周"],
+        counters, times, ["天", "日"], ["小时", "学时", "课时"], ["平方米", "㎡", "m2", "m²", "平米"], ["亩"],
+        ["万字"], ["%", "百分比"], money, strangers,
     ]
 
     private static let classByWord: [String: Int] = {
@@ -20,9 +28,6 @@ enum MeasureUnit {
         }
         return words
     }()
-
-    private static let money = 7
-    private static let strangers = 8
 
     /// The unit that a bracket names, perhaps with 单位: before it; nil where it names none.
     static func named(_ bracket: String) -> String? {
@@ -53,13 +58,15 @@ enum MeasureUnit {
         return words
     }
 
-    static func isMoney(_ unit: String) -> Bool { classByWord[unit] == money }
+    static func isMoney(_ unit: String) -> Bool { money.contains(unit) }
 
     /// A number under a head with this unit is one in the field's unit, as it stands or converted.
+    ///
+    /// 个 is said for times as well: 学习次数（个）.
     static func fits(_ unit: String, _ wanted: String?) -> Bool {
-        guard let wanted = wanted.map({ Folding.key($0) }) else { return classByWord[unit] == 0 }
-        if unit == wanted { return true }
-        guard let one = classByWord[unit], let other = classByWord[wanted] else { return false }
-        return one == other && one != strangers
+        guard let wanted = wanted.map({ Folding.key($0) }) else { return counters.contains(unit) }
+        if unit == wanted || (unit == "个" && times.contains(wanted)) { return true }
+        guard let one = classByWord[unit], !strangers.contains(unit) else { return false }
+        return one == classByWord[wanted]
     }
 }

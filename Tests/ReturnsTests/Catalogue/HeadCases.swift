@@ -259,6 +259,16 @@ struct HeadCases {
                 "rural T1 2020-06", "东关村 · 2 8.4 8.4 达标", "西关村 · 1 6 5.5 新建中", "南关村 · 3 7.2 7.2 达标",
             ], finds: ["unclear_header ①"]),
         SheetCase(
+            "times that people came under a head for people",
+            """
+            \(top)
+            村名称 | ①村干部人数（人次） | 本月集中学习次数 | 累计应发报酬 | 累计实发报酬 | 活动场所状态
+            \(rows)
+            """,
+            reads: [
+                "rural T1 2020-06", "东关村 · 2 8.4 8.4 达标", "西关村 · 1 6 5.5 新建中", "南关村 · 3 7.2 7.2 达标",
+            ], finds: ["unclear_header ①"]),
+        SheetCase(
             "the year's figure under the month's name",
             """
             \(top)
