@@ -44,9 +44,9 @@ struct Talks {
     private func earlierPeriodsRunning(_ unit: String) -> Int {
         var period = facts.period
         var count = 0
-        for earlier in facts.bottoms {
+        for earlier in facts.history {
             period = period.previous
-            guard earlier.period == period, earlier.units.contains(unit) else { break }
+            guard earlier.period == period, earlier.bottom.contains(unit) else { break }
             count += 1
         }
         return count

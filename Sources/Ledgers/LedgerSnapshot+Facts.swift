@@ -32,10 +32,10 @@ extension LedgerSnapshot {
         facts.repeatedExplanations = try repeatedExplanations(in: period)
         facts.awards = try awards(in: period)
         facts.vetoes = try vetoes(in: period)
-        let ranks = try Ledger.publishedRanks(of: period.previous, knownBy: horizon, db) ?? []
+        facts.history = try history(before: period, publications.map(\.period))
+        let previous = facts.history.first { $0.period == period.previous }
         facts.previousRanks = Dictionary(
-            ranks.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
-        facts.bottoms = try bottoms(before: period, publications.map(\.period))
+            (previous?.ranks ?? []).map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
         return facts
     }
 
@@ -162,14 +162,16 @@ extension LedgerSnapshot {
         }
     }
 
-    private func bottoms(
+    private func history(
         before period: Period, _ published: [Period]
-    ) throws -> [(period: Period, units: Set<String>)] {
+    ) throws -> [PublishedMonth] {
         try published.filter { $0 < period }.sorted(by: >).map { earlier in
-            let units = try String.fetchAll(
-                db, sql: "SELECT unit FROM bottom WHERE period = ?",
-                arguments: [earlier.description])
-            return (earlier, Set(units))
+            PublishedMonth(
+                period: earlier,
+                ranks: try Ledger.publishedRanks(of: earlier, knownBy: horizon, db) ?? [],
+                bottom: try String.fetchSet(
+                    db, sql: "SELECT unit FROM bottom WHERE period = ?",
+                    arguments: [earlier.description]))
         }
     }
 }

@@ -31,8 +31,8 @@ package struct PeriodFacts: Sendable {
     package var repeatedExplanations: [RepeatedExplanation]
     /// The ranks of the previous period as first published, by unit; empty where it has none.
     package var previousRanks: [String: PublishedRank]
-    /// Periods before this one, latest first, with the units that stood in the bottom of their group.
-    package var bottoms: [(period: Period, units: Set<String>)]
+    /// What was published of the periods before this one, latest first.
+    package var history: [PublishedMonth]
 
     package init(period: Period, asOf: Moment) {
         self.period = period
@@ -48,7 +48,7 @@ package struct PeriodFacts: Sendable {
         vetoes = []
         repeatedExplanations = []
         previousRanks = [:]
-        bottoms = []
+        history = []
     }
 }
 

@@ -146,7 +146,7 @@ struct TestCounty {
             facts.awards = awards
             facts.vetoes = vetoes
             for rank in previous { facts.previousRanks[rank.unit] = rank }
-            facts.bottoms = bottoms
+            facts.history = bottoms.map { PublishedMonth(period: $0.period, bottom: $0.units) }
             return facts
         }
     }

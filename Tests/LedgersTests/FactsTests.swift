@@ -27,12 +27,12 @@ struct FactsTests {
         let facts = try office.facts("2020-06", asOf: "2020-07-06")
         #expect(facts.previousRanks["T1"]?.rank == 2)
         #expect(facts.previousRanks.count == 3)
-        #expect(facts.bottoms.map(\.period) == [month("2020-05"), month("2020-04")])
-        #expect(facts.bottoms.map(\.units) == [["T1"], []])
+        #expect(facts.history.map(\.period) == [month("2020-05"), month("2020-04")])
+        #expect(facts.history.map(\.bottom) == [["T1"], []])
         // Before it was published there was nothing.
         #expect(try office.facts("2020-06", asOf: "2020-06-05").previousRanks.isEmpty)
         #expect(
-            try office.facts("2020-05", asOf: "2020-07-06").bottoms.map(\.period) == [
+            try office.facts("2020-05", asOf: "2020-07-06").history.map(\.period) == [
                 month("2020-04")
             ])
     }
