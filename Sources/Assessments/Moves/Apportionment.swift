@@ -1,0 +1,53 @@
+import BigInt
+
+/// Rounds the parts of a whole so that they still add up to it: the largest-remainder method.
+enum Apportionment {
+    /// Each part in hundredths, rounded down, and the hundredths that are then missing given one each
+    /// to the largest remainders, ties in their order.
+    ///
+    /// Every part is off by less than a hundredth as long as `total` is the sum of the parts, rounded to
+    /// a hundredth either way.
+    static func hundredths(_ parts: [Fraction], total: Int) -> [Int] {
+        guard !parts.isEmpty else { return [] }
+        let scaled = parts.map { $0 * 100 }
+        var hundredths = scaled.map(\.floor)
+        let remainders = zip(scaled, hundredths).map { $0 - Fraction($1) }
+        let order = parts.indices.sorted {
+            remainders[$0] != remainders[$1] ? remainders[$0] > remainders[$1] : $0 < $1
+        }
+        var missing = total - hundredths.reduce(0, +)
+        var next = 0
+        while missing != 0 {
+            let step = missing.signum()
+            let place = next % order.count
+            hundredths[step > 0 ? order[place] : order[order.count - 1 - place]] += step
+            missing -= step
+            next += 1
+        }
+        return hundredths
+    }
+}
+
+extension Fraction {
+    /// The largest whole number that is not above it.
+    fileprivate var floor: Int {
+        let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+        return Int(rest < 0 ? quotient - 1 : quotient)
+    }
+
+    /// A number that was rounded to two places, in hundredths.
+    var hundredths: Int { (self * 100).floor }
+}
+
+package enum Hundredths {
+    /// Two decimals with a sign: `+1.20`, `-0.50`, `0.00`; zero never has one.
+    package static func signed(_ value: Int) -> String {
+        (value > 0 ? "+" : value < 0 ? "-" : "") + plain(value)
+    }
+
+    /// Two decimals without a sign: `1.20`.
+    package static func plain(_ value: Int) -> String {
+        let digits = String(value.magnitude % 100)
+        return "\(value.magnitude / 100)." + (digits.count < 2 ? "0" : "") + digits
+    }
+}
