@@ -38,16 +38,3 @@ extension Fraction {
     /// A number that was rounded to two places, in hundredths.
     var hundredths: Int { (self * 100).floor }
 }
-
-package enum Hundredths {
-    /// Two decimals with a sign: `+1.20`, `-0.50`, `0.00`; zero never has one.
-    package static func signed(_ value: Int) -> String {
-        (value > 0 ? "+" : value < 0 ? "-" : "") + plain(value)
-    }
-
-    /// Two decimals without a sign: `1.20`.
-    package static func plain(_ value: Int) -> String {
-        let digits = String(value.magnitude % 100)
-        return "\(value.magnitude / 100)." + (digits.count < 2 ? "0" : "") + digits
-    }
-}

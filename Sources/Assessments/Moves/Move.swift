@@ -67,7 +67,7 @@ package struct Move: Sendable, Hashable {
 /// What can be said of a unit's move: its parts, or why there are none.
 package enum MoveAnswer: Sendable, Hashable {
     case split(Move)
-    case none(Obstacle)
+    case unsplit(Obstacle)
 
     package enum Obstacle: Sendable, Hashable {
         /// 不参评, this month.

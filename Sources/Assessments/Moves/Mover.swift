@@ -42,11 +42,11 @@ package struct Mover {
 
     private func answer(_ unit: Unit, _ standing: Standing, in group: String) -> MoveAnswer {
         guard let score = standing.score.flatMap({ ExactDecimal($0) }), let now = cardsNow[unit.code]
-        else { return .none(.unranked) }
+        else { return .unsplit(.unranked) }
         let published = this.facts.previousRanks[unit.code]
         guard let published, let previous = published.score.flatMap({ ExactDecimal($0) })
-        else { return .none(.new) }
-        guard let cards = cardsOfLastMonth(unit.code) else { return .none(.tablesLost) }
+        else { return .unsplit(.new) }
+        guard let cards = cardsOfLastMonth(unit.code) else { return .unsplit(.tablesLost) }
 
         var ladder: RankLadder?
         if case .places = standing.change {
@@ -54,7 +54,7 @@ package struct Mover {
                 without: unit.code, in: group, published: this.facts.previousRanks.values)
         }
         guard var chain = MoveChain(at: cards[0].card, ladder: ladder) else {
-            return .none(.nothingLeft)
+            return .unsplit(.nothingLeft)
         }
         let known = chain.score.rounded(toPlaces: 2).hundredths
         let told = Fraction(previous).hundredths
