@@ -10,10 +10,12 @@ struct MoveWords {
     /// Indicators that are named one by one.
     private static let namedAtMost = 3
 
-    /// `比上月增3.87分，由第14名升至第10名。本单位工作增4.10分，主要是…；未报扣分减少增2.00分。…`
+    /// The change, its causes with the largest parts of each, and what the others did to the rank.
+    ///
+    /// `得83.07分，比上月增5.26分，由第14名升至第10名。本单位工作增2.92分（第一书记到岗率增2.14分；…等），…。`
     var sentence: String {
         let causes = causes
-        return headline + (causes.isEmpty ? "" : causes.joined(separator: "；") + "。") + places
+        return headline + (causes.isEmpty ? "" : causes.joined(separator: "，") + "。") + places
     }
 
     private var headline: String {
@@ -33,19 +35,35 @@ struct MoveWords {
             let parts = move.parts(under: heading)
             guard parts.contains(where: { $0.hundredths != 0 }) else { return nil }
             let sum = parts.map(\.hundredths).reduce(0, +)
-            let lead = heading.title.chinese + (sum == 0 ? "增减相抵" : Self.change(sum))
             switch heading {
-            case .work, .scope, .demand:
-                let details = details(of: parts)
-                return details.isEmpty ? lead : "\(lead)，主要是\(details)"
-            case .reporting:
-                let words = parts.filter { $0.hundredths != 0 }
-                    .map { "\($0.cause.detail(in: campaign).chinese)，\(Self.change($0.hundredths))" }
-                return "\(lead)（\(words.joined(separator: "；"))）"
-            case .misreport, .bonus, .roster, .tables, .corrections:
-                return lead
+            case .misreport: return "认定虚报、瞒报" + Self.deduction(sum)
+            case .bonus: return "加分\(sum < 0 ? "少" : "多")\(Hundredths.plain(sum))分"
+            case .work, .scope, .demand, .reporting:
+                let lead = heading.title.chinese + Self.change(sum)
+                return parts.count == 1
+                    ? "\(lead)（\(name(of: parts[0]))）" : "\(lead)（\(details(of: parts))）"
+            case .roster, .tables, .corrections:
+                return heading.title.chinese + Self.change(sum)
             }
         }
+    }
+
+    private func name(of part: Move.Part) -> String {
+        part.cause.detail(in: campaign, numbered: false).chinese
+    }
+
+    private func phrase(_ part: Move.Part) -> String {
+        guard case .deduction(let kind) = part.cause else {
+            return name(of: part) + Self.change(part.hundredths)
+        }
+        let word =
+            switch kind {
+            case .late: "迟报"
+            case .missing: "未报"
+            case .returned: "退回"
+            case .misreport: "虚报瞒报"
+            }
+        return word + Self.deduction(part.hundredths)
     }
 
     /// What weighs most among some indicators, both ways.
@@ -55,10 +73,8 @@ struct MoveWords {
                 let (one, other) = (abs($0.element.hundredths), abs($1.element.hundredths))
                 return one != other ? one > other : $0.offset < $1.offset
             }
-        let shown = largest.prefix(Self.namedAtMost).map { _, part in
-            part.cause.detail(in: campaign).chinese + Self.change(part.hundredths)
-        }
-        return shown.joined(separator: "、") + (largest.count > shown.count ? "等" : "")
+        let shown = largest.prefix(Self.namedAtMost).map { phrase($0.element) }
+        return shown.joined(separator: "；") + (largest.count > shown.count ? "等" : "")
     }
 
     /// What it would have been alone, and what the others did.
@@ -74,6 +90,12 @@ struct MoveWords {
     static func change(_ hundredths: Int) -> String {
         guard hundredths != 0 else { return "持平" }
         return (hundredths < 0 ? "减" : "增") + "\(Hundredths.plain(hundredths))分"
+    }
+
+    /// Of points taken off: `少扣0.20分`, `多扣2.00分`, `持平`.
+    private static func deduction(_ hundredths: Int) -> String {
+        guard hundredths != 0 else { return "持平" }
+        return (hundredths < 0 ? "多扣" : "少扣") + "\(Hundredths.plain(hundredths))分"
     }
 
     /// `上升2位`, `下降1位`.

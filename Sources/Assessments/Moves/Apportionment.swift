@@ -1,13 +1,13 @@
 import BigInt
 
 /// Rounds the parts of a whole so that they still add up to it: the largest-remainder method.
-enum Apportionment {
+package enum Apportionment {
     /// Each part in hundredths, rounded down, and the hundredths that are then missing given one each
     /// to the largest remainders, ties in their order.
     ///
     /// Every part is off by less than a hundredth as long as `total` is the sum of the parts, rounded to
     /// a hundredth either way.
-    static func hundredths(_ parts: [Fraction], total: Int) -> [Int] {
+    package static func hundredths(_ parts: [Fraction], total: Int) -> [Int] {
         guard !parts.isEmpty else { return [] }
         let scaled = parts.map { $0 * 100 }
         var hundredths = scaled.map(\.floor)

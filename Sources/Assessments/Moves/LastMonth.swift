@@ -37,6 +37,7 @@ package struct FormerScores: Sendable {
     ///   - former: the tables of then, and last month's facts by them
     ///   - formerRoster: this month's tables with the units and the roster of then, and the facts by
     ///     them; nil where units and roster are the same
+    /// - Throws: where a formula of then does not run today.
     package init(
         former: (campaign: Campaign, facts: PeriodFacts),
         formerRoster: (campaign: Campaign, facts: PeriodFacts)?

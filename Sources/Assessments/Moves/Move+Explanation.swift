@@ -46,7 +46,8 @@ extension Move {
             parts.map(\.hundredths).reduce(0, +), parts.map(\.places).reduce(0, +))
         return Explanation(
             Bilingual(
-                "\(heading.title.chinese)：\(sum.chinese)", "\(heading.title.english): \(sum.english)"),
+                "\(heading.title.chinese)：\(sum.chinese)",
+                "\(heading.title.english): \(sum.english)"),
             children: parts.map { part in
                 let (detail, effect) = (
                     part.cause.detail(in: campaign), effect(part.hundredths, part.places)

@@ -37,7 +37,8 @@ extension Move.Cause {
         case .roster: .roster
         case .work: .work
         case .scope: .scope
-        case .silence, .relief, .deduction(.late), .deduction(.missing), .deduction(.returned):
+        case .reporting, .silence, .relief, .deduction(.late), .deduction(.missing),
+            .deduction(.returned):
             .reporting
         case .deduction(.misreport): .misreport
         case .bonus: .bonus
@@ -45,18 +46,33 @@ extension Move.Cause {
     }
 
     /// What stands below the heading: an indicator, a form, a kind of deduction.
-    package func detail(in campaign: Campaign) -> Bilingual {
+    ///
+    /// Indicators with their numbers in brackets, or by their titles alone.
+    package func detail(in campaign: Campaign, numbered: Bool = true) -> Bilingual {
         func indicator(_ id: String) -> Bilingual {
             let title = campaign.indicators.first { $0.id == id }?.title ?? ""
-            return Bilingual("\(title)（\(id)）", "\(id) \(title)")
+            return Bilingual(title + (numbered ? "（\(id)）" : ""), "\(id) \(title)")
         }
-        func form(_ id: String) -> String { campaign.form(id)?.title ?? id }
+        func form(_ id: String) -> String {
+            guard let form = campaign.form(id) else { return id }
+            return form.folder ?? form.title
+        }
         return switch self {
-        case .demand(let id), .work(let id), .scope(let id): indicator(id)
-        case .silence(let id):
-            Bilingual("《\(form(id))》未报的月份按0计", "\(form(id)): 0 in the month without a return")
-        case .relief(let id):
-            Bilingual("《\(form(id))》免报或延期的月份不计", "\(form(id)): not counted in the month excused")
+        case .demand(let id), .work(let id), .reporting(let id): indicator(id)
+        case .scope(let id, true):
+            Bilingual(
+                "\(indicator(id).chinese)本月起计分", "\(indicator(id).english): counts from this month")
+        case .scope(let id, false):
+            Bilingual(
+                "\(indicator(id).chinese)本月不再计分", "\(indicator(id).english): no longer counts")
+        case .silence(let id, true):
+            Bilingual("“\(form(id))”本月未报，按0计", "\(form(id)): no return this month, counts 0")
+        case .silence(let id, false):
+            Bilingual("“\(form(id))”上月未报，本月已报", "\(form(id)): no return last month")
+        case .relief(let id, true):
+            Bilingual("“\(form(id))”本月免报或延期，不计分", "\(form(id)): excused this month")
+        case .relief(let id, false):
+            Bilingual("“\(form(id))”上月免报或延期，本月计分", "\(form(id)): excused last month")
         case .deduction(.late): Bilingual("迟报扣分", "points off for late returns")
         case .deduction(.missing): Bilingual("未报扣分", "points off for missing returns")
         case .deduction(.returned): Bilingual("退回扣分", "points off for returns sent back")

@@ -19,6 +19,19 @@ package struct Move: Sendable, Hashable {
     /// Nil where ranks are not compared: the group or the weights changed.
     package var rank: RankMove?
 
+    package init(
+        unit: String, group: String, previousScore: String, score: String, change: Int,
+        parts: [Part], rank: RankMove? = nil
+    ) {
+        self.unit = unit
+        self.group = group
+        self.previousScore = previousScore
+        self.score = score
+        self.change = change
+        self.parts = parts
+        self.rank = rank
+    }
+
     /// One reason, and what it did.
     package struct Part: Sendable, Hashable {
         package var cause: Cause
@@ -29,6 +42,13 @@ package struct Move: Sendable, Hashable {
         /// How many places it moved the unit while the others stood where they were published last
         /// month; 0 where ranks are not compared.
         package var places: Int
+
+        package init(cause: Cause, points: Fraction, hundredths: Int, places: Int) {
+            self.cause = cause
+            self.points = points
+            self.hundredths = hundredths
+            self.places = places
+        }
     }
 
     package struct RankMove: Sendable, Hashable {
@@ -39,6 +59,12 @@ package struct Move: Sendable, Hashable {
 
         /// Previous − now: the parts' places and the others' add up to it.
         package var places: Int { previous - now }
+
+        package init(previous: Int, now: Int, others: Int) {
+            self.previous = previous
+            self.now = now
+            self.others = others
+        }
     }
 
     /// Why a score is not what it was; indicators by id, forms by id.
@@ -53,12 +79,15 @@ package struct Move: Sendable, Hashable {
         case roster
         /// 本单位工作.
         case work(indicator: String)
-        /// An indicator began or ceased to count for the unit (计入指标变化).
-        case scope(indicator: String)
-        /// No accepted return stood behind a form's indicators, in one of the months (未报按0计).
-        case silence(form: String)
-        /// The office allowed the silence behind a form, in one of the months (免报、延期).
-        case relief(form: String)
+        /// An indicator over the returns themselves: on time, right at once (按时报送、一次合格).
+        case reporting(indicator: String)
+        /// An indicator began to count for the unit, or ceased to (计分指标增减).
+        case scope(indicator: String, begins: Bool)
+        /// A form's indicators were 0 because no accepted return stood behind them, this month or last
+        /// (未报按0计).
+        case silence(form: String, isNow: Bool)
+        /// The office allowed the silence behind a form, this month or last (免报、延期).
+        case relief(form: String, isNow: Bool)
         case deduction(DeductionItem.Kind)
         case bonus
     }
@@ -88,7 +117,7 @@ package struct Moves: Sendable {
     package let answers: [(unit: String, answer: MoveAnswer)]
     private let byUnit: [String: MoveAnswer]
 
-    init(previous: Period, answers: [(unit: String, answer: MoveAnswer)]) {
+    package init(previous: Period, answers: [(unit: String, answer: MoveAnswer)]) {
         self.previous = previous
         self.answers = answers
         byUnit = Dictionary(

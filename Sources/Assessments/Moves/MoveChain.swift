@@ -51,7 +51,9 @@ struct MoveChain {
     mutating func exchange(
         k: Fraction?, weight other: Fraction, at place: Int, because cause: Move.Cause
     ) {
-        let (old, new) = (terms[place], k.map { Scorecard.Term(place: place, weight: other, k: $0) })
+        let (old, new) = (
+            terms[place], k.map { Scorecard.Term(place: place, weight: other, k: $0) }
+        )
         guard old?.k != new?.k || old?.weight != new?.weight else { return }
         if let old {
             weighted = weighted - old.weight * old.k

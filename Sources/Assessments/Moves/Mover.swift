@@ -14,7 +14,7 @@ package struct Mover {
     private let cardsNow: [String: Scorecard]
     private let cardsLast: [String: Scorecard]
 
-    /// - Parameter campaign: the tables of this month
+    /// Both months are measured by the tables of this month.
     package init(
         campaign: Campaign, from last: LastMonth, to this: AssessedPeriod
     ) throws(AssessmentError) {
@@ -41,7 +41,8 @@ package struct Mover {
     }
 
     private func answer(_ unit: Unit, _ standing: Standing, in group: String) -> MoveAnswer {
-        guard let score = standing.score.flatMap({ ExactDecimal($0) }), let now = cardsNow[unit.code]
+        guard let score = standing.score.flatMap({ ExactDecimal($0) }),
+            let now = cardsNow[unit.code]
         else { return .unsplit(.unranked) }
         let published = this.facts.previousRanks[unit.code]
         guard let published, let previous = published.score.flatMap({ ExactDecimal($0) })
@@ -127,14 +128,15 @@ package struct Mover {
         case .leavers, .joiners: return .roster
         case .work: break
         }
-        if (before?.isSilent ?? false) != (after?.isSilent ?? false) {
-            return .silence(form: indicator.form)
+        let (wasSilent, isSilent) = (before?.isSilent ?? false, after?.isSilent ?? false)
+        if wasSilent != isSilent { return .silence(form: indicator.form, isNow: isSilent) }
+        let (wasExcused, isExcused) = (before?.isExcused ?? false, after?.isExcused ?? false)
+        if wasExcused != isExcused { return .relief(form: indicator.form, isNow: isExcused) }
+        if (before?.k == nil) != (after?.k == nil) {
+            return .scope(indicator: indicator.id, begins: after?.k != nil)
         }
-        if (before?.isExcused ?? false) != (after?.isExcused ?? false) {
-            return .relief(form: indicator.form)
-        }
-        return (before?.k == nil) != (after?.k == nil)
-            ? .scope(indicator: indicator.id) : .work(indicator: indicator.id)
+        return indicator.form == "submission"
+            ? .reporting(indicator: indicator.id) : .work(indicator: indicator.id)
     }
 
     /// What the chain put down to each cause, in the order of the chain, printed so that it adds up to
@@ -151,14 +153,14 @@ package struct Mover {
     }
 
     private func order(of cause: Move.Cause) -> (Int, Int) {
-        (cause.rank, place(of: cause))
+        (cause.stage, place(of: cause))
     }
 
     private func place(of cause: Move.Cause) -> Int {
         switch cause {
-        case .demand(let id), .work(let id), .scope(let id):
+        case .demand(let id), .work(let id), .reporting(let id), .scope(let id, _):
             campaign.indicators.firstIndex { $0.id == id } ?? 0
-        case .silence(let form), .relief(let form):
+        case .silence(let form, _), .relief(let form, _):
             campaign.forms.firstIndex { $0.id == form } ?? 0
         case .deduction(let kind): DeductionItem.Kind.allCases.firstIndex(of: kind) ?? 0
         case .corrections, .tables, .roster, .bonus: 0
@@ -168,7 +170,7 @@ package struct Mover {
 
 extension Move.Cause {
     /// Its place in the chain.
-    fileprivate var rank: Int {
+    fileprivate var stage: Int {
         switch self {
         case .corrections: 0
         case .tables: 1
@@ -178,8 +180,9 @@ extension Move.Cause {
         case .scope: 5
         case .silence: 6
         case .relief: 7
-        case .deduction: 8
-        case .bonus: 9
+        case .reporting: 8
+        case .deduction: 9
+        case .bonus: 10
         }
     }
 }
