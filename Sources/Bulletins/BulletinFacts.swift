@@ -17,6 +17,8 @@ package struct BulletinFacts: Sendable {
     package var inspections: InspectionCounts
     /// Explanations that became tasks.
     package var repeatedNotes: [RepeatedNote]
+    /// Why units moved since last month; nil in a draft and where last month was not published.
+    package var moves: Moves?
 
     package init(
         assessment: Assessment, previousRates: [String: String] = [:], owed: [OwedReturn] = [],

@@ -86,6 +86,8 @@ package struct Settings: Hashable, Sendable {
         case matchMonths = "match_months"
         case mailDomains = "mail_domains"
         case inspectionShareMin = "inspection_share_min"
+        case movePlaces = "move_places"
+        case moveCountMin = "move_count_min"
 
         package var standard: String {
             switch self {
@@ -120,6 +122,8 @@ package struct Settings: Hashable, Sendable {
             case .answerDays: "3"
             case .matchMonths: "3"
             case .inspectionShareMin: "0.3"
+            case .movePlaces: "1"
+            case .moveCountMin: "3"
             }
         }
     }

@@ -7,7 +7,7 @@ import Testing
 /// What holds in any county, tried on small random ones; the seed makes every failure repeatable.
 struct CountyPropertyTests {
     /// SplitMix64: small, and the same everywhere.
-    private struct Dice: RandomNumberGenerator {
+    struct Dice: RandomNumberGenerator {
         var state: UInt64
 
         mutating func next() -> UInt64 {
@@ -21,7 +21,7 @@ struct CountyPropertyTests {
 
     private static let seeds = Array(UInt64(1)...8)
 
-    private static func county(_ seed: UInt64) throws -> TestCounty {
+    static func county(_ seed: UInt64) throws -> TestCounty {
         var dice = Dice(state: seed)
         let month = Int.random(in: 1...12, using: &dice)
         var county = try TestCounty(month < 10 ? "2020-0\(month)" : "2020-\(month)")

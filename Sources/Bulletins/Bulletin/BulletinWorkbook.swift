@@ -28,6 +28,9 @@ struct BulletinWorkbook {
             CoverSheet(paragraphs: cover.paragraphs).sheet,
             RankingSheet(vocabulary: vocabulary, facts: facts).sheet,
         ]
+        if let moves = MovesSheet(vocabulary: vocabulary, facts: facts) {
+            sheets.append(moves.sheet)
+        }
         sheets += cover.sectors.flatMap {
             SectorSheet(vocabulary: vocabulary, facts: facts, sector: $0)?.sheets ?? []
         }

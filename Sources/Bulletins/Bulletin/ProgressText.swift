@@ -6,7 +6,7 @@ struct ProgressText {
     let cover: CoverText
 
     var lines: [String] {
-        [overview] + moves + ranks + rates + suspended
+        [overview] + moves + ranks + MovesText(cover: cover).lines + rates + suspended
     }
 
     private var indicators: [IndicatorResult] {

@@ -36,6 +36,13 @@ struct FeedbackWorkbook {
     var draft: OutputDraft {
         var sheets = [summary]
         if standing != nil { sheets.append(indicators) }
+        if let moves = facts.moves, case .split(let move) = moves[unit.code] {
+            sheets.append(
+                UnitMoveSheet(
+                    campaign: vocabulary.campaign, move: move, previous: moves.previous,
+                    heading: heading
+                ).sheet)
+        }
         let findings = FindingList(vocabulary: vocabulary)
         sheets.append(
             findings.sheet(
@@ -119,6 +126,16 @@ struct FeedbackWorkbook {
             .text("得分"), .digits(standing.score, format: "0.00"),
             .text("得分＝指标得分－扣分＋加分"),
         ])
+        switch facts.moves?[unit.code] {
+        case .split(let move):
+            table.row([
+                .text("比上月"), .text(MoveWords.change(move.change)),
+                .text("上月\(move.previousScore)分；原因见“升降原因”表"),
+            ])
+        case .unsplit(let obstacle):
+            table.row([.text("比上月"), .text("—"), .text(obstacle.words.chinese)])
+        case nil: break
+        }
         table.row([
             .text("指标得分"), .digits(standing.baseScore, format: "0.00"),
             .text("适用权重之和\(standing.applicableWeight)，见“指标”表"),

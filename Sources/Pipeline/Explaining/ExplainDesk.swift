@@ -37,7 +37,7 @@ package struct ExplainDesk {
             try workshop.ledger.facts(
                 of: workshop.period, of: workshop.campaign, asOf: workshop.asOf)
         }
-        let tree: Explanation
+        var tree: Explanation
         do throws(AssessmentError) {
             let explainer = try Explainer(campaign: workshop.campaign, facts: facts)
             if let indicator {
@@ -51,6 +51,11 @@ package struct ExplainDesk {
                     Bilingual("没有“\(what)”这项", "there is no “\(what)” in this assessment"))
             }
             throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
+        }
+        if indicator == nil, let moves = try MoveDesk(workshop: workshop).moves(workshop.period),
+            let move = moves[unit.code]
+        {
+            tree.children.append(move.explanation(since: moves.previous, in: workshop.campaign))
         }
         let origins = Origins(workshop: workshop)
         return Answer(subject: unit.code, lines: try origins.lines(of: tree, in: language))

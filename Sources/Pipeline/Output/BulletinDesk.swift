@@ -10,7 +10,7 @@ struct BulletinDesk {
     let workshop: Workshop
 
     func files(
-        facts: PeriodFacts, assessment: Assessment, previous: Assessment
+        facts: PeriodFacts, assessment: Assessment, previous: Assessment, moves: Moves?
     ) throws(RunError) -> [OutputFile] {
         let renderer = BulletinRenderer(campaign: workshop.campaign)
         let sources = try sources(of: facts.deliveries)
@@ -18,10 +18,11 @@ struct BulletinDesk {
             workshop: workshop, renderer: renderer, facts: facts, sources: sources)
         let receipts = receipts(facts, sources, answers)
         let withdrawn = try withdrawn(facts)
-        let bulletin = BulletinFacts(
+        var bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
             owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts),
             repeatedNotes: facts.repeatedExplanations.map(repeatedNote))
+        bulletin.moves = moves
         do throws(WorkbookError) {
             var files = try renderer.receipts(
                 receipts + withdrawn + StrayFiles(facts).receipts, owed: bulletin.owed,

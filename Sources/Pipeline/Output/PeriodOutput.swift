@@ -25,10 +25,11 @@ struct PeriodOutput {
         if !always, let report = outbox.standing(period, key: key) { return report }
         let watch = workshop.watch
         let answered = try latestVerdict()
-        let (facts, before, assessment) = try watch.time(.compute) { () throws(RunError) in
+        let (this, before) = try watch.time(.compute) { () throws(RunError) in
             let (facts, before) = try gatheredWithPrevious()
-            return (facts, before, try assess(facts))
+            return (try assess(facts), before)
         }
+        let (facts, assessment) = (this.facts, this.assessment)
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
@@ -40,10 +41,13 @@ struct PeriodOutput {
             report.bulletin = nil
             return report
         }
-        let previous = try watch.time(.compute) { () throws(RunError) in try assess(before) }
+        let (previous, moves) = try watch.time(.compute) { () throws(RunError) in
+            let last = try assess(before)
+            return (last.assessment, try MoveDesk(workshop: workshop).moves(from: last, to: this))
+        }
         let desk = BulletinDesk(workshop: workshop)
         var files = try watch.time(.render) { () throws(RunError) in
-            try desk.files(facts: facts, assessment: assessment, previous: previous)
+            try desk.files(facts: facts, assessment: assessment, previous: previous, moves: moves)
         }
         let tables = ContractTables(assessment, facts: facts, campaign: campaign)
         files += tables.outbox.map(table)
@@ -158,14 +162,14 @@ struct PeriodOutput {
             try workshop.ledger.facts(
                 of: [period, period.previous], of: workshop.campaign, asOf: workshop.asOf)
         }
-        return (both[0], both[1])
+        return (both[0], try MoveDesk(workshop: workshop).lastMonth(both[1]))
     }
 
-    private func assess(_ facts: PeriodFacts) throws(RunError) -> Assessment {
+    private func assess(_ facts: PeriodFacts) throws(RunError) -> AssessedPeriod {
         do throws(AssessmentError) {
-            return try Assessor(campaign: workshop.campaign).assess(facts)
+            return try Assessor(campaign: workshop.campaign).assessed(facts)
         } catch {
-            throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
+            throw RunError(error)
         }
     }
 
