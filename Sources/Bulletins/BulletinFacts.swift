@@ -4,8 +4,8 @@ package import Findings
 
 /// Everything that the renderings of a period are made of, besides the campaign.
 ///
-/// Of the unannounced inspections only counts come this far: no plan, no sample and no record can
-/// be printed, because none is here.
+/// Of the unannounced inspections only counts come this far, and the items that closed cases opened: no
+/// plan, no sample and no record can be printed, because none is here.
 package struct BulletinFacts: Sendable {
     package var assessment: Assessment
     /// The county's rate of the previous period by indicator, as printed; empty where not known.
@@ -17,11 +17,15 @@ package struct BulletinFacts: Sendable {
     package var inspections: InspectionCounts
     /// Explanations that became tasks.
     package var repeatedNotes: [RepeatedNote]
+    /// The register of items of the three lists.
+    package var items: [ListItem]
+    /// The units' objections to figures of the period.
+    package var objections: [Objection]
 
     package init(
         assessment: Assessment, previousRates: [String: String] = [:], owed: [OwedReturn] = [],
         receipts: [Receipt] = [], inspections: InspectionCounts = InspectionCounts(),
-        repeatedNotes: [RepeatedNote] = []
+        repeatedNotes: [RepeatedNote] = [], items: [ListItem] = [], objections: [Objection] = []
     ) {
         self.assessment = assessment
         self.previousRates = previousRates
@@ -29,6 +33,8 @@ package struct BulletinFacts: Sendable {
         self.receipts = receipts
         self.inspections = inspections
         self.repeatedNotes = repeatedNotes
+        self.items = items
+        self.objections = objections
     }
 }
 

@@ -97,9 +97,13 @@ struct ItemBook {
     private static func link(
         _ item: inout ListItem, _ reports: ItemReports, in period: Period
     ) {
-        guard case .task = item.source,
-            let rows = reports.byIndicator[.init(item.unit, item.number)], !rows.isEmpty
-        else { return }
+        guard case .task = item.source else { return }
+        let key = ItemReports.Key(item.unit, item.number)
+        // A row that bears the task's own number reports on it directly.
+        let rows = (reports.byIndicator[key] ?? []).filter {
+            ItemReports.Key(item.unit, $0.text(ItemField.number)) != key
+        }
+        guard !rows.isEmpty else { return }
         item.ownNumber = rows.map { $0.text(ItemField.number) }.joined(separator: "、")
         item.isReported = rows.contains { $0.period == period }
         guard rows.allSatisfy(\.isDone) else { return }

@@ -95,11 +95,19 @@ struct ActWords {
     func line(of act: OfficeAct) -> String {
         var line =
             say("第\(act.id)号", "no. \(act.id)") + "  \(act.moment.short)  "
-            + words(of: act) + say("  原因：\(act.reason)", "  reason: \(act.reason)")
+            + words(of: act) + reason(of: act)
         if let revoked = act.revokedBy {
             line += say("  〔已由第\(revoked)号撤销〕", "  [revoked by no. \(revoked)]")
         }
         return line
+    }
+
+    /// An objection is in the unit's words.
+    private func reason(of act: OfficeAct) -> String {
+        guard case .objection(let protest) = act.content else {
+            return say("  原因：\(act.reason)", "  reason: \(act.reason)")
+        }
+        return say("  单位说：\(protest.text)", "  in the unit's words: \(protest.text)")
     }
 
     private func words(of act: OfficeAct) -> String {

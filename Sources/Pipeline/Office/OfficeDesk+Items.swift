@@ -116,7 +116,12 @@ extension OfficeDesk {
     ) throws(RunError) -> OfficeAnswer {
         let (workshop, reason) = try opened(reason: reason)
         let item = try item(number, unit, workshop)
-        guard !item.isOpen else { throw refusal(of: item, "退回", "be sent back") }
+        guard !item.isOpen else {
+            throw .usage(
+                Bilingual(
+                    "\(item.number) 本来就没有完成，用不着退回",
+                    "\(item.number) is not done: there is nothing to send back"))
+        }
         return try decide(.reopen(item.number), item.unit, reason, workshop)
     }
 
