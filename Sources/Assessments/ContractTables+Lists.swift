@@ -44,9 +44,9 @@ extension ContractTables {
 
     private var taskRows: [[String]] {
         let decisions = facts.items.filter(\.isDecided)
-        return campaign.tasks.flatMap { task in
+        return campaign.assignments(in: assessment.period).flatMap { task, units in
             let due = task.due.map { $0 <= assessment.asOf.date } ?? false
-            return campaign.units(of: task, in: assessment.period).map { unit in
+            return units.map { unit in
                 // What the office has decided is told; what a unit says of it stands in its own row.
                 let decided = decisions.first { $0.unit == unit.code && $0.number == task.id }
                 if let decided { return row(of: decided) }

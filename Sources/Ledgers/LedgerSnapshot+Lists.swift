@@ -9,6 +9,14 @@ extension LedgerSnapshot {
         return book
     }
 
+    /// `repeatedExplanations`, asked for once.
+    func repeated(in period: Period) throws -> [RepeatedExplanation] {
+        if let known = repeatedByPeriod[period] { return known }
+        let repeated = try repeatedExplanations(in: period)
+        repeatedByPeriod[period] = repeated
+        return repeated
+    }
+
     /// The objections to a period's figures that stand, in the order in which they were raised; all
     /// periods' where none is named.
     func objections(in period: Period? = nil) -> [Objection] {

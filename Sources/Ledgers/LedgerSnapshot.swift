@@ -26,6 +26,7 @@ final class LedgerSnapshot {
     var valuesByReturn: [ReturnKey: [String: [String: FieldValue]]] = [:]
     /// The registers of items, once they were asked for.
     var itemBooks: [Period: ItemBook] = [:]
+    var repeatedByPeriod: [Period: [RepeatedExplanation]] = [:]
     lazy var names = NameBook(campaign)
     lazy var inspections = Result { try InspectionBook(self) }
 

@@ -284,6 +284,12 @@ struct ItemTests {
         #expect(item.isDue(on: day("2020-07-04")))
     }
 
+    @Test func `a number like the county's that the county does not have is asked about`() throws {
+        let county = try ItemCounty()
+        try county.lists("2020-06", [own("XW3191", due: "2020-09-30")], seen: "2020-07-03T10:00")
+        #expect(try county.item(asOf: "2020-07-04").reason == "县里没有这个编号，请核对")
+    }
+
     @Test func `verified by its unit, it is listed that month and past in the next`() throws {
         let county = try ItemCounty()
         let done = own(

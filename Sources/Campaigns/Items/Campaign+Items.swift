@@ -1,11 +1,17 @@
 extension Campaign {
-    /// The units of a task: by kind or by name, those valid at a period's end, in the order of `units`.
-    package func units(of task: CampaignTask, in period: Period) -> [Unit] {
-        let names = NameBook(self)
-        let named = Set(task.who.flatMap { names.units(named: $0) }.map(\.code))
-        return units.filter {
-            $0.isValid(on: period.lastDay)
-                && (task.who.contains($0.kind) || named.contains($0.code))
+    /// The tasks of the tables with the units that they are for: by kind or by name, those valid at a
+    /// period's end, in the order of `units`.
+    package func assignments(in period: Period) -> [(task: CampaignTask, units: [Unit])] {
+        let valid = units.filter { $0.isValid(on: period.lastDay) }
+        let kinds = Set(units.map(\.kind))
+        lazy var names = NameBook(self)
+        return tasks.map { task in
+            let named = Set(
+                task.who.filter { !kinds.contains($0) }.flatMap { names.units(named: $0) }
+                    .map(\.code))
+            return (
+                task, valid.filter { task.who.contains($0.kind) || named.contains($0.code) }
+            )
         }
     }
 

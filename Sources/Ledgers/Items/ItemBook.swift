@@ -44,9 +44,7 @@ struct ItemBook {
             else { continue }
             Self.report(&item, history, in: period, isOwn: true)
             Self.apply(decisions[key] ?? [], to: &item, nil, in: period)
-            if !item.isReported, !item.isPast, reports.reporting.contains(key.unit) {
-                item.reason = item.reason.isEmpty ? "本月清单中没有列" : item.reason
-            }
+            if item.reason.isEmpty { item.reason = Self.remark(item, reports) }
             items.append(item)
         }
         items += try Self.repeated(snapshot, in: period)
@@ -59,6 +57,18 @@ struct ItemBook {
     /// An item by its unit and number.
     func item(_ unit: String, _ number: String) -> ListItem? {
         places[.init(unit, number)].map { items[$0] }
+    }
+
+    /// What is odd about a unit's own item; empty where nothing is.
+    private static func remark(_ item: ListItem, _ reports: ItemReports) -> String {
+        // A number of the county's that was mistyped: the county's own item counts as left out.
+        let isCountys = ItemList.allCases.contains { list in
+            item.number.uppercased().hasPrefix("X\(list.letter)")
+                && item.number.dropFirst(2).first?.isNumber == true
+        }
+        if isCountys { return "县里没有这个编号，请核对" }
+        let isLeftOut = !item.isReported && !item.isPast && reports.reporting.contains(item.unit)
+        return isLeftOut ? "本月清单中没有列" : ""
     }
 
     private static func sorted(_ items: [ListItem], _ campaign: Campaign) -> [ListItem] {
@@ -116,7 +126,7 @@ struct ItemBook {
         _ snapshot: LedgerSnapshot, in period: Period
     ) throws -> [ListItem] {
         let campaign = snapshot.campaign
-        return try snapshot.repeatedExplanations(in: period).map { repeated in
+        return try snapshot.repeated(in: period).map { repeated in
             let title = campaign.form(repeated.form)?.title ?? repeated.form
             return ListItem(
                 number: "", list: .task, unit: repeated.unit, subject: repeated.subject,
@@ -189,7 +199,7 @@ struct ItemBook {
                 // Done again since: the same day, said again, is no new work.
                 if let finding {
                     if !finding.holds, decision.act.id < finding.event { item.state = .closed }
-                } else if reported.state == .closed, let done = reported.done,
+                } else if [.closed, .verified].contains(reported.state), let done = reported.done,
                     decision.act.moment.date <= done
                 {
                     (item.state, item.done) = (.closed, done)

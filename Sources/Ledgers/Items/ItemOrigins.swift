@@ -195,8 +195,8 @@ struct ItemOrigins {
     // MARK: Tasks, and what the office opened
 
     private func tasks() -> [Origin] {
-        campaign.tasks.flatMap { task in
-            campaign.units(of: task, in: period).map { unit in
+        campaign.assignments(in: period).flatMap { task, units in
+            units.map { unit in
                 Origin(
                     item: ListItem(
                         number: task.id, list: .task, unit: unit.code, text: task.title,
