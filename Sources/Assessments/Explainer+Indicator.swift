@@ -20,7 +20,8 @@ extension Explainer {
             let reason = reasonNotApplicable(figures, unit: code)
             node = Explanation(
                 "\(indicator.id) \(indicator.title)：不适用，\(reason.chinese)",
-                "\(indicator.id) \(indicator.title): not applicable, \(reason.english)")
+                "\(indicator.id) \(indicator.title): not applicable, \(reason.english)",
+                children: objectionNodes(of: code, about: id))
         } else {
             node = attainmentNode(figures, figure, unit: unit)
         }
@@ -43,7 +44,8 @@ extension Explainer {
         let name = "\(indicator.id) \(indicator.title)"
         return Explanation(
             "\(name)：k \(k)，权重 \(weight)", "\(name): k \(k), weight \(weight)",
-            children: [phaseNode(figures, figure), rateNode(indicator, figure)])
+            children: [phaseNode(figures, figure), rateNode(indicator, figure)]
+                + objectionNodes(of: unit.code, about: indicator.id))
     }
 
     private func phaseNode(_ figures: IndicatorFigures, _ figure: Figure) -> Explanation {

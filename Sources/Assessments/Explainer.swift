@@ -43,7 +43,8 @@ package struct Explainer {
         return Explanation(
             headline,
             children: [baseNode(of: unit, standing)] + deductionNode(standing)
-                + bonusNode(of: code, standing) + notApplicableNode(for: unit))
+                + bonusNode(of: code, standing) + notApplicableNode(for: unit)
+                + otherObjectionNodes(of: code))
     }
 
     private func standing(of code: String) -> (group: String, Standing)? {

@@ -4,8 +4,8 @@ package import Findings
 
 /// Everything that the renderings of a period are made of, besides the campaign.
 ///
-/// Of the unannounced inspections only counts come this far: no plan, no sample and no record can
-/// be printed, because none is here.
+/// Of the unannounced inspections only counts come this far, and the items that closed cases opened: no
+/// plan, no sample and no record can be printed, because none is here.
 package struct BulletinFacts: Sendable {
     package var assessment: Assessment
     /// The county's rate of the previous period by indicator, as printed; empty where not known.
@@ -19,11 +19,15 @@ package struct BulletinFacts: Sendable {
     package var repeatedNotes: [RepeatedNote]
     /// Why units moved since last month; nil in a draft and where last month was not published.
     package var moves: Moves?
+    /// The register of items of the three lists.
+    package var items: [ListItem]
+    /// The units' objections to figures of the period.
+    package var objections: [Objection]
 
     package init(
         assessment: Assessment, previousRates: [String: String] = [:], owed: [OwedReturn] = [],
         receipts: [Receipt] = [], inspections: InspectionCounts = InspectionCounts(),
-        repeatedNotes: [RepeatedNote] = []
+        repeatedNotes: [RepeatedNote] = [], items: [ListItem] = [], objections: [Objection] = []
     ) {
         self.assessment = assessment
         self.previousRates = previousRates
@@ -31,6 +35,8 @@ package struct BulletinFacts: Sendable {
         self.receipts = receipts
         self.inspections = inspections
         self.repeatedNotes = repeatedNotes
+        self.items = items
+        self.objections = objections
     }
 }
 

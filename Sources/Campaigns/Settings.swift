@@ -88,6 +88,8 @@ package struct Settings: Hashable, Sendable {
         case inspectionShareMin = "inspection_share_min"
         case movePlaces = "move_places"
         case moveCountMin = "move_count_min"
+        case problemRules = "problem_rules"
+        case problemDays = "problem_days"
 
         package var standard: String {
             switch self {
@@ -114,7 +116,8 @@ package struct Settings: Hashable, Sendable {
             case .bottomMinGroup: "5"
             case .talkScoreBelow: "70"
             case .talkConsecutive: "2"
-            case .talkIndicators, .mailDomains: ""
+            case .talkIndicators, .mailDomains, .problemRules: ""
+            case .problemDays: "20"
             case .deadlineMissedFactor: "0.6"
             case .yearMonthsShare: "0.6"
             case .yearEndShare: "0.25"

@@ -28,6 +28,16 @@ package struct WorkCalendar: Hashable, Sendable {
         return ordinary + moved
     }
 
+    /// The day on which some workdays have passed since another; within ten years.
+    package func day(after start: CivilDate, workdays: Int) -> CivilDate {
+        var day = start
+        let last = start.adding(days: 3_660)
+        while workdays > self.workdays(after: start, through: day), day < last {
+            day = day.adding(days: 1)
+        }
+        return day
+    }
+
     /// The number of days from Monday to Friday since some Monday long ago.
     private static func weekdays(through date: CivilDate) -> Int {
         // 0001-01-01 was a Monday.

@@ -16,10 +16,16 @@ struct ActBook {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT act.*, event.moment,
+                SELECT act.*, event.moment, itemAct.number AS itemNumber,
+                    itemAct.list AS itemList, itemAct.text AS itemText, itemAct.due AS itemDue,
+                    itemAct.done AS itemDone, objectionAct.about AS objectionAbout,
+                    objectionAct.text AS objectionText, objectionAct.objection,
+                    objectionAct.outcome AS objectionOutcome,
                     (SELECT MIN(event) FROM act AS other
                         WHERE other.revokes = act.event AND other.event <= ?1) AS revokedBy
                 FROM act JOIN event ON event.id = act.event
+                LEFT JOIN itemAct ON itemAct.event = act.event
+                LEFT JOIN objectionAct ON objectionAct.event = act.event
                 WHERE act.event <= ?1 ORDER BY act.event
                 """, arguments: [horizon])
         acts = try rows.map { row in

@@ -20,10 +20,10 @@ struct InspectionBook {
     private let campaign: Campaign
     private let asOf: Moment
     /// By receipt of the file, then in the order of the sheet.
-    private let entries: [Entry]
+    let entries: [Entry]
     private let acts: ActBook
     /// What counts now, by day, visit, item.
-    private let current: [Entry]
+    let current: [Entry]
 
     static let misreports: Set<String> = ["虚报", "瞒报"]
     /// The verdicts that confirm what was observed.

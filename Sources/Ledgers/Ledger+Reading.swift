@@ -15,9 +15,11 @@ extension Ledger {
         for purpose: ViewPurpose
     ) throws(LedgerError) -> FormView {
         try reading { db in
-            var forms: Set = [form.id]
+            var forms: Set? = [form.id]
             if purpose == .assessment {
-                forms.formUnion(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
+                forms?.formUnion(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
+                // Items come from any form.
+                if form.isItemList { forms = nil }
             }
             let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment, forms: forms)
             return try FormViewBuilder(

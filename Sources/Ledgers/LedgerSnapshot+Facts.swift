@@ -29,7 +29,9 @@ extension LedgerSnapshot {
         facts.misreports = book.misreports(
             earlier: Array(bulletins.prefix(this ?? bulletins.count)),
             in: this.map { bulletins[$0] } ?? now)
-        facts.repeatedExplanations = try repeatedExplanations(in: period)
+        facts.repeatedExplanations = try repeated(in: period)
+        facts.items = try items(through: period).items
+        facts.objections = objections(in: period)
         facts.awards = try awards(in: period)
         facts.vetoes = try vetoes(in: period)
         facts.history = try history(before: period, publications.map(\.period))

@@ -24,6 +24,9 @@ final class LedgerSnapshot {
     private var rowsByReturn: [ReturnKey: [AcceptedRow]] = [:]
     /// The accepted values of a form and period by roster entry, once they were asked for.
     var valuesByReturn: [ReturnKey: [String: [String: FieldValue]]] = [:]
+    /// The registers of items, once they were asked for.
+    var itemBooks: [Period: ItemBook] = [:]
+    var repeatedByPeriod: [Period: [RepeatedExplanation]] = [:]
     lazy var names = NameBook(campaign)
     lazy var inspections = Result { try InspectionBook(self) }
 

@@ -31,6 +31,10 @@ extension OfficeAct.Content {
             members["period"] = ruling.period.map { .string($0.description) }
             members["verdict"] = .string(ruling.verdict)
             members["feedback"] = ruling.feedback.map { .string($0) }
+        case .item(let decision): members = decision.json
+        case .objection(let protest): members = Self.json(of: protest)
+        case .objectionDecision(let number, let isUpheld):
+            members = Self.json(ofDecision: isUpheld, on: number)
         case .revoke(let id): members["revokes"] = .integer(id)
         }
         return members
@@ -76,7 +80,7 @@ extension OfficeAct.Content {
         case "revoke":
             guard let id: Int = row["revokes"] else { return nil }
             self = .revoke(id)
-        default: return nil
+        default: self.init(lists: row)
         }
     }
 }

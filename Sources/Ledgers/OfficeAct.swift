@@ -26,6 +26,12 @@ package struct OfficeAct: Hashable, Sendable {
         case alias(code: String, name: String)
         /// 认定: the verdict on a record of an inspection, whatever a file says of it.
         case verdict(Ruling)
+        /// 清单事项: opened, put off, done, verified or sent back.
+        case item(ItemDecision)
+        /// 异议: a unit objects to a figure.
+        case objection(Protest)
+        /// The office's decision on an objection, by its number.
+        case objectionDecision(Int, isUpheld: Bool)
         /// 撤销: an earlier act no longer stands.
         case revoke(Int)
     }
@@ -64,6 +70,9 @@ extension OfficeAct.Content {
         case .withdraw: "withdraw"
         case .alias: "alias"
         case .verdict: "verdict"
+        case .item(let decision): decision.word
+        case .objection: "objection"
+        case .objectionDecision: "objection_decide"
         case .revoke: "revoke"
         }
     }
@@ -74,7 +83,9 @@ extension OfficeAct.Content {
         case .waive(let key), .extend(let key, _): key.period
         case .withdraw(_, _, let period): period
         case .verdict(let ruling): ruling.period
-        case .alias, .revoke: nil
+        case .item(let decision): decision.period
+        case .objection(let protest): protest.period
+        case .alias, .objectionDecision, .revoke: nil
         }
     }
 
@@ -86,6 +97,10 @@ extension OfficeAct.Content {
         case .withdraw(let sha256, let path, _): [word, sha256, path]
         case .alias(let code, let name): [word, code, name]
         case .verdict(let ruling): [word, ruling.form, ruling.visit, ruling.item]
+        case .item(let decision): decision.subject
+        case .objection(let protest):
+            [word, protest.unit, protest.period.description, protest.about, protest.text]
+        case .objectionDecision(let number, _): [word, String(number)]
         case .revoke(let id): [word, String(id)]
         }
     }

@@ -29,6 +29,10 @@ package struct PeriodFacts: Sendable {
     package var vetoes: [Veto]
     /// Notes that say the same for the third time running, ending with this period.
     package var repeatedExplanations: [RepeatedExplanation]
+    /// The register of items of the three lists at the period's end (三清单台账).
+    package var items: [ListItem]
+    /// The objections to the period's figures that stand (异议), in the order in which they were raised.
+    package var objections: [Objection]
     /// The ranks of the previous period as first published, by unit; empty where it has none.
     package var previousRanks: [String: PublishedRank]
     /// What was published of the periods before this one, latest first.
@@ -47,6 +51,8 @@ package struct PeriodFacts: Sendable {
         awards = []
         vetoes = []
         repeatedExplanations = []
+        items = []
+        objections = []
         previousRanks = [:]
         history = []
     }

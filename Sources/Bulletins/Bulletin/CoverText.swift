@@ -44,7 +44,11 @@ struct CoverText {
         }
         let sections: [(String, [String])] = [
             ("总体进展", ProgressText(cover: self).lines),
-            ("报送情况", ReportingText(cover: self).lines),
+            (
+                "报送情况",
+                ReportingText(cover: self).lines
+                    + ObjectionText(objections: facts.objections).lines
+            ),
             (fieldsHeading, FieldsText(cover: self).lines),
             ("暗访情况", inspections),
             ("下步要求", demands),

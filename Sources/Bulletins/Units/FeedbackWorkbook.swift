@@ -28,6 +28,9 @@ struct FeedbackWorkbook {
         if standing == nil && owed.isEmpty && receipts.isEmpty { return nil }
     }
 
+    private var ownItems: UnitItems {
+        UnitItems(vocabulary: vocabulary, facts: facts, unit: unit.code)
+    }
     private var name: String { vocabulary.unit(unit.code) }
     private var heading: String {
         "\(name)\(facts.assessment.period.chinese)" + (facts.assessment.isDraft ? "（草稿）" : "")
@@ -57,6 +60,7 @@ struct FeedbackWorkbook {
                         "以下数据已采用，还没有说明。属实的，在那一行的备注栏写明原因（四个字以上）后重报；填错的，改正后重报。"
                     ], findings: open))
         }
+        if let list = ownItems.sheet(heading: heading) { sheets.append(list) }
         let properties = WorkbookDraft.Properties(
             title: "\(heading)反馈", created: facts.assessment.asOf.date)
         return OutputDraft(
@@ -98,6 +102,7 @@ struct FeedbackWorkbook {
                 .text("每期都写“\(note.note)”，已列为任务，请查实并办结；办结后改正数据或写明新的情况"),
             ])
         }
+        ownItems.addObjections(to: &table)
         table.note("问题和改法见“问题”表；退回的报表另有标注件。" + CoverText.roundingStatement)
         return table.sheet
     }

@@ -42,7 +42,7 @@ extension Settings.Key {
     /// What the engine expects instead of a value; nil where the value will do.
     fileprivate func fault(of value: String) -> Bilingual? {
         switch self {
-        case .campaignTitle, .county, .timezone, .talkIndicators, .mailDomains:
+        case .campaignTitle, .county, .timezone, .talkIndicators, .mailDomains, .problemRules:
             nil
         case .dueTime:
             (Moment.clock(value) ?? .max) < 86_400
@@ -52,7 +52,7 @@ extension Settings.Key {
         case .dueDay:
             (1...31).contains(Int(value) ?? 0) ? nil : Bilingual("1到31的整数", "a day from 1 to 31")
         case .settleSeconds, .bottomN, .bottomNSmall, .smallGroupBelow, .bottomMinGroup,
-            .talkConsecutive, .answerDays, .matchMonths, .movePlaces, .moveCountMin:
+            .talkConsecutive, .answerDays, .matchMonths, .movePlaces, .moveCountMin, .problemDays:
             (Int(value) ?? -1) >= 0 ? nil : Bilingual("不小于0的整数", "a whole number not below 0")
         case .latePoints, .lateCap, .missingPoints, .returnedPoints, .returnedCap,
             .misreportPoints, .bonusCap, .unrankedBelow, .lightGreen, .lightYellow,

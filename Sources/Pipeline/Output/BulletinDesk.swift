@@ -21,7 +21,8 @@ struct BulletinDesk {
         var bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
             owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts),
-            repeatedNotes: facts.repeatedExplanations.map(repeatedNote))
+            repeatedNotes: facts.repeatedExplanations.map(repeatedNote), items: facts.items,
+            objections: facts.objections)
         bulletin.moves = moves
         do throws(WorkbookError) {
             var files = try renderer.receipts(
