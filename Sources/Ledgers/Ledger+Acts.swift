@@ -38,6 +38,11 @@ extension Ledger {
         }
     }
 
+    /// The acts that were known by an event, in the order of their numbers.
+    package func acts(knownBy event: Int) throws(LedgerError) -> [OfficeAct] {
+        try reading { db in try ActBook(db, knownBy: event).acts }
+    }
+
     /// How many of a period's returns had been put off to a time that has come by a moment.
     package func lapsedExtensions(
         in period: Period, asOf moment: Moment
