@@ -69,6 +69,11 @@ extension Ledger {
         }
     }
 
+    /// The last event that was known at a moment.
+    package func horizon(at moment: Moment) throws(LedgerError) -> Int {
+        try reading { db in try Self.horizon(of: moment, db) }
+    }
+
     private static func horizon(of moment: Moment?, _ db: Database) throws -> Int {
         guard let moment else { return .max }
         return try Int.fetchOne(

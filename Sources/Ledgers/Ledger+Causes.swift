@@ -14,7 +14,8 @@ extension Ledger {
     package func news(
         after event: Int, about period: Period, of campaign: Campaign
     ) throws(LedgerError) -> [News] {
-        try reading { db in
+        let tables = try campaignUses(after: event).map { News(event: $0.event, cause: .tables) }
+        return try reading { db in
             var news = try Self.returns(after: event, about: period, of: campaign, db)
             news += try Int.fetchAll(
                 db, sql: "SELECT event FROM act WHERE event > ?", arguments: [event]
@@ -22,8 +23,7 @@ extension Ledger {
             news += try Int.fetchAll(
                 db, sql: "SELECT DISTINCT event FROM receipt WHERE event > ?", arguments: [event]
             ).map { News(event: $0, cause: .receipts) }
-            news += try campaignUses(after: event).map { News(event: $0.event, cause: .tables) }
-            return news.sorted { $0.event < $1.event }
+            return (news + tables).sorted { $0.event < $1.event }
         }
     }
 

@@ -11,6 +11,9 @@ package struct CorrectionFacts: Sendable {
     /// Units in the order of the bulletin, the county last; of a unit its rank and score first.
     package var changes: [Change]
 
+    /// The reason of a rank that others have moved; it is no ground for the correction itself.
+    package static let movedByOthers = "其他单位得分变动"
+
     /// One figure.
     package struct Change: Sendable, Hashable {
         /// A unit's code, or `county`.

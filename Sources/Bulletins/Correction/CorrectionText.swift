@@ -74,7 +74,8 @@ struct CorrectionText {
 
     private var reasons: [String] {
         var reasons: [String] = []
-        for reason in facts.changes.flatMap(\.reasons) where !reasons.contains(reason) {
+        for reason in facts.changes.flatMap(\.reasons)
+        where reason != CorrectionFacts.movedByOthers && !reasons.contains(reason) {
             reasons.append(reason)
         }
         return reasons.enumerated().map { "（\(Figures.chinese($0 + 1))）\($1)。" }

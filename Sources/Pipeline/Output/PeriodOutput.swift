@@ -65,6 +65,8 @@ struct PeriodOutput {
         for table in [officeLists, try suspicions(facts), openQueries(facts)] {
             try marks.writeOffice(table, of: period)
         }
+        try OfficeFolder("约谈", of: period, state: workshop.options.state)
+            .put(TalkSlips(workshop: workshop, figures: figures).files())
         if !assessment.isDraft {
             try publish(assessment, told: told, correction: correction, files: files)
         }

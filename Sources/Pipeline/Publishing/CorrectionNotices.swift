@@ -78,9 +78,9 @@ struct CauseWords {
         case .register: return "县里的加分登记"
         case .receipts: return "收件登记更正了收件时间"
         case .tables: return "活动表格（名册、指标或设置）有变动"
-        case .time: return "延期已经到期，或暗访的反馈时间已满"
+        case .time: return "时间推移：事项、延期或暗访反馈的期限到了"
         case .program: return "程序升级后算法不同" + (program.map { "（原由\($0)版计算）" } ?? "")
-        case .others: return "其他单位得分变动"
+        case .others: return CorrectionFacts.movedByOthers
         }
     }
 
