@@ -20,7 +20,8 @@ extension Explainer {
             let reason = reasonNotApplicable(figures, unit: code)
             node = Explanation(
                 "\(indicator.id) \(indicator.title)：不适用，\(reason.chinese)",
-                "\(indicator.id) \(indicator.title): not applicable, \(reason.english)", .notApplicable,
+                "\(indicator.id) \(indicator.title): not applicable, \(reason.english)",
+                .notApplicable,
                 ["indicator": .text(indicator.id), "title": .text(indicator.title)])
         } else {
             node = attainmentNode(figures, figure, unit: unit)

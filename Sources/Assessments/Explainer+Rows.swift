@@ -63,7 +63,8 @@ extension Explainer {
         return Explanation(
             Bilingual(chinese.joined(separator: "，"), english.joined(separator: ", ")), .row,
             [
-                "code": .text(code), "name": .text(name), "unit": unit.map { .text($0) } ?? .nothing,
+                "code": .text(code), "name": .text(name),
+                "unit": unit.map { .text($0) } ?? .nothing,
                 "numerator": .digits(text(measure.numerator)),
                 "denominator": .digits(text(measure.denominator)),
             ].merging(shown.map { ($0, Explanation.Value(values[$0] ?? .null)) }) { first, _ in

@@ -12,11 +12,19 @@ package struct Explainer {
 
     /// Assesses the facts once; every question is answered from that.
     package init(campaign: Campaign, facts: PeriodFacts) throws(AssessmentError) {
+        try self.init(
+            campaign: campaign, facts: facts,
+            assessment: try Assessor(campaign: campaign).assess(facts))
+    }
+
+    /// Explains an assessment that these facts have given.
+    package init(
+        campaign: Campaign, facts: PeriodFacts, assessment: Assessment
+    ) throws(AssessmentError) {
         self.campaign = campaign
         self.facts = facts
-        let assessor = Assessor(campaign: campaign)
-        figures = try assessor.figures(of: facts)
-        assessment = try assessor.assess(facts)
+        self.assessment = assessment
+        figures = try Assessor(campaign: campaign).figures(of: facts)
         formulas = try IndicatorFormulas(facts, of: campaign)
     }
 

@@ -64,7 +64,9 @@ package struct PrintedFigures: Sendable {
         }
         let places = Dictionary(zip(units, units.indices), uniquingKeysWith: { first, _ in first })
         return found.enumerated().sorted {
-            (places[$0.element.unit] ?? .max, $0.offset) < (places[$1.element.unit] ?? .max, $1.offset)
+            (places[$0.element.unit] ?? .max, $0.offset) < (
+                places[$1.element.unit] ?? .max, $1.offset
+            )
         }.map(\.element)
     }
 }

@@ -33,7 +33,8 @@ extension Ledger {
         let judged = try Row.fetchAll(
             db, sql: "SELECT event, submission FROM verdict WHERE event > ?", arguments: [event])
         guard !judged.isEmpty else { return [] }
-        let heads = try SubmissionHead.all(db, knownBy: .max)
+        let heads =
+            try SubmissionHead.all(db, knownBy: .max)
             + SubmissionHead.all(db, knownBy: .max, areWithdrawn: true)
         let byID = Dictionary(heads.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return judged.compactMap { row in

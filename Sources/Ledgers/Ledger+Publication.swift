@@ -5,22 +5,6 @@ import GRDB
 // corrections. Whatever else is rendered later changes nothing of it.
 
 extension Ledger {
-    /// Notes the ranks as they were first published, who stood in the bottom of a group, and the files
-    /// with which it was told: by them it can be shown later what was issued.
-    ///
-    /// A period that was published before is left as it is.
-    package func publish(
-        ranks: [PublishedRank], bottom: Set<String> = [],
-        files: [(path: String, sha256: String)] = [], of period: Period, at moment: Moment
-    ) throws(LedgerError) {
-        try publish(
-            PublicationDraft(
-                period: period, ranks: ranks, bottom: bottom,
-                files: Dictionary(
-                    files.map { ($0.path, $0.sha256) }, uniquingKeysWith: { first, _ in first })),
-            as: .first, at: moment)
-    }
-
     /// Notes what was told of a period.
     ///
     /// A period is first published once, issued once, and each number of a correction given once; said

@@ -3,7 +3,7 @@ import Campaigns
 // How publications stand in events. The words are never renamed.
 
 extension Publication {
-    /// What its event says. Of a first publication without files nothing is said of them, as in older events.
+    /// What its event says; what there is none of is left out, as older programs did.
     var json: JSONObject {
         var members: JSONObject = [
             "period": .string(period.description), "ranks": .array(ranks.map(\.json)),

@@ -78,7 +78,9 @@ package struct FigureChange: Hashable, Sendable {
     /// A unit's code, or `county`.
     package var unit: String
     package var item: Item
-    /// As printed: one text; of an indicator numerator, denominator, rate, k. Empty where there was none.
+    /// As printed: one text; of an indicator numerator, denominator, rate, k.
+    ///
+    /// Empty where there was none.
     package var before: [String]
     package var after: [String]
     /// In the order in which they became known; empty where nothing that is known explains it.

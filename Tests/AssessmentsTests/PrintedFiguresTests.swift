@@ -15,7 +15,8 @@ struct PrintedFiguresTests {
 
     private func figure(_ unit: String, _ numerator: String) -> PublishedFigure {
         PublishedFigure(
-            indicator: "R01", unit: unit, numerator: numerator, denominator: "4", rate: "r\(numerator)",
+            indicator: "R01", unit: unit, numerator: numerator, denominator: "4",
+            rate: "r\(numerator)",
             k: "k\(numerator)")
     }
 

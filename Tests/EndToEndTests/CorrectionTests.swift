@@ -50,7 +50,9 @@ struct CorrectionTests {
         ] {
             for row in new.rows {
                 let code = row["code"] ?? ""
-                if try old.row(["code": code])[column] != row[column] { found.insert([code, item]) }
+                if try old.row(["code": code])[column] != row[column] {
+                    found.insert([code, item])
+                }
             }
         }
         let (measured, again) = try tables("指标")
@@ -67,7 +69,9 @@ struct CorrectionTests {
         "水利局": "JG02", "全县": "county",
     ]
 
-    @Test func `tells exactly the figures that the tables show changed, with the file that came`() throws {
+    @Test func `tells exactly the figures that the tables show changed, with the file that came`()
+        throws
+    {
         #expect(!county.place.exists(notice))
         let before = try county.place.snapshot("Outbox")
         try correctSpruce()
@@ -109,7 +113,10 @@ struct CorrectionTests {
         #expect(try county.place.snapshot("Outbox/2021-04") == outbox)
     }
 
-    @Test func `an act of the office is named with its reason, and what is as told is not corrected`() throws {
+    @Test
+    func `an act of the office is named with its reason, and what is as told is not corrected`()
+        throws
+    {
         try run("bulletin", "--period", "2021-04", asOf: "2021-05-12T09:00").expect(0)
         #expect(!county.place.exists(notice))
         try run(

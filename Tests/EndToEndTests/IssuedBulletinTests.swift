@@ -86,7 +86,8 @@ struct IssuedBulletinTests {
         try run("ledger", "verify", asOf: "2021-06-11T10:00").expect(0)
     }
 
-    @Test func `a draft, a second time, and what is not as the ledger gives it are refused`() throws {
+    @Test func `a draft, a second time, and what is not as the ledger gives it are refused`() throws
+    {
         try run("bulletin", "issue", "--period", "2021-05", asOf: "2021-05-12T09:00")
             .expect(64).complains("还没有截止")
         let ranking = "Outbox/2021-04/数据/排名.csv"

@@ -45,7 +45,9 @@ struct PublicationTests {
         #expect(publication.asOf == at("2020-06-06"))
     }
 
-    @Test func `What the office issues takes the place of what was first written, from then on`() throws {
+    @Test func `What the office issues takes the place of what was first written, from then on`()
+        throws
+    {
         let ledger = office.ledger
         try ledger.publish(
             draft([rank("T1", 1, "90.00")], bottom: ["T2"]), as: .first, at: at("2020-06-06"))
@@ -79,7 +81,8 @@ struct PublicationTests {
                         received: at("2020-06-08")), .act(7), .others,
                 ]),
             FigureChange(
-                unit: "county", item: .indicator("R01"), before: [], after: ["1", "2", "0.5", "0.5"]),
+                unit: "county", item: .indicator("R01"), before: [],
+                after: ["1", "2", "0.5", "0.5"]),
         ]
         try ledger.publish(corrected, as: .correction(number: 1), at: at("2020-06-09"))
         let month = try #require(try office.facts("2020-06", asOf: "2020-07-06").history.first)

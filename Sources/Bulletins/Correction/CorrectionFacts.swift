@@ -19,7 +19,9 @@ package struct CorrectionFacts: Sendable {
         /// A unit's code, or `county`.
         package var unit: String
         package var item: Item
-        /// As printed: one text; of an indicator numerator, denominator, rate, k. Empty where there was none.
+        /// As printed: one text; of an indicator numerator, denominator, rate, k.
+        ///
+        /// Empty where there was none.
         package var before: [String]
         package var after: [String]
         package var reasons: [String]

@@ -49,7 +49,8 @@ struct CorrectionText {
             }
             if let score {
                 own.append(
-                    "\(vocabulary.unit(unit))：" + [score, rank].compactMap { $0 }.joined(separator: "，"))
+                    "\(vocabulary.unit(unit))："
+                        + [score, rank].compactMap { $0 }.joined(separator: "，"))
             } else if let rank {
                 moved.append("\(vocabulary.unit(unit))\(rank)")
             }

@@ -50,7 +50,8 @@ final class Origins {
         }
         let open = source.fields.filter { field in
             form.field(field)?.carries == true
-                && standing.flatMap { Self.row(of: source, in: $0.submission) }?.values[field] == nil
+                && standing.flatMap { Self.row(of: source, in: $0.submission) }?.values[field]
+                    == nil
         }
         if !open.isEmpty { nodes += try carried(open, source, form) }
         return nodes
@@ -86,81 +87,14 @@ final class Origins {
             node.children.append(
                 Explanation(
                     Bilingual(
-                        "由\(from)报送：名册里现在归\(to)", "sent by \(from): the roster gives it to \(to) now")))
+                        "由\(from)报送：名册里现在归\(to)",
+                        "sent by \(from): the roster gives it to \(to) now")))
         }
         let others = received[form.id]?[facts.period]?.returns ?? []
         for field in source.fields {
-            node.children += revisions(
+            node.children += Self.revisions(
                 of: field, source, form, standing, row, among: others, shown: values[field])
         }
-        return node
-    }
-
-    /// What other files of the sender said of a field, where they said something else; and a value that
-    /// counts and that no file says.
-    private func revisions(
-        of field: String, _ source: Explanation.Source, _ form: Form, _ standing: ReceivedReturn,
-        _ row: ReturnRow, among others: [ReceivedReturn], shown: Explanation.Value?
-    ) -> [Explanation] {
-        let header = form.field(field)?.header ?? field
-        let counted = row.values[field]
-        var nodes: [Explanation] = []
-        let same = others.filter { $0.submission.unit == standing.submission.unit }
-        let said = same.compactMap { file in
-            Self.row(of: source, in: file.submission).map { (file, $0) }
-        }
-        if said.contains(where: { $0.1.values[field] != counted }) {
-            nodes = said.map { file, row in
-                revision(file, row, field: field, header: header)
-            }
-        }
-        // The view has another value than the return: an inspection has confirmed it.
-        if let shown, let counted, shown != Explanation.Value(counted), shown != .nothing {
-            nodes.append(
-                Explanation(
-                    Bilingual(
-                        "“\(header)”上报“\(counted)”，以暗访核实的“\(shown.description)”计",
-                        "“\(header)”: “\(counted)” was reported, “\(shown.description)” was "
-                            + "confirmed by an inspection and counts"), .origin,
-                    [
-                        "field": .text(field), "header": .text(header),
-                        "reported": Explanation.Value(counted), "value": shown,
-                        "from": .text("inspection"),
-                    ]))
-        }
-        return nodes
-    }
-
-    private func revision(
-        _ file: ReceivedReturn, _ row: ReturnRow, field: String, header: String
-    ) -> Explanation {
-        let place = file.submission.places.place(of: [field], in: row)
-        let value = row.values[field]
-        let said = value?.description ?? "空"
-        let fate: Bilingual =
-            switch file.status {
-            case .accepted where file.revision > 1:
-                Bilingual("第\(file.revision)次采用的", "accepted, revision \(file.revision)")
-            case .accepted: Bilingual("首次采用的", "accepted first")
-            case .returned: Bilingual("退回的", "sent back")
-            case .quarantined: Bilingual("隔离的", "quarantined")
-            case .stray: Bilingual("不是报表的", "no return")
-            }
-        var node = Explanation(place: place, arrow: false)
-        node.kind = .revision
-        node.line = Bilingual(
-            "“\(header)”\(fate.chinese)一件填“\(said)”（\(file.received.short)收到，\(place.text(in: .chinese))）",
-            "“\(header)” was “\(value?.description ?? "empty")” in the one \(fate.english) "
-                + "(received \(file.received.short), \(place.text(in: .english)))")
-        node.values.merge(
-            [
-                "field": .text(field), "header": .text(header),
-                "value": value.map { Explanation.Value($0) } ?? .nothing,
-                "status": .text(file.status.rawValue),
-                "received": .text(file.received.description),
-                "revision": file.revision > 0 ? .number(String(file.revision)) : .nothing,
-                "counts": .flag(file.isStanding),
-            ]) { _, new in new }
         return node
     }
 
@@ -245,7 +179,7 @@ final class Origins {
     }
 
     /// By its roster entry; in a form without one by its ordinal among the rows.
-    private static func row(
+    static func row(
         of source: Explanation.Source, in submission: Submission
     ) -> ReturnRow? {
         if let row = submission.rows.first(where: { $0.subject == source.subject }) { return row }
@@ -260,8 +194,8 @@ final class Origins {
 }
 
 extension Explanation {
-    /// Cells of a file.
-    fileprivate init(place: Place, arrow: Bool) {
+    /// Cells of a file, with an arrow where they are the ones that count.
+    init(place: Place, arrow: Bool) {
         let lead = arrow ? "← " : ""
         self.init(
             Bilingual(lead + place.text(in: .chinese), lead + place.text(in: .english)), .origin,
@@ -270,24 +204,5 @@ extension Explanation {
                 "cells": .text(place.cellList),
                 "line": place.line.map { .number(String($0)) } ?? .nothing, "from": .text("return"),
             ])
-    }
-}
-
-extension Explanation.Value {
-    fileprivate init(_ value: FieldValue) {
-        switch value {
-        case .integer(let integer): self = .number(String(integer))
-        case .real: self = .number(value.description)
-        case .text(let text): self = .text(text)
-        case .notApplicable: self = .nothing
-        }
-    }
-
-    fileprivate var description: String {
-        switch self {
-        case .text(let text), .number(let text): text
-        case .flag(let flag): flag ? "是" : "否"
-        case .nothing: "—"
-        }
     }
 }

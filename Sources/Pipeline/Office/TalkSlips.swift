@@ -25,7 +25,8 @@ struct TalkSlips {
         guard !talks.isEmpty else { return [] }
         let explainer: Explainer
         do throws(AssessmentError) {
-            explainer = try Explainer(campaign: campaign, facts: facts)
+            explainer = try Explainer(
+                campaign: campaign, facts: facts, assessment: figures.assessment)
         } catch {
             throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
         }
@@ -69,7 +70,7 @@ struct TalkSlips {
                 continue
             }
             slip.items.append(
-                try item(indicator, origins.traced(tree), subjects: &subjects))
+                try item(indicator, origins.traced(tree), of: talk.unit, subjects: &subjects))
         }
         slip.explanations = explanations(of: talk.unit, on: subjects, told)
         return slip
@@ -100,7 +101,8 @@ struct TalkSlips {
     // MARK: An indicator
 
     private func item(
-        _ indicator: Indicator, _ tree: Explanation, subjects: inout Set<String>
+        _ indicator: Indicator, _ tree: Explanation, of unit: String,
+        subjects: inout Set<String>
     ) -> TalkSlipFacts.Item {
         let lines = tree.children.filter { $0.kind == .attainment || $0.kind == .rate }
             .map(\.line.chinese)
@@ -110,12 +112,16 @@ struct TalkSlips {
         }.enumerated().sorted { one, other in
             (-one.element.loss, one.offset) < (-other.element.loss, other.offset)
         }.map(\.element.row)
-        let shown = short.prefix(Self.mostRows)
+        // What others report and is credited to the unit is theirs: a slip shows no other unit's rows.
+        let own = short.filter { $0.source?.unit == unit }
+        let shown = own.prefix(Self.mostRows)
+        let others = short.count - own.count
         for row in shown { if let subject = row.source?.subject { subjects.insert(subject) } }
         return TalkSlipFacts.Item(
             title: "\(indicator.id)\n\(indicator.title)", lines: lines,
-            rows: shown.map { words(of: $0, indicator) },
-            furtherRows: short.count - shown.count)
+            rows: shown.map { words(of: $0, indicator) }
+                + (others > 0 ? ["由其他单位填报的\(others)行，不列在这里"] : []),
+            furtherRows: own.count - shown.count)
     }
 
     /// What a row lacks; nil for one that lacks nothing.

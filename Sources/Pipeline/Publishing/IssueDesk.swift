@@ -32,7 +32,8 @@ package struct IssueDesk {
                     "\(period) is issued: the \(files) files in the Outbox are the published ones"),
                 say(
                     "  下月的位次变化与它比；以后的变动另写更正通报",
-                    "  next month’s changes of rank are counted from it; later changes are corrections"),
+                    "  next month’s changes of rank are counted from it; later changes are corrections"
+                ),
             ]
         }
     }

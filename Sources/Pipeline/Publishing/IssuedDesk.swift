@@ -50,6 +50,12 @@ package struct IssuedDesk {
                     "--to 不能在输出文件夹里：那里是现行的通报",
                     "--to must not lie in the Outbox, where the bulletins of today are"))
         }
+        guard !FormsFolder(folder: folder).lies(inside: options.inbox) else {
+            throw .usage(
+                Bilingual(
+                    "--to 不能在收件文件夹里：会被当作报来的表",
+                    "--to must not lie in the Inbox, where it would be taken for returns"))
+        }
         guard !Files.exists(folder) || (try? Files.names(in: folder))?.isEmpty == true else {
             throw .usage(
                 Bilingual(

@@ -47,7 +47,11 @@ package struct IssuedReport: Codable, Sendable {
                 added.append(file.path)
                 continue
             }
-            if hash == Ledger.hash(of: file.bytes) { same += 1 } else { different.append(file.path) }
+            if hash == Ledger.hash(of: file.bytes) {
+                same += 1
+            } else {
+                different.append(file.path)
+            }
         }
         let paths = Set(files.map(\.path))
         absent = publication.files.keys.filter { !paths.contains($0) }.sorted()
@@ -65,7 +69,8 @@ package struct IssuedReport: Codable, Sendable {
         var lines = [
             say(
                 "\(period) 按通报时的数据和表格重做（\(short(published))通报，统计到\(short(asOf))）",
-                "\(period) made again as it was published (\(short(published)), as of \(short(asOf)))")
+                "\(period) made again as it was published (\(short(published)), as of \(short(asOf)))"
+            )
         ]
         if isByOtherTables {
             lines.append(
