@@ -20,6 +20,10 @@ struct EventReader {
         case .verdict: try verdict()
         case .run: try insert("run", [event.id, string("as_of")])
         case .publication: try publication()
+        case .issue, .correction:
+            try insert(
+                "republished",
+                [event.id, string("period"), event.kind.rawValue, payload["number"]?.integer])
         case .act: try act()
         case .mail: try mail()
         case .mailState: try mailState()

@@ -60,9 +60,11 @@ extension Ledger {
         try reading { db in try Self.verdict(ofSubmission: id, db) }
     }
 
-    /// A submission with its rows.
-    package func submission(id: Int) throws(LedgerError) -> Submission? {
-        try reading { db in try Self.submission(id, db) }
+    /// A submission with its rows, as it was read by an event; nil: as it was read last.
+    package func submission(
+        id: Int, knownBy event: Int? = nil
+    ) throws(LedgerError) -> Submission? {
+        try reading { db in try Self.submission(id, knownBy: event ?? .max, db) }
     }
 
     /// The submissions of a file, by sheet.

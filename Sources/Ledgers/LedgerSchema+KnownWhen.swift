@@ -194,5 +194,6 @@ extension LedgerSchema {
         ("publication", "period"), ("publishedRank", "period, position"),
         ("publishedFile", "period, path"), ("bottom", "period, unit"), ("mail", "position"),
         ("mailState", "event"), ("act", "event"), ("itemAct", "event"), ("objectionAct", "event"),
+        ("republished", "event"),
     ]
 }

@@ -17,6 +17,7 @@ enum LedgerSchema {
         migrator.registerMigration("6 acts") { try $0.execute(sql: acts) }
         migrator.registerMigration("7 looked up") { try $0.execute(sql: lookedUp) }
         migrator.registerMigration("8 lists") { try $0.execute(sql: lists) }
+        migrator.registerMigration("9 republished") { try $0.execute(sql: republished) }
         return migrator
     }
 

@@ -167,13 +167,8 @@ extension LedgerSnapshot {
     private func history(
         before period: Period, _ published: [Period]
     ) throws -> [PublishedMonth] {
-        try published.filter { $0 < period }.sorted(by: >).map { earlier in
-            PublishedMonth(
-                period: earlier,
-                ranks: try Ledger.publishedRanks(of: earlier, knownBy: horizon, db) ?? [],
-                bottom: try String.fetchSet(
-                    db, sql: "SELECT unit FROM bottom WHERE period = ?",
-                    arguments: [earlier.description]))
+        try published.filter { $0 < period }.sorted(by: >).compactMap { earlier in
+            try PublishedMonth(of: earlier, knownBy: horizon, db)
         }
     }
 }

@@ -36,15 +36,18 @@ final class LedgerSnapshot {
     }
 
     /// Looks at the submissions of some forms, or of some periods of one form, or at all.
+    ///
+    /// What was known by an event where one is given, else by the moment: several events may have one.
     init(
         _ db: Database, of campaign: Campaign, asOf moment: Moment, forms: Set<String>? = nil,
-        periods: (form: String, periods: Set<Period>)? = nil
+        periods: (form: String, periods: Set<Period>)? = nil, knownBy event: Int? = nil
     ) throws {
         self.db = db
         self.campaign = campaign
         asOf = moment
         horizon =
-            try Int.fetchOne(
+            try event
+            ?? Int.fetchOne(
                 db,
                 // Moments ascend with the events: from the end, the first one that fits is the last.
                 sql: "SELECT id FROM event WHERE moment <= ? ORDER BY id DESC LIMIT 1",

@@ -219,6 +219,10 @@ package struct PublishedRank: Hashable, Sendable {
     package var score: String?
     /// Identifies the weights of the campaign that it was computed with.
     package var weights: String
+    /// The score's parts as printed; nil where the program of that time did not keep them, and where unranked.
+    package var baseScore: String?
+    package var deductions: String?
+    package var bonus: String?
 
     package init(unit: String, group: String, rank: Int?, score: String?, weights: String) {
         self.unit = unit

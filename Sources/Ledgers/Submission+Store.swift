@@ -14,14 +14,16 @@ extension Submission {
 }
 
 extension Ledger {
-    /// A submission with its rows, as it was last read; nil where there is none.
-    static func submission(_ id: Int, _ db: Database) throws -> Submission? {
+    /// A submission with its rows, as it was last read by an event; nil where there is none.
+    static func submission(
+        _ id: Int, knownBy event: Int = .max, _ db: Database
+    ) throws -> Submission? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT r.*, s.fileHash FROM submission s JOIN reading r ON r.submission = s.id
-                WHERE s.id = ? ORDER BY r.event DESC LIMIT 1
-                """, arguments: [id])
+                WHERE s.id = ? AND r.event <= ? ORDER BY r.event DESC LIMIT 1
+                """, arguments: [id, event])
         guard let row else { return nil }
         guard let received = Moment(stored: row["received"]),
             let places = JSON(row["places"] as String).flatMap({ ReturnPlaces($0) }),

@@ -64,7 +64,9 @@ struct BulletinDesk {
         try ledgerWork { () throws(LedgerError) in
             var sources: [Submission?] = []
             for delivery in deliveries {
-                sources.append(try workshop.ledger.submission(id: delivery.submission))
+                sources.append(
+                    try workshop.ledger.submission(
+                        id: delivery.submission, knownBy: workshop.horizon))
             }
             return sources
         }

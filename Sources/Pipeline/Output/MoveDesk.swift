@@ -40,7 +40,8 @@ struct MoveDesk {
     func moves(_ period: Period) throws(RunError) -> Moves? {
         let facts = try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.facts(
-                of: [period, period.previous], of: workshop.campaign, asOf: workshop.asOf)
+                of: [period, period.previous], of: workshop.campaign, asOf: workshop.asOf,
+                knownBy: workshop.horizon)
         }
         return try moves(from: assessed(lastMonth(facts[1])), to: assessed(facts[0]))
     }
@@ -95,7 +96,8 @@ struct MoveDesk {
         of period: Period, by campaign: Campaign, at moment: Moment
     ) throws(RunError) -> PeriodFacts {
         var facts = try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.facts(of: period, of: campaign, asOf: workshop.asOf)
+            try workshop.ledger.facts(
+                of: period, of: campaign, asOf: workshop.asOf, knownBy: workshop.horizon)
         }
         facts.asOf = moment
         return facts

@@ -33,7 +33,7 @@ struct OutboxMarks {
         // What this run wrote and could not write is its own news; a run that completes the work of one
         // that was killed has other news, and leaves the same note.
         var report = report
-        (report.written, report.kept, report.remarks) = ([], [], [])
+        (report.written, report.kept, report.remarks, report.correction) = ([], [], [], nil)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // A report is made of texts and numbers; without it the next run gathers them again.

@@ -160,6 +160,10 @@ package struct MonthlyRun {
         let workshop = try opened(watch)
         var report = RunReport(asOf: workshop.asOf.description)
         report.kept = try Outbox(workshop).mend()
+        // What is told now is told by these tables, be it that no run has used them yet.
+        _ = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.recordCampaign(sources: workshop.sources, at: workshop.asOf)
+        }
         let output = PeriodOutput(workshop: workshop, period: workshop.period)
         report.periods = [try output.write(always: true)]
         report.times = watch.times
