@@ -43,7 +43,8 @@ extension Explainer {
         let name = "\(indicator.id) \(indicator.title)"
         return Explanation(
             "\(name)：k \(k)，权重 \(weight)", "\(name): k \(k), weight \(weight)",
-            children: [phaseNode(figures, figure), rateNode(indicator, figure)])
+            children: [phaseNode(figures, figure), rateNode(indicator, figure)]
+                + [sampleNode(indicator, figure)].compactMap { $0 })
     }
 
     private func phaseNode(_ figures: IndicatorFigures, _ figure: Figure) -> Explanation {

@@ -59,7 +59,8 @@ extension Explainer {
         if case .text(let code)? = values["unit"] { unit = code }
         return Explanation(
             Bilingual(chinese.joined(separator: "，"), english.joined(separator: ", ")),
-            source: .init(form: indicator.form, subject: code, unit: unit, fields: fields))
+            source: .init(form: indicator.form, subject: code, unit: unit, fields: fields),
+            children: replacedNodes(form: form, subject: code, fields: fields))
     }
 
     private func text(_ value: Fraction?) -> String { value?.shortText(places: 6) ?? "—" }

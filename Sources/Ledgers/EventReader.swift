@@ -21,6 +21,7 @@ struct EventReader {
         case .run: try insert("run", [event.id, string("as_of")])
         case .publication: try publication()
         case .act: try act()
+        case .flags: try flags()
         case .mail: try mail()
         case .mailState: try mailState()
         }
@@ -168,7 +169,7 @@ struct EventReader {
 
     func string(_ key: String) throws -> String { try string(payload[key]) }
 
-    private func string(_ json: JSON?) throws -> String {
+    func string(_ json: JSON?) throws -> String {
         guard let string = json?.string else { throw damaged }
         return string
     }

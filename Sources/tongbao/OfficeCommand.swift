@@ -13,7 +13,7 @@ struct OfficeCommand: ParsableCommand {
             """,
         subcommands: [
             Waive.self, Extend.self, Withdraw.self, Alias.self, Verdict.self, List.self,
-            Revoke.self,
+            Revoke.self, Cases.self, Suspicions.self, Suspicion.self,
         ])
 
     struct List: ParsableCommand {

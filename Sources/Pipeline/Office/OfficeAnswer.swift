@@ -27,6 +27,8 @@ package struct ActRecord: Codable, Sendable {
     package var item: String?
     package var verdict: String?
     package var feedback: String?
+    /// The number of a flag.
+    package var suspicion: String?
     package var revokes: Int?
     package var reason: String
     package var revokedBy: Int?
@@ -47,6 +49,9 @@ package struct ActRecord: Codable, Sendable {
         case .verdict(let ruling):
             (form, visit, item) = (ruling.form, ruling.visit, ruling.item)
             (verdict, feedback) = (ruling.verdict, ruling.feedback)
+        case .suspicion(let ruling):
+            (form, unit, suspicion) = (ruling.form, ruling.unit, ruling.flag)
+            verdict = ruling.isConfirmed ? "confirmed" : "dismissed"
         case .revoke(let number): revokes = number
         }
     }
@@ -89,6 +94,11 @@ struct ActWords {
             let answer = ruling.feedback.map { say("，单位\($0)", ", the unit: \($0)") } ?? ""
             return say("认定", "verdict") + "  \(ruling.visit) \(ruling.item)  \(ruling.verdict)"
                 + answer
+        case .suspicion(let ruling):
+            let unit = campaign.unit(ruling.unit)?.shortName ?? ruling.unit
+            let outcome =
+                ruling.isConfirmed ? say("属实", "confirmed") : say("不实", "dismissed")
+            return say("疑点", "suspicion") + "  \(ruling.flag) \(unit) \(ruling.period)  \(outcome)"
         case .revoke(let number): return say("撤销第\(number)号", "revoked no. \(number)")
         }
     }

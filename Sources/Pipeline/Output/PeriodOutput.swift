@@ -1,7 +1,6 @@
 import Assessments
 import Bulletins
 import Campaigns
-import Checks
 import Files
 import Findings
 import Ledgers
@@ -62,9 +61,11 @@ struct PeriodOutput {
         }
         report.written = change.written
         report.kept = change.kept
-        for table in [tables.officeLists, try suspicions(facts), openQueries(facts)] {
+        for table in [tables.officeLists, openQueries(facts)] {
             try marks.writeOffice(table, of: period)
         }
+        let flags = try OfficeSheets(workshop: workshop, period: period)
+            .write(facts, assessment, previous: previous)
         if !assessment.isDraft && isFirst {
             try ledgerWork { () throws(LedgerError) in
                 try ledger.publish(
@@ -72,6 +73,11 @@ struct PeriodOutput {
                     files: files.filter { !$0.path.hasPrefix("mail/") }.map {
                         ($0.path, Ledger.hash(of: $0.bytes))
                     }, of: period, at: asOf)
+            }
+        }
+        if !assessment.isDraft {
+            try ledgerWork { () throws(LedgerError) in
+                try ledger.note(flags: flags, of: period, at: asOf)
             }
         }
         // Last: until all of it is done it has to be done again.
@@ -106,24 +112,6 @@ struct PeriodOutput {
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.latestVerdicts()[period] ?? 0
         }
-    }
-
-    /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.
-    private func suspicions(_ facts: PeriodFacts) throws(RunError) -> ContractTable {
-        let found =
-            facts.deliveries.flatMap(\.findings)
-            + RuleEngine(campaign: workshop.campaign)
-            .countyFindings(views: facts.views)
-        let rows = found.filter { $0.severity == .suspicion }.sorted().map { finding in
-            [
-                finding.code, finding.place.file, finding.place.sheet ?? "",
-                finding.place.cellList, finding.subject?.code ?? "", finding.subject?.name ?? "",
-                finding.message.chinese,
-            ]
-        }
-        return ContractTable(
-            file: "疑似.csv",
-            header: ["finding", "file", "sheet", "cell", "code", "subject", "message"], rows: rows)
     }
 
     /// 催核.csv, for the office alone: the queries that still want an answer, with whom to ring up.
