@@ -58,6 +58,7 @@ extension Explainer {
                 "silent": .flag(figure.isSilent),
             ],
             children: [phaseNode(figures, figure), rateNode(indicator, figure)]
+                + [sampleNode(indicator, figure)].compactMap { $0 }
                 + objectionNodes(of: unit.code, about: indicator.id))
     }
 

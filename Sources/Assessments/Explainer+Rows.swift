@@ -70,7 +70,8 @@ extension Explainer {
             ].merging(shown.map { ($0, Explanation.Value(values[$0] ?? .null)) }) { first, _ in
                 first
             },
-            source: .init(form: indicator.form, subject: code, unit: unit, fields: fields))
+            source: .init(form: indicator.form, subject: code, unit: unit, fields: fields),
+            children: replacedNodes(form: form, subject: code, fields: fields))
     }
 
     private func text(_ value: Fraction?) -> String { value?.shortText(places: 6) ?? "—" }

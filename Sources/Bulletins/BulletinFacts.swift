@@ -196,6 +196,8 @@ package struct InspectionCounts: Sendable, Hashable {
     package var closed: Int
     /// Of these, the ones that agreed with the return.
     package var consistent: Int
+    /// The county's counts; no unit's.
+    package var tally: InspectionTally
     /// Confirmed misreports whose points are taken in this period, by unit in the order of `units`.
     package var misreports: [Misreports]
 
@@ -209,9 +211,13 @@ package struct InspectionCounts: Sendable, Hashable {
         }
     }
 
-    package init(closed: Int = 0, consistent: Int = 0, misreports: [Misreports] = []) {
+    package init(
+        closed: Int = 0, consistent: Int = 0, tally: InspectionTally = InspectionTally(),
+        misreports: [Misreports] = []
+    ) {
         self.closed = closed
         self.consistent = consistent
+        self.tally = tally
         self.misreports = misreports
     }
 }

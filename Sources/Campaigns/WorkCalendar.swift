@@ -28,13 +28,14 @@ package struct WorkCalendar: Hashable, Sendable {
         return ordinary + moved
     }
 
-    /// The day on which some workdays have passed since another; within ten years.
-    package func day(after start: CivilDate, workdays: Int) -> CivilDate {
+    /// The first day by which a number of workdays has passed since another; that day itself for none.
+    ///
+    /// A calendar that names no workday for years is the campaign's mistake: after ten years the search
+    /// ends.
+    package func day(afterWorkdays count: Int, since start: CivilDate) -> CivilDate {
         var day = start
         let last = start.adding(days: 3_660)
-        while workdays > self.workdays(after: start, through: day), day < last {
-            day = day.adding(days: 1)
-        }
+        while workdays(after: start, through: day) < count, day < last { day = day.adding(days: 1) }
         return day
     }
 

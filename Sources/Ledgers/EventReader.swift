@@ -25,6 +25,7 @@ struct EventReader {
                 "republished",
                 [event.id, string("period"), event.kind.rawValue, payload["number"]?.integer])
         case .act: try act()
+        case .flags: try flags()
         case .mail: try mail()
         case .mailState: try mailState()
         }
@@ -172,7 +173,7 @@ struct EventReader {
 
     func string(_ key: String) throws -> String { try string(payload[key]) }
 
-    private func string(_ json: JSON?) throws -> String {
+    func string(_ json: JSON?) throws -> String {
         guard let string = json?.string else { throw damaged }
         return string
     }

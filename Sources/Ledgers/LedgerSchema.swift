@@ -18,6 +18,7 @@ enum LedgerSchema {
         migrator.registerMigration("7 looked up") { try $0.execute(sql: lookedUp) }
         migrator.registerMigration("8 lists") { try $0.execute(sql: lists) }
         migrator.registerMigration("9 republished") { try $0.execute(sql: republished) }
+        migrator.registerMigration("10 flags") { try $0.execute(sql: flags) }
         return migrator
     }
 

@@ -20,6 +20,8 @@ extension LedgerSnapshot {
         facts.strays = deliveries.filter { $0.status == .stray }
         let book = try inspections.get()
         facts.inspections = book.window(endingWith: period).map(\.record)
+        facts.cases = try cases(in: period)
+        facts.confirmedValues = try confirmedValues(in: period)
         let publications = try self.publications()
         let this = publications.firstIndex { $0.period == period }
         let bulletins = publications.map {
@@ -93,6 +95,7 @@ extension LedgerSnapshot {
         let mine = heads.filter { head in
             head.listedPeriod == period
                 && head.form.flatMap { campaign.form($0)?.nature } ?? .units == .units
+                && !isForInspectors(head)
         }
         func key(_ head: SubmissionHead) -> (Int, Int) {
             (
@@ -123,6 +126,14 @@ extension LedgerSnapshot {
             }
             return delivery
         }
+    }
+
+    /// A plan or a list of samples that lies in the Inbox by mistake is answered to nobody: every output
+    /// would tell of it.
+    private func isForInspectors(_ head: SubmissionHead) -> Bool {
+        guard head.form == nil else { return false }
+        return campaign.isForInspectors(path: head.path)
+            || head.unit == nil && campaign.mayBeForInspectors(path: head.path)
     }
 
     private static func places(_ keys: [String]) -> [String: Int] {

@@ -35,6 +35,13 @@ extension OfficeAct.Content {
         case .objection(let protest): members = Self.json(of: protest)
         case .objectionDecision(let number, let isUpheld):
             members = Self.json(ofDecision: isUpheld, on: number)
+        case .suspicion(let ruling):
+            members["item"] = .string(ruling.flag)
+            members["name"] = .string(ruling.screen)
+            members["form"] = .string(ruling.form)
+            members["unit"] = .string(ruling.unit)
+            members["period"] = .string(ruling.period.description)
+            members["verdict"] = .string(ruling.isConfirmed ? "confirmed" : "dismissed")
         case .revoke(let id): members["revokes"] = .integer(id)
         }
         return members
@@ -77,6 +84,14 @@ extension OfficeAct.Content {
                 .init(
                     form: form, visit: visit, item: item, period: period, verdict: verdict,
                     feedback: text("feedback")))
+        case "suspicion":
+            guard let flag = text("item"), let screen = text("name"), let key,
+                let verdict = text("verdict"), ["confirmed", "dismissed"].contains(verdict)
+            else { return nil }
+            self = .suspicion(
+                .init(
+                    flag: flag, screen: screen, form: key.form, unit: key.unit,
+                    period: key.period, isConfirmed: verdict == "confirmed"))
         case "revoke":
             guard let id: Int = row["revokes"] else { return nil }
             self = .revoke(id)

@@ -32,8 +32,41 @@ package struct OfficeAct: Hashable, Sendable {
         case objection(Protest)
         /// The office's decision on an objection, by its number.
         case objectionDecision(Int, isUpheld: Bool)
+        /// 疑点: what came of looking into a flag of a screen.
+        case suspicion(FlagRuling)
         /// 撤销: an earlier act no longer stands.
         case revoke(Int)
+    }
+
+    /// What the office found when it looked into a flag.
+    package struct FlagRuling: Hashable, Sendable {
+        /// The flag's number.
+        package var flag: String
+        package var screen: String
+        package var form: String
+        package var unit: String
+        /// The period of the return.
+        package var period: Period
+        /// Something was wrong there; else nothing was.
+        package var isConfirmed: Bool
+
+        package init(_ flag: NotedFlag, isConfirmed: Bool) {
+            self.init(
+                flag: flag.id, screen: flag.screen, form: flag.form, unit: flag.unit,
+                period: flag.period, isConfirmed: isConfirmed)
+        }
+
+        package init(
+            flag: String, screen: String, form: String, unit: String, period: Period,
+            isConfirmed: Bool
+        ) {
+            self.flag = flag
+            self.screen = screen
+            self.form = form
+            self.unit = unit
+            self.period = period
+            self.isConfirmed = isConfirmed
+        }
     }
 
     /// The office's verdict on what was seen on a visit.
@@ -73,6 +106,7 @@ extension OfficeAct.Content {
         case .item(let decision): decision.word
         case .objection: "objection"
         case .objectionDecision: "objection_decide"
+        case .suspicion: "suspicion"
         case .revoke: "revoke"
         }
     }
@@ -85,6 +119,7 @@ extension OfficeAct.Content {
         case .verdict(let ruling): ruling.period
         case .item(let decision): decision.period
         case .objection(let protest): protest.period
+        case .suspicion(let ruling): ruling.period
         case .alias, .objectionDecision, .revoke: nil
         }
     }
@@ -101,6 +136,7 @@ extension OfficeAct.Content {
         case .objection(let protest):
             [word, protest.unit, protest.period.description, protest.about, protest.text]
         case .objectionDecision(let number, _): [word, String(number)]
+        case .suspicion(let ruling): [word, ruling.flag]
         case .revoke(let id): [word, String(id)]
         }
     }

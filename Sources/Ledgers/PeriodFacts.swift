@@ -22,6 +22,11 @@ package struct PeriodFacts: Sendable {
     /// The inspection records that count in this period's match window, the later record of a visit
     /// and item only.
     package var inspections: [InspectionRecord]
+    /// The same records, and older ones on which the office has still to decide, each with what the
+    /// return says now; by day, visit, item.
+    package var cases: [InspectionCase]
+    /// The values of this period that an inspection has replaced, by form, then roster.
+    package var confirmedValues: [ConfirmedValue]
     /// Misreports whose points are taken in this period: confirmed, and in no earlier bulletin.
     package var misreports: [InspectionRecord]
     package var awards: [Award]
@@ -47,6 +52,8 @@ package struct PeriodFacts: Sendable {
         withdrawals = []
         strays = []
         inspections = []
+        cases = []
+        confirmedValues = []
         misreports = []
         awards = []
         vetoes = []

@@ -13,7 +13,7 @@ struct OfficeCommand: ParsableCommand {
             """,
         subcommands: [
             Waive.self, Extend.self, Withdraw.self, Alias.self, Verdict.self, Item.self,
-            Objection.self, List.self, Revoke.self,
+            Objection.self, Cases.self, Suspicions.self, Suspicion.self, List.self, Revoke.self,
         ])
 
     struct List: ParsableCommand {

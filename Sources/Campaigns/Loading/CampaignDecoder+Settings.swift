@@ -1,4 +1,5 @@
 import Findings
+import Formulas
 
 extension CampaignDecoder {
     mutating func settings() -> Settings {
@@ -13,6 +14,11 @@ extension CampaignDecoder {
             if settings.texts[key] == nil { settings.texts[key] = value }
             if let key = Settings.Key(rawValue: key), let expected = key.fault(of: value) {
                 wrong(row, "value", expected: expected)
+            }
+            if ScreenThreshold(rawValue: key) != nil,
+                (Settings.value(value).number ?? -1) < 0
+            {
+                wrong(row, "value", expected: Bilingual("不小于0的数", "a number not below 0"))
             }
         }
         settings.open.subtract(settings.texts.keys)

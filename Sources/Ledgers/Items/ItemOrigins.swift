@@ -45,7 +45,7 @@ struct ItemOrigins {
     /// The due date of what opens itself: some workdays after the day on which it was opened.
     private func due(_ opened: CivilDate) -> CivilDate {
         campaign.calendar.day(
-            after: opened, workdays: campaign.settings.integer(.problemDays))
+            afterWorkdays: campaign.settings.integer(.problemDays), since: opened)
     }
 
     /// The day on which an event became known.

@@ -36,6 +36,8 @@ package struct ActRecord: Codable, Sendable {
     package var about: String?
     package var objection: Int?
     package var outcome: String?
+    /// The number of a flag.
+    package var suspicion: String?
     package var revokes: Int?
     package var reason: String
     package var revokedBy: Int?
@@ -61,6 +63,9 @@ package struct ActRecord: Codable, Sendable {
             (unit, about, text) = (protest.unit, protest.about, protest.text)
         case .objectionDecision(let number, let isUpheld):
             (objection, outcome) = (number, isUpheld ? "upheld" : "rejected")
+        case .suspicion(let ruling):
+            (form, unit, suspicion) = (ruling.form, ruling.unit, ruling.flag)
+            verdict = ruling.isConfirmed ? "confirmed" : "dismissed"
         case .revoke(let number): revokes = number
         }
     }
@@ -132,6 +137,11 @@ struct ActWords {
             return say(
                 "第\(number)号异议\(isUpheld ? "成立" : "不成立")",
                 "objection no. \(number) \(isUpheld ? "upheld" : "rejected")")
+        case .suspicion(let ruling):
+            let unit = campaign.unit(ruling.unit)?.shortName ?? ruling.unit
+            let outcome =
+                ruling.isConfirmed ? say("属实", "confirmed") : say("不实", "dismissed")
+            return say("疑点", "suspicion") + "  \(ruling.flag) \(unit) \(ruling.period)  \(outcome)"
         case .revoke(let number): return say("撤销第\(number)号", "revoked no. \(number)")
         }
     }

@@ -1,6 +1,7 @@
 import Assessments
 import Bulletins
 import Campaigns
+import Checks
 import Findings
 import Ledgers
 import Workbooks
@@ -161,12 +162,17 @@ struct BulletinDesk {
     }
 
     private func counts(_ facts: PeriodFacts) -> InspectionCounts {
-        // Only closed cases are told of: 待认定 says that the unit may still answer.
-        let closed = facts.inspections.filter { !["", "待认定"].contains($0.verdict) }
+        // Only closed cases are told of: in the others the unit may still answer.
+        let window = Set(facts.inspections)
+        let closed = facts.cases.filter { window.contains($0.record) && $0.isClosed }.map(\.record)
+        let tally = InspectionTallies(
+            facts, of: workshop.campaign,
+            InspectionReview(workshop.campaign, asOf: workshop.asOf)
+        ).county
         var misreports: [String: Int] = [:]
         for record in facts.misreports { misreports[record.dutyUnit, default: 0] += 1 }
         return InspectionCounts(
-            closed: closed.count, consistent: closed.count { $0.result == "相符" },
+            closed: closed.count, consistent: closed.count(where: \.isMatch), tally: tally,
             misreports: workshop.campaign.units.compactMap { unit in
                 let count =
                     (misreports[unit.code] ?? 0) + (misreports[unit.name] ?? 0)

@@ -48,11 +48,15 @@ struct OutboxMarks {
 
     /// A table for the office alone, which never reaches the Outbox.
     func writeOffice(_ table: ContractTable, of period: Period) throws(RunError) {
+        try writeOffice(CSVWriter.file(table.rows), to: table.file, of: period)
+    }
+
+    /// A file for the office alone.
+    func writeOffice(_ bytes: [UInt8], to name: String, of period: Period) throws(RunError) {
         let folder = "\(state)/office/\(period)"
         try writing { () throws(FileError) in
             try Files.createFolder(folder, mode: 0o700)
-            try Files.write(
-                CSVWriter.file(table.rows), to: folder + "/" + table.file, mode: 0o600)
+            try Files.write(bytes, to: folder + "/" + name, mode: 0o600)
         }
     }
 

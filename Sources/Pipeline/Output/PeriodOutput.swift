@@ -1,7 +1,6 @@
 import Assessments
 import Bulletins
 import Campaigns
-import Checks
 import Files
 import Findings
 import Ledgers
@@ -62,13 +61,18 @@ struct PeriodOutput {
         report.written = change.written
         report.kept = change.kept
         let officeLists = ContractTables(assessment, facts: facts, campaign: campaign).officeLists
-        for table in [officeLists, try suspicions(facts), openQueries(facts)] {
+        for table in [officeLists, openQueries(facts)] {
             try marks.writeOffice(table, of: period)
         }
+        let flags = try OfficeSheets(workshop: workshop, period: period)
+            .write(facts, assessment, previous: figures.last.assessment)
         try OfficeFolder("约谈", of: period, state: workshop.options.state)
             .put(TalkSlips(workshop: workshop, figures: figures).files())
         if !assessment.isDraft {
             try publish(assessment, told: told, correction: correction, files: files)
+            try ledgerWork { () throws(LedgerError) in
+                try ledger.note(flags: flags, of: period, at: workshop.asOf)
+            }
         }
         report.correction = correction?.number
         report.asOf = facts.asOf.description
@@ -119,24 +123,6 @@ struct PeriodOutput {
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.latestVerdicts()[period] ?? 0
         }
-    }
-
-    /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.
-    private func suspicions(_ facts: PeriodFacts) throws(RunError) -> ContractTable {
-        let found =
-            facts.deliveries.flatMap(\.findings)
-            + RuleEngine(campaign: workshop.campaign)
-            .countyFindings(views: facts.views)
-        let rows = found.filter { $0.severity == .suspicion }.sorted().map { finding in
-            [
-                finding.code, finding.place.file, finding.place.sheet ?? "",
-                finding.place.cellList, finding.subject?.code ?? "", finding.subject?.name ?? "",
-                finding.message.chinese,
-            ]
-        }
-        return ContractTable(
-            file: "疑似.csv",
-            header: ["finding", "file", "sheet", "cell", "code", "subject", "message"], rows: rows)
     }
 
     /// 催核.csv, for the office alone: the queries that still want an answer, with whom to ring up.

@@ -13,10 +13,10 @@ struct PeriodRendering {
     let workshop: Workshop
     let period: Period
 
-    /// A period's facts and figures, and the facts of the one before as they are compared with.
+    /// A period's facts and figures, and those of the one before as they are compared with.
     struct Figures {
         var this: AssessedPeriod
-        var before: PeriodFacts
+        var last: AssessedPeriod
 
         var facts: PeriodFacts { this.facts }
         var assessment: Assessment { this.assessment }
@@ -29,7 +29,8 @@ struct PeriodRendering {
                 knownBy: workshop.horizon)
         }
         return Figures(
-            this: try assess(both[0]), before: try MoveDesk(workshop: workshop).lastMonth(both[1]))
+            this: try assess(both[0]),
+            last: try assess(try MoveDesk(workshop: workshop).lastMonth(both[1])))
     }
 
     /// The figures alone.
@@ -47,10 +48,9 @@ struct PeriodRendering {
     func files(
         _ figures: Figures, told: [Publication], and correction: Publication? = nil
     ) throws(RunError) -> [OutputFile] {
-        let last = try assess(figures.before)
         var files = try BulletinDesk(workshop: workshop).files(
-            facts: figures.facts, assessment: figures.assessment, previous: last.assessment,
-            moves: try MoveDesk(workshop: workshop).moves(from: last, to: figures.this))
+            facts: figures.facts, assessment: figures.assessment, previous: figures.last.assessment,
+            moves: try MoveDesk(workshop: workshop).moves(from: figures.last, to: figures.this))
         let tables = ContractTables(
             figures.assessment, facts: figures.facts, campaign: workshop.campaign)
         files += tables.outbox.map {

@@ -96,6 +96,10 @@ struct CauseWords {
         case .withdraw(_, let path, _): return "\(lead)撤回\(Files.name(of: path))，\(act.reason)"
         case .alias(let code, _): return "\(lead)确认\(code)的名称"
         case .verdict: return "\(lead)对一项暗访核查事项作出认定"
+        case .item: return "\(lead)三清单的一个事项"
+        case .objection, .objectionDecision: return "\(lead)单位的异议"
+        // Suspicions change no figure and are nobody's business but the office's.
+        case .suspicion: return "县里办理第\(number)号"
         case .revoke(let other): return "\(lead)撤销第\(other)号"
         }
     }

@@ -44,14 +44,18 @@ package struct MonthlyRun {
         let mended = try Outbox(workshop).mend()
         let scan = try watch.time(.scan) { () throws(RunError) in try scanned(workshop) }
         let mask = PersonalMask(workshop.campaign)
-        for line in scan.ignored.map({ RunReport.IgnoredLine($0, mask) }) {
-            log.left(line.path, line.reason)
+        // Whoever looks after the machine need not know where inspectors will go, not by a file's name.
+        func named(_ path: String) -> String {
+            workshop.campaign.mayBeForInspectors(path: path) ? "…" : path
         }
-        for path in scan.unsettled { log.left(mask.masked(path), "unsettled") }
+        for line in scan.ignored.map({ RunReport.IgnoredLine($0, mask) }) {
+            log.left(named(line.path), line.reason)
+        }
+        for path in scan.unsettled { log.left(named(mask.masked(path)), "unsettled") }
         log.step("intake", options.inbox)
         var intake = Intake(workshop)
         try intake.take(scan)
-        for line in intake.lines { log.judged(line) }
+        for line in intake.lines { log.judged(line, called: named(line.file)) }
         var report = RunReport(asOf: workshop.asOf.description)
         report.upgrade = workshop.ledger.upgrade.map {
             .init(from: $0.from, to: $0.to, backup: $0.backup)
