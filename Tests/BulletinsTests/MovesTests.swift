@@ -1,5 +1,6 @@
 import Assessments
 import Bulletins
+import Campaigns
 import Testing
 import Workbooks
 

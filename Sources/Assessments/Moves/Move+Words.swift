@@ -80,7 +80,7 @@ extension Move.Cause {
         case .bonus: Bilingual("登记的加分", "bonus points of the register")
         case .roster: Bilingual("名册上的对象增减或移交", "entries that came, left or changed hands")
         case .tables: Bilingual("权重、目标、公式或设定的调整", "weights, targets, formulas or settings")
-        case .corrections: Bilingual("上月通报后补报、改报和认定的", "what came or was confirmed since")
+        case .corrections: Bilingual("上月得分按现在掌握的更正", "last month's score as it is known today")
         }
     }
 }
@@ -96,8 +96,9 @@ extension MoveAnswer.Obstacle {
                 "last month's tables are lost or do not run: the change cannot be taken apart")
         case .nothingLeft:
             Bilingual(
-                "上月计分的指标现在都不计分，分不出升降原因",
-                "nothing that counted last month counts now: the change cannot be taken apart")
+                "按现在掌握的情况和表格，上月没有可以计分的指标，分不出升降原因",
+                "by what is known today nothing counted last month: the change cannot be taken apart"
+            )
         }
     }
 }

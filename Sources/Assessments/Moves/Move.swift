@@ -105,7 +105,7 @@ package enum MoveAnswer: Sendable, Hashable {
         case new
         /// Last month's tables are not in the archive any more, or do not run.
         case tablesLost
-        /// Nothing that counted last month counts today.
+        /// The unit, or all that counted for it last month, does not count by what is known today.
         case nothingLeft
     }
 }

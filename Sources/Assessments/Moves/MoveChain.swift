@@ -23,27 +23,26 @@ struct MoveChain {
     private var base: Fraction
     private var deductions: [DeductionItem.Kind: Fraction]
     private var bonus: Fraction
+    /// The bonus less the deductions.
+    private var extras: Fraction
     private let ladder: RankLadder?
     private(set) var rank: Int
 
     /// Starts where a scorecard stands; nil where nothing counts on it.
     init?(at card: Scorecard, ladder: RankLadder?) {
-        guard let base = card.exactBase else { return nil }
-        self.base = base
+        guard !card.applicableWeight.isZero else { return nil }
         self.ladder = ladder
-        (terms, weighted, weight) = ([:], .zero, .zero)
-        (deductions, bonus) = ([:], .zero)
-        score = .zero
-        rank = 0
+        (terms, weighted, weight, base) = ([:], .zero, .zero, .zero)
+        (deductions, bonus, extras) = ([:], .zero, .zero)
+        (score, rank) = (.zero, 0)
         take(card)
-        score = base - card.deductions.total + card.bonus
+        score = base + extras
         rank = ladder?.rank(of: score) ?? 0
     }
 
     /// Puts another whole scorecard in the place of this one.
     mutating func exchange(for card: Scorecard, because cause: Move.Cause) {
         take(card)
-        rebase()
         note(cause)
     }
 
@@ -69,11 +68,15 @@ struct MoveChain {
     }
 
     mutating func exchange(_ kind: DeductionItem.Kind, for points: Fraction) {
+        guard deductions[kind] ?? .zero != points else { return }
+        extras = extras + (deductions[kind] ?? .zero) - points
         deductions[kind] = points
         note(.deduction(kind))
     }
 
     mutating func exchange(bonus points: Fraction) {
+        guard bonus != points else { return }
+        extras = extras + points - bonus
         bonus = points
         note(.bonus)
     }
@@ -90,10 +93,12 @@ struct MoveChain {
         weight = card.applicableWeight
         deductions = card.deductions.points
         bonus = card.bonus
+        extras = bonus - card.deductions.total
+        rebase()
     }
 
     private mutating func note(_ cause: Move.Cause) {
-        let new = base - DeductionItem.Kind.allCases.map { deductions[$0] ?? .zero }.sum + bonus
+        let new = base + extras
         guard new != score else { return }
         let place = ladder?.rank(of: new) ?? 0
         effects[cause, default: Effect()].points += new - score
@@ -108,10 +113,9 @@ struct RankLadder {
     /// In hundredths.
     private let scores: [Int]
 
-    init(without unit: String, in group: String, published ranks: some Sequence<PublishedRank>) {
-        scores = ranks.filter { $0.group == group && $0.unit != unit && $0.rank != nil }
-            .compactMap { $0.score.flatMap { ExactDecimal($0) } }
-            .map { Fraction($0).hundredths }
+    /// Of a unit, among what was published of its group: everybody's score in hundredths.
+    init(without unit: String, among published: [(unit: String, score: Int)]) {
+        scores = published.filter { $0.unit != unit }.map(\.score)
     }
 
     /// Of a score that has yet to be rounded.
@@ -120,14 +124,6 @@ struct RankLadder {
     }
 
     func rank(ofHundredths score: Int) -> Int { 1 + scores.count { $0 > score } }
-}
-
-extension Scorecard {
-    /// 100·Σwk/Σw, of an unranked unit as well; nil where nothing counts.
-    var exactBase: Fraction? {
-        applicableWeight.isZero
-            ? nil : terms.map { $0.weight * $0.k }.sum * 100 / applicableWeight
-    }
 }
 
 extension Deductions {

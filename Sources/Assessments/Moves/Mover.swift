@@ -13,6 +13,9 @@ package struct Mover {
     private let stages: MoveStages
     private let cardsNow: [String: Scorecard]
     private let cardsLast: [String: Scorecard]
+    /// The scores of last month as first published, in hundredths, by group.
+    private let published: [String: [(unit: String, score: Int)]]
+    private let indicatorPlaces: [String: Int]
 
     /// Both months are measured by the tables of this month.
     package init(
@@ -24,6 +27,15 @@ package struct Mover {
         let assessor = Assessor(campaign: campaign)
         cardsNow = assessor.scorecards(of: this.facts, by: this.figures)
         cardsLast = assessor.scorecards(of: last.month.facts, by: last.month.figures)
+        published = Dictionary(grouping: this.facts.previousRanks.values, by: \.group)
+            .mapValues { ranks in
+                ranks.compactMap { rank in
+                    rank.rank == nil ? nil : Self.hundredths(rank.score).map { (rank.unit, $0) }
+                }
+            }
+        indicatorPlaces = Dictionary(
+            zip(campaign.indicators.map(\.id), campaign.indicators.indices),
+            uniquingKeysWith: { first, _ in first })
         stages = try MoveStages(from: last.month, to: this, campaign: campaign)
     }
 
@@ -41,33 +53,34 @@ package struct Mover {
     }
 
     private func answer(_ unit: Unit, _ standing: Standing, in group: String) -> MoveAnswer {
-        guard let score = standing.score.flatMap({ ExactDecimal($0) }),
-            let now = cardsNow[unit.code]
-        else { return .unsplit(.unranked) }
-        let published = this.facts.previousRanks[unit.code]
-        guard let published, let previous = published.score.flatMap({ ExactDecimal($0) })
-        else { return .unsplit(.new) }
-        guard let cards = cardsOfLastMonth(unit.code) else { return .unsplit(.tablesLost) }
+        guard let score = Self.hundredths(standing.score), let now = cardsNow[unit.code] else {
+            return .unsplit(.unranked)
+        }
+        let previous = this.facts.previousRanks[unit.code]
+        guard let previous, let told = Self.hundredths(previous.score) else {
+            return .unsplit(.new)
+        }
+        if case .lost = last.tables { return .unsplit(.tablesLost) }
+        guard let cards = cardsOfLastMonth(unit.code) else { return .unsplit(.nothingLeft) }
 
         var ladder: RankLadder?
         if case .places = standing.change {
-            ladder = RankLadder(
-                without: unit.code, in: group, published: this.facts.previousRanks.values)
+            ladder = RankLadder(without: unit.code, among: published[group] ?? [])
         }
         guard var chain = MoveChain(at: cards[0].card, ladder: ladder) else {
             return .unsplit(.nothingLeft)
         }
         let known = chain.score.rounded(toPlaces: 2).hundredths
-        let told = Fraction(previous).hundredths
         let placesCorrected = ladder.map { $0.rank(ofHundredths: told) - chain.rank } ?? 0
         for (card, cause) in cards.dropFirst() { chain.exchange(for: card, because: cause) }
         exchangeIndicators(of: unit, in: &chain)
+        let points = now.deductions.points
         for kind in DeductionItem.Kind.allCases {
-            chain.exchange(kind, for: now.deductions.points[kind] ?? .zero)
+            chain.exchange(kind, for: points[kind] ?? .zero)
         }
         chain.exchange(bonus: now.bonus)
 
-        let change = Fraction(score).hundredths - told
+        let change = score - told
         var parts = parts(of: chain, total: change - (known - told))
         if known != told {
             parts.insert(
@@ -76,9 +89,9 @@ package struct Mover {
                     hundredths: known - told, places: placesCorrected), at: 0)
         }
         var move = Move(
-            unit: unit.code, group: group, previousScore: published.score ?? "",
+            unit: unit.code, group: group, previousScore: previous.score ?? "",
             score: standing.score ?? "", change: change, parts: parts)
-        if let ladder, let before = published.rank, let rank = standing.rank {
+        if let ladder, let before = previous.rank, let rank = standing.rank {
             // From where the unit's own parts have brought it.
             let others = chain.rank - rank + (before - ladder.rank(ofHundredths: told))
             move.rank = Move.RankMove(previous: before, now: rank, others: others)
@@ -87,21 +100,14 @@ package struct Mover {
     }
 
     /// Last month's scorecard as it is known today, then by what came after it until this month's tables;
-    /// nil where the tables of then are lost, empty where the unit was not among them.
+    /// nil where the unit is not scored by the one or the other.
     private func cardsOfLastMonth(_ unit: String) -> [(card: Scorecard, cause: Move.Cause)]? {
         guard let byThese = cardsLast[unit] else { return nil }
-        switch last.tables {
-        case .same:
-            return [(byThese, .corrections)]
-        case .lost:
-            return nil
-        case .other(let scores):
-            guard let former = scores.former[unit] else { return nil }
-            let rules = scores.formerRoster?[unit]
-            return [(former, .corrections)]
-                + (rules.map { [($0, .tables)] } ?? [])
-                + [(byThese, rules == nil ? .tables : .roster)]
-        }
+        guard case .other(let scores) = last.tables else { return [(byThese, .corrections)] }
+        guard let former = scores.former[unit] else { return nil }
+        let rules = scores.formerRoster?[unit]
+        return [(former, .corrections)] + (rules.map { [($0, .tables)] } ?? [])
+            + [(byThese, rules == nil ? .tables : .roster)]
     }
 
     private func exchangeIndicators(of unit: Unit, in chain: inout MoveChain) {
@@ -143,13 +149,19 @@ package struct Mover {
     /// `total` hundredths.
     private func parts(of chain: MoveChain, total: Int) -> [Move.Part] {
         let effects = chain.effects.filter { !$0.value.points.isZero || $0.value.places != 0 }
-            .sorted { order(of: $0.key) < order(of: $1.key) }
+            .map { (key: $0.key, value: $0.value, order: order(of: $0.key)) }
+            .sorted { $0.order < $1.order }
         let printed = Apportionment.hundredths(effects.map(\.value.points), total: total)
         return zip(effects, printed).map { effect, hundredths in
             Move.Part(
                 cause: effect.key, points: effect.value.points, hundredths: hundredths,
                 places: effect.value.places)
         }
+    }
+
+    /// A printed score in hundredths; nil where there is none.
+    private static func hundredths(_ score: String?) -> Int? {
+        score.flatMap { ExactDecimal($0) }.map { Fraction($0).hundredths }
     }
 
     private func order(of cause: Move.Cause) -> (Int, Int) {
@@ -159,7 +171,7 @@ package struct Mover {
     private func place(of cause: Move.Cause) -> Int {
         switch cause {
         case .demand(let id), .work(let id), .reporting(let id), .scope(let id, _):
-            campaign.indicators.firstIndex { $0.id == id } ?? 0
+            indicatorPlaces[id] ?? 0
         case .silence(let form, _), .relief(let form, _):
             campaign.forms.firstIndex { $0.id == form } ?? 0
         case .deduction(let kind): DeductionItem.Kind.allCases.firstIndex(of: kind) ?? 0

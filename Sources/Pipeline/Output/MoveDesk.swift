@@ -38,6 +38,9 @@ struct MoveDesk {
 
     /// The same for a question about one period.
     func moves(_ period: Period) throws(RunError) -> Moves? {
+        guard workshop.campaign.isClosed(period, asOf: workshop.asOf),
+            try publication(of: period.previous) != nil
+        else { return nil }
         let facts = try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.facts(
                 of: [period, period.previous], of: workshop.campaign, asOf: workshop.asOf,
