@@ -15,7 +15,7 @@ extension Origins {
         var nodes: [Explanation] = []
         let same = others.filter { $0.submission.unit == standing.submission.unit }
         let said = same.compactMap { file in
-            row(of: source, in: file.submission).map { (file, $0) }
+            Self.row(of: source, in: file.submission).map { (file, $0) }
         }
         if said.contains(where: { $0.1.values[field] != counted }) {
             nodes = said.map { file, row in
