@@ -17,6 +17,8 @@ package struct BulletinFacts: Sendable {
     package var inspections: InspectionCounts
     /// Explanations that became tasks.
     package var repeatedNotes: [RepeatedNote]
+    /// How the scores run over the months; nil where only this one is told of.
+    package var trends: Trends?
 
     package init(
         assessment: Assessment, previousRates: [String: String] = [:], owed: [OwedReturn] = [],

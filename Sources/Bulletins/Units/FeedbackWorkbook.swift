@@ -36,6 +36,8 @@ struct FeedbackWorkbook {
     var draft: OutputDraft {
         var sheets = [summary]
         if standing != nil { sheets.append(indicators) }
+        let trend = UnitTrendSheet(facts.trends, unit: unit.code, heading: name)
+        if let trend { sheets.append(trend.sheet) }
         let findings = FindingList(vocabulary: vocabulary)
         sheets.append(
             findings.sheet(

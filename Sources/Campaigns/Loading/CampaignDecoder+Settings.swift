@@ -56,7 +56,7 @@ extension Settings.Key {
             (Int(value) ?? -1) >= 0 ? nil : Bilingual("不小于0的整数", "a whole number not below 0")
         case .latePoints, .lateCap, .missingPoints, .returnedPoints, .returnedCap,
             .misreportPoints, .bonusCap, .unrankedBelow, .lightGreen, .lightYellow,
-            .talkScoreBelow, .deadlineMissedFactor, .yearMonthsShare, .yearEndShare,
+            .talkScoreBelow, .nearTie, .deadlineMissedFactor, .yearMonthsShare, .yearEndShare,
             .yearReviewShare, .inspectionShareMin:
             (ExactDecimal(value)?.unscaled ?? -1) >= 0
                 ? nil : Bilingual("不小于0的数", "a number not below 0")

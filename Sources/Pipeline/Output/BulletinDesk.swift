@@ -18,10 +18,12 @@ struct BulletinDesk {
             workshop: workshop, renderer: renderer, facts: facts, sources: sources)
         let receipts = receipts(facts, sources, answers)
         let withdrawn = try withdrawn(facts)
-        let bulletin = BulletinFacts(
+        var bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
             owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts),
             repeatedNotes: facts.repeatedExplanations.map(repeatedNote))
+        bulletin.trends = Trends(
+            assessment, history: facts.history, settings: workshop.campaign.settings)
         do throws(WorkbookError) {
             var files = try renderer.receipts(
                 receipts + withdrawn + StrayFiles(facts).receipts, owed: bulletin.owed,
