@@ -12,7 +12,7 @@ struct ProgressSheet {
             name: "进步与累计", title: "\(trends.period.chinese)得分进步与本年累计",
             remarks: ["进步名次按得分比上月的增减排，年内名次按各月平均得分排，组内各排各的。"],
             columns: [
-                TableColumn("单位", 22, .left), TableColumn("本月名次", 8),
+                TableColumn("单位", 26, .left), TableColumn("本月名次", 8),
                 TableColumn("本月得分", 10), TableColumn("上月得分", 10),
                 TableColumn("比上月增减", 11), TableColumn("进步名次", 8),
                 TableColumn("年内平均得分", 12), TableColumn("参评月数", 8),

@@ -13,7 +13,7 @@ struct SeriesSheet {
         var table = TableBuilder(
             name: "各月得分", title: "近\(trends.months.count)个月得分和名次",
             remarks: ["往月为当月通报时的得分和名次；空白为当月没有通报或没有参评。"],
-            columns: [TableColumn("单位", 22, .left)] + months, frozenColumns: 1)
+            columns: [TableColumn("单位", 26, .left)] + months, frozenColumns: 1)
         for group in trends.groups {
             table.band("\(group.name)：得分")
             for unit in group.units {

@@ -7,7 +7,15 @@ struct TrendText {
 
     var lines: [String] {
         guard let trends = cover.facts.trends else { return [] }
-        return trends.groups.compactMap(nearTies) + progress(trends) + yearToDate(trends)
+        return nearTies(trends) + progress(trends) + yearToDate(trends)
+    }
+
+    /// A line a group, and what to make of it behind the last.
+    private func nearTies(_ trends: Trends) -> [String] {
+        var lines = trends.groups.compactMap(nearTies)
+        guard let last = lines.popLast() else { return [] }
+        lines.append(last + "这些名次的先后受个别数字影响，不宜单凭先后比较优劣。")
+        return lines
     }
 
     private func nearTies(_ group: GroupTrends) -> String? {
@@ -21,7 +29,7 @@ struct TrendText {
                 ? "\(ranks)（\(names)）得分差距小于\(limit)分"
                 : "\(ranks)（\(names)）相邻两名的差距都小于\(limit)分，首尾相差\(run.spread)分"
         }
-        return "\(group.name)\(runs.joined(separator: "；"))。这些名次的先后受个别数字影响，不宜单凭先后比较优劣。"
+        return "\(group.name)\(runs.joined(separator: "；"))。"
     }
 
     private func progress(_ trends: Trends) -> [String] {

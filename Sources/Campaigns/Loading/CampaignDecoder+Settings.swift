@@ -42,8 +42,11 @@ extension Settings.Key {
     /// What the engine expects instead of a value; nil where the value will do.
     fileprivate func fault(of value: String) -> Bilingual? {
         switch self {
-        case .campaignTitle, .county, .timezone, .talkIndicators, .mailDomains:
+        case .campaignTitle, .county, .timezone, .talkIndicators, .mailDomains, .yearVetoGrade:
             nil
+        case .reviewValues, .yearGrades:
+            Settings.Step.all(in: value) != nil
+                ? nil : Bilingual("名称:数，多个用;分开", "name:number, separated by ;")
         case .dueTime:
             (Moment.clock(value) ?? .max) < 86_400
                 ? nil : Bilingual("17:00这样的时刻", "a time such as 17:00")
