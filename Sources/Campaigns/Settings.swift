@@ -90,6 +90,9 @@ package struct Settings: Hashable, Sendable {
         case matchMonths = "match_months"
         case mailDomains = "mail_domains"
         case inspectionShareMin = "inspection_share_min"
+        case drawSuspicion = "draw_suspicion"
+        case drawMismatch = "draw_mismatch"
+        case drawMisreport = "draw_misreport"
 
         package var standard: String {
             switch self {
@@ -128,6 +131,9 @@ package struct Settings: Hashable, Sendable {
             case .answerDays: "3"
             case .matchMonths: "3"
             case .inspectionShareMin: "0.3"
+            case .drawSuspicion: "1"
+            case .drawMismatch: "2"
+            case .drawMisreport: "3"
             }
         }
     }

@@ -21,6 +21,10 @@ struct EventReader {
         case .run: try insert("run", [event.id, string("as_of")])
         case .publication: try publication()
         case .act: try act()
+        case .draw:
+            try insert(
+                "draw",
+                [event.id, string("act"), string("month"), string("hash"), payload["seed"]?.string])
         case .mail: try mail()
         case .mailState: try mailState()
         }

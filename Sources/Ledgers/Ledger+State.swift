@@ -5,7 +5,7 @@ extension Ledger {
     /// The last event that can change a figure or an output: files, returns, verdicts, receipts,
     /// campaigns; 0 in an empty ledger.
     ///
-    /// Runs, publications and mail do not count: where this number is what it was, rendering again
+    /// Runs, publications, mail and draws of inspections do not count: where this number is what it was, rendering again
     /// would only change dates.
     package func lastSubstance() throws(LedgerError) -> Int {
         try reading { db in
@@ -13,7 +13,7 @@ extension Ledger {
                 db,
                 sql: """
                     SELECT id FROM event
-                    WHERE kind NOT IN ('run', 'publication', 'mail', 'mail_state')
+                    WHERE kind NOT IN ('run', 'publication', 'mail', 'mail_state', 'draw')
                     ORDER BY id DESC LIMIT 1
                     """) ?? 0
         }

@@ -21,7 +21,7 @@ struct LedgerEvent: Hashable, Sendable {
 
     /// What can become known; the words stand in old ledgers and are never changed.
     enum Kind: String, Sendable, CaseIterable {
-        case campaign, file, receipts, submission, verdict, run, publication, mail, act
+        case campaign, file, receipts, submission, verdict, run, publication, mail, act, draw
         case mailState = "mail_state"
     }
 

@@ -193,6 +193,6 @@ extension LedgerSchema {
         ("finding", "verdict, position"), ("explanation", "verdict, position"),
         ("publication", "period"), ("publishedRank", "period, position"),
         ("publishedFile", "period, path"), ("bottom", "period, unit"), ("mail", "position"),
-        ("mailState", "event"), ("act", "event"),
+        ("mailState", "event"), ("act", "event"), ("draw", "event"),
     ]
 }

@@ -16,6 +16,7 @@ enum LedgerSchema {
         migrator.registerMigration("5 known when") { try $0.execute(sql: knownWhen) }
         migrator.registerMigration("6 acts") { try $0.execute(sql: acts) }
         migrator.registerMigration("7 looked up") { try $0.execute(sql: lookedUp) }
+        migrator.registerMigration("8 draws") { try $0.execute(sql: draws) }
         return migrator
     }
 

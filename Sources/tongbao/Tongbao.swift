@@ -19,7 +19,7 @@ struct Tongbao: ParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
             FormsCommand.self, BulletinCommand.self, YearCommand.self, MailCommand.self,
-            OfficeCommand.self,
+            OfficeCommand.self, DrawCommand.self,
             CampaignCommand.self, LedgerCommand.self, DoctorCommand.self, DumpCommand.self,
             DemoCommand.self,
         ])

@@ -1,5 +1,6 @@
 import Assessments
 import Campaigns
+import Formulas
 import Ledgers
 import Testing
 

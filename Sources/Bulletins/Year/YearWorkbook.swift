@@ -39,10 +39,9 @@ struct YearWorkbook {
                 TableColumn("年度得分", 10), TableColumn("等次", 16),
             ]
                 + year.shares.map { TableColumn("\($0.part.chinese)（\($0.percent)%）", 12) }
-                + [
-                    TableColumn("参评月数", 8), TableColumn("未定事项", 30, .left),
-                    TableColumn("一票否决依据", 26, .left),
-                ], frozenColumns: 2)
+                + [TableColumn("参评月数", 8)]
+                + (year.isComplete ? [] : [TableColumn("未定事项", 30, .left)])
+                + [TableColumn("一票否决依据", 26, .left)], frozenColumns: 2)
         for group in year.groups {
             table.band("\(group.name)：\(group.scorecards.count)家")
             for card in group.scorecards { table.row(cells(of: card)) }
@@ -61,10 +60,9 @@ struct YearWorkbook {
             rank, .text(card.name), .digits(card.total, format: "0.00"), grade,
         ]
             + card.parts.map { $0.value == nil ? .text("未定") : .digits($0.value, format: "0.00") }
-            + [
-                .text(card.part(.months)?.count ?? ""), .text(card.openWords),
-                .text(basis.joined(separator: "；")),
-            ]
+            + [.text(card.part(.months)?.count ?? "")]
+            + (year.isComplete ? [] : [.text(card.openWords)])
+            + [.text(basis.joined(separator: "；"))]
     }
 
     private var months: SheetDraft {

@@ -55,7 +55,8 @@ extension Settings.Key {
         case .dueDay:
             (1...31).contains(Int(value) ?? 0) ? nil : Bilingual("1到31的整数", "a day from 1 to 31")
         case .settleSeconds, .bottomN, .bottomNSmall, .smallGroupBelow, .bottomMinGroup,
-            .talkConsecutive, .answerDays, .matchMonths:
+            .talkConsecutive, .answerDays, .matchMonths, .drawSuspicion, .drawMismatch,
+            .drawMisreport:
             (Int(value) ?? -1) >= 0 ? nil : Bilingual("不小于0的整数", "a whole number not below 0")
         case .latePoints, .lateCap, .missingPoints, .returnedPoints, .returnedCap,
             .misreportPoints, .bonusCap, .unrankedBelow, .lightGreen, .lightYellow,

@@ -4,7 +4,7 @@ import Campaigns
 package import Findings
 
 /// What `year` wrote, for the terminal and for programs.
-package struct YearReport: Codable, Sendable {
+package struct YearReport: Encodable, Sendable {
     package var year: Int
     package var folder: String
     /// The months that were published, `2020-01`.
@@ -66,8 +66,12 @@ package struct YearReport: Codable, Sendable {
 
     private var openWords: [OpenWords]
 
+    private enum CodingKeys: String, CodingKey {
+        case year, folder, months, isComplete, units, written, kept
+    }
+
     /// What is open, and for how many.
-    private struct OpenWords: Codable, Sendable {
+    private struct OpenWords: Sendable {
         var chinese: String
         var english: String
     }
