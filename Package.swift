@@ -144,7 +144,8 @@ var testDependencies: [String: Set<String>] {
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": [
-            "Assessments", "Campaigns", "Findings", "Formulas", "Workbooks", "ZipArchives",
+            "Assessments", "Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks",
+            "ZipArchives",
         ],
         "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],

@@ -23,6 +23,8 @@ package struct BulletinFacts: Sendable {
     package var items: [ListItem]
     /// The units' objections to figures of the period.
     package var objections: [Objection]
+    /// How the scores run over the months; nil where only this one is told of.
+    package var trends: Trends?
 
     package init(
         assessment: Assessment, previousRates: [String: String] = [:], owed: [OwedReturn] = [],

@@ -1,3 +1,4 @@
+package import Assessments
 package import Campaigns
 package import Workbooks
 
@@ -65,6 +66,19 @@ package struct BulletinRenderer: Sendable {
         try encoded(
             [MissingListWorkbook(vocabulary: vocabulary, facts: facts).draft]
                 + [ListsWorkbook(vocabulary: vocabulary, facts: facts)?.draft].compactMap { $0 })
+    }
+
+    /// A year's scores (年度考核): the county's table, then a scorecard (述职) for each unit.
+    package func year(_ year: YearAssessment) throws(WorkbookError) -> [OutputFile] {
+        try encoded(
+            [YearWorkbook(vocabulary: vocabulary, year: year).draft]
+                + year.groups.flatMap { group in
+                    group.scorecards.map {
+                        YearUnitWorkbook(
+                            vocabulary: vocabulary, year: year, group: group, card: $0
+                        ).draft
+                    }
+                })
     }
 
     private func encoded(_ drafts: [OutputDraft]) throws(WorkbookError) -> [OutputFile] {

@@ -78,10 +78,14 @@ package struct Settings: Hashable, Sendable {
         case talkScoreBelow = "talk_score_below"
         case talkConsecutive = "talk_consecutive"
         case talkIndicators = "talk_indicators"
+        case nearTie = "near_tie"
         case deadlineMissedFactor = "deadline_missed_factor"
         case yearMonthsShare = "year_months_share"
         case yearEndShare = "year_end_share"
         case yearReviewShare = "year_review_share"
+        case reviewValues = "review_values"
+        case yearGrades = "year_grades"
+        case yearVetoGrade = "year_veto_grade"
         case answerDays = "answer_days"
         case matchMonths = "match_months"
         case mailDomains = "mail_domains"
@@ -90,6 +94,9 @@ package struct Settings: Hashable, Sendable {
         case moveCountMin = "move_count_min"
         case problemRules = "problem_rules"
         case problemDays = "problem_days"
+        case drawSuspicion = "draw_suspicion"
+        case drawMismatch = "draw_mismatch"
+        case drawMisreport = "draw_misreport"
 
         package var standard: String {
             switch self {
@@ -118,15 +125,22 @@ package struct Settings: Hashable, Sendable {
             case .talkConsecutive: "2"
             case .talkIndicators, .mailDomains, .problemRules: ""
             case .problemDays: "20"
+            case .nearTie: "0.2"
             case .deadlineMissedFactor: "0.6"
             case .yearMonthsShare: "0.6"
             case .yearEndShare: "0.25"
             case .yearReviewShare: "0.15"
+            case .reviewValues: "votes_good:100;votes_better:80;votes_fair:60;votes_poor:40"
+            case .yearGrades: "好:90;较好:80;一般:60;差:0"
+            case .yearVetoGrade: ""
             case .answerDays: "3"
             case .matchMonths: "3"
             case .inspectionShareMin: "0.3"
             case .movePlaces: "1"
             case .moveCountMin: "3"
+            case .drawSuspicion: "1"
+            case .drawMismatch: "2"
+            case .drawMisreport: "3"
             }
         }
     }

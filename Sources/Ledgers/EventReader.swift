@@ -26,6 +26,10 @@ struct EventReader {
                 [event.id, string("period"), event.kind.rawValue, payload["number"]?.integer])
         case .act: try act()
         case .flags: try flags()
+        case .draw:
+            try insert(
+                "draw",
+                [event.id, string("act"), string("month"), string("hash"), payload["seed"]?.string])
         case .mail: try mail()
         case .mailState: try mailState()
         }

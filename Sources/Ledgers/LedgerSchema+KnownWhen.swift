@@ -194,7 +194,7 @@ extension LedgerSchema {
         ("publication", "period"), ("publishedRank", "period, position"),
         ("publishedFile", "period, path"), ("bottom", "period, unit"), ("mail", "position"),
         ("mailState", "event"), ("act", "event"), ("itemAct", "event"), ("objectionAct", "event"),
-        ("republished", "event"), ("flagList", "listed"),
-        ("flag", "listed, position"),
+        ("republished", "event"), ("flagList", "listed"), ("flag", "listed, position"),
+        ("draw", "event"),
     ]
 }

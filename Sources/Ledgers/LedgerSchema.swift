@@ -19,6 +19,7 @@ enum LedgerSchema {
         migrator.registerMigration("8 lists") { try $0.execute(sql: lists) }
         migrator.registerMigration("9 republished") { try $0.execute(sql: republished) }
         migrator.registerMigration("10 flags") { try $0.execute(sql: flags) }
+        migrator.registerMigration("11 draws") { try $0.execute(sql: draws) }
         return migrator
     }
 

@@ -7,7 +7,7 @@ extension LedgerSnapshot {
     /// Everything that was known of a period.
     func facts(of period: Period) throws -> PeriodFacts {
         var facts = PeriodFacts(period: period, asOf: asOf)
-        for form in campaign.forms where form.nature != .register {
+        for form in campaign.forms where [.units, .inspection].contains(form.nature) {
             facts.views[form.id] = try FormViewBuilder(
                 snapshot: self, form: form, period: period, purpose: .assessment
             ).view()
@@ -159,7 +159,7 @@ extension LedgerSnapshot {
     }
 
     /// The publications that were known, in the order in which they were made.
-    private func publications() throws -> [(period: Period, event: Int, day: CivilDate)] {
+    func publications() throws -> [(period: Period, event: Int, day: CivilDate)] {
         try Row.fetchAll(
             db,
             sql: """
@@ -175,7 +175,7 @@ extension LedgerSnapshot {
         }
     }
 
-    private func history(
+    func history(
         before period: Period, _ published: [Period]
     ) throws -> [PublishedMonth] {
         try published.filter { $0 < period }.sorted(by: >).compactMap { earlier in

@@ -44,6 +44,7 @@ struct CoverText {
         }
         let sections: [(String, [String])] = [
             ("总体进展", ProgressText(cover: self).lines),
+            ("进步与累计", TrendText(cover: self).lines),
             (
                 "报送情况",
                 ReportingText(cover: self).lines

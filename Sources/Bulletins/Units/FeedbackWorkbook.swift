@@ -46,6 +46,8 @@ struct FeedbackWorkbook {
                     heading: heading
                 ).sheet)
         }
+        let trend = UnitTrendSheet(facts.trends, unit: unit.code, heading: name)
+        if let trend { sheets.append(trend.sheet) }
         let findings = FindingList(vocabulary: vocabulary)
         sheets.append(
             findings.sheet(

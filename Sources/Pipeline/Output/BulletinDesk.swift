@@ -25,6 +25,8 @@ struct BulletinDesk {
             repeatedNotes: facts.repeatedExplanations.map(repeatedNote), items: facts.items,
             objections: facts.objections)
         bulletin.moves = moves
+        bulletin.trends = Trends(
+            assessment, history: facts.history, settings: workshop.campaign.settings)
         do throws(WorkbookError) {
             var files = try renderer.receipts(
                 receipts + withdrawn + StrayFiles(facts).receipts, owed: bulletin.owed,

@@ -56,7 +56,7 @@ struct PeriodOutput {
             report.remarks = refusals.map(FindingLine.init)
         }
         let change = try watch.time(.write) { () throws(RunError) in
-            try outbox.replace(period, with: files)
+            try outbox.replace(.month(period), with: files)
         }
         report.written = change.written
         report.kept = change.kept
