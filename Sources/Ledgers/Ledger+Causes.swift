@@ -18,7 +18,13 @@ extension Ledger {
         return try reading { db in
             var news = try Self.returns(after: event, about: period, of: campaign, db)
             news += try Int.fetchAll(
-                db, sql: "SELECT event FROM act WHERE event > ?", arguments: [event]
+                db,
+                // What the office says of its own suspicions changes no figure, and is not told of.
+                sql: """
+                    SELECT event FROM act WHERE event > ? AND act <> 'suspicion'
+                        AND (revokes IS NULL OR revokes NOT IN (
+                            SELECT event FROM act WHERE act = 'suspicion'))
+                    """, arguments: [event]
             ).map { News(event: $0, cause: .act($0)) }
             news += try Int.fetchAll(
                 db, sql: "SELECT DISTINCT event FROM receipt WHERE event > ?", arguments: [event]
@@ -43,6 +49,8 @@ extension Ledger {
             switch head.form.flatMap({ campaign.form($0)?.nature }) ?? .units {
             case .inspection: cause = .inspection
             case .register: cause = .register
+            // It is counted once, at the end of the year.
+            case .review: return nil
             case .units:
                 guard head.listedPeriod <= period else { return nil }
                 cause = .file(

@@ -39,7 +39,7 @@ struct YearParts {
     private var attainment: Figure {
         guard let yearEnd, let december = record.months.last(where: { $0.period.month == 12 })
         else { return Figure(open: .notPublished) }
-        if december.ranks.contains(where: { $0.weights != weights }) {
+        if december.lastRanks.contains(where: { $0.weights != weights }) {
             return Figure(open: .weightsChanged)
         }
         guard let value = yearEnd[unit] else { return Figure(open: .unranked) }
