@@ -17,13 +17,13 @@ extension Assessor {
             facts: facts, figures: figures, assessment: assessment(of: facts, by: figures))
     }
 
-    /// The exact scores of the scored units of a period, by code.
+    /// The exact scores of the scored units of a period that has closed, by code.
     func scorecards(
         of facts: PeriodFacts, by figures: [IndicatorFigures]
     ) -> [String: Scorecard] {
         let cards = scorecards(
             figures, facts: facts, misreports: misreportsByUnit(in: facts),
-            isClosed: campaign.isClosed(facts.period, asOf: facts.asOf))
+            isClosed: true)
         return Dictionary(cards.map { ($0.unit.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
