@@ -11,6 +11,8 @@ struct InspectionSecrecyTests {
     @Test func `no output, letter, log or name of a file tells of them`() throws {
         let place = try Workplace()
         try place.copyShippedCounty()
+        try place.edit(
+            "Templates/five-in-one/settings.csv", "settle_seconds,10", "settle_seconds,0")
         try place.write(
             "暗访计划\n日期,对象\n2020-07-20,密查桃源村\n", to: "Inbox/2020-06/暗访/临江突击计划.csv")
         try place.write(

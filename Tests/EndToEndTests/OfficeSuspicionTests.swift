@@ -34,7 +34,7 @@ struct OfficeSuspicionTests {
         #expect(copied["listing"] == "listed")
         #expect(copied["id"]?.hasPrefix("YD") == true)
         #expect(place.exists(".tongbao/office/2020-06/疑似.xlsx"))
-        try office("suspicions").expect(0).says("茗岔 非公  与上月相同的行占100%  〔待核实〕")
+        try office("suspicions").expect(0).says("茗岔镇 非公  与上月相同的行占100%  〔待核实〕")
             .says("V49 整表与上月相同：此前12个月没有提示过")
     }
 
@@ -45,7 +45,7 @@ struct OfficeSuspicionTests {
             "suspicion", String(id.dropFirst(2).prefix(6)).uppercased(), "属实", "--reason",
             "电话核实，确实没有更新"
         )
-        .expect(0).says("疑点  \(id) 茗岔 2020-06  属实").says("只写进组织部的疑点清单")
+        .expect(0).says("疑点  \(id) 茗岔镇 2020-06  属实").says("只写进组织部的疑点清单")
         #expect(try suspicions().row(["id": id])["outcome"] == "confirmed")
         try place.tongbao("run", "--as-of", Self.asOf).expect(0).says("2020-06 的输出没有变化")
         #expect(try place.snapshot("Outbox") == outbox)

@@ -60,8 +60,10 @@ struct InspectionCaseTests {
         #expect(facts.cases.first?.claim?.value == .integer(21))
         let confirmed = try #require(facts.confirmedValues.first)
         #expect(facts.confirmedValues.count == 1)
-        #expect((confirmed.subject, confirmed.field) == ("v1", "days"))
-        #expect((confirmed.reported, confirmed.confirmed) == (.integer(21), .integer(10)))
+        #expect(confirmed.subject == "v1")
+        #expect(confirmed.field == "days")
+        #expect(confirmed.reported == .integer(21))
+        #expect(confirmed.confirmed == .integer(10))
         #expect(confirmed.record.visit == "A1")
     }
 
