@@ -1,4 +1,5 @@
 import Campaigns
+import Formulas
 import Ledgers
 import Testing
 
