@@ -71,7 +71,8 @@ import Workbooks
         let late = try #require(
             try rows("清单/三清单.xlsx", "问题清单").first { $0.contains("W-late") })
         #expect(late.contains("到期未完成") && late.contains("2020-07-08") && late.contains("2"))
-        let head = try rows("清单/三清单.xlsx", "问题清单").flatMap(\.self).first { $0.contains("未完成") }
+        let texts = try rows("清单/三清单.xlsx", "问题清单").flatMap { $0 }
+        let head = texts.first { $0.contains("未完成") }
         #expect(head == "统计到2020年7月8日9时。未完成4项，其中到期1项，下月到期2项；待核1项。")
     }
 
@@ -81,7 +82,7 @@ import Workbooks
             try numbers("反馈/\(name).xlsx", "清单") == [
                 "W-late", "W-next", "W-later", "R-none", "W-done",
             ])
-        let summary = try rows("反馈/\(name).xlsx", "本单位情况").flatMap(\.self)
+        let summary = try rows("反馈/\(name).xlsx", "本单位情况").flatMap { $0 }
         #expect(summary.contains("第5号  R06") && summary.contains("正在核查"))
     }
 
