@@ -69,7 +69,7 @@ package struct IssuedDesk {
         do throws(FileError) {
             let staged = folder + Files.partSuffix
             try Files.remove(staged)
-            try Files.createFolder(staged, mode: 0o700)
+            try Files.createFolder(staged)
             for file in files {
                 if let parent = Files.parent(of: file.path) {
                     try Files.createFolder(staged + "/" + parent)
