@@ -105,7 +105,7 @@ struct DrawRunTests {
         try place.write(
             place.data("\(Self.folder)/权重.csv"), to: "\(Self.folder)/公布/权重.csv")
         let method = try place.text("\(Self.folder)/公布/方法.md")
-        let program = try #require(method.firstMatch(of: /```python\n(?s)(.*?)```/)).1
+        let program = try #require(method.firstMatch(of: /```python\n([\s\S]*?)```/)).1
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["python3", "-c", String(program)]
@@ -168,6 +168,7 @@ struct DrawRunTests {
         (["plan", "--objects", "0"], "--objects 应在1到9之间"),
         (["plan", "--objects", "10"], "--objects 应在1到9之间"),
         (["plan", "--objects", "3", "--form", "巡逻"], "没有“巡逻”这张报表"),
+        (["plan", "--objects", "3", "--period", "2021-04"], "2021年4月已经过去"),
         (["show"], "还没有抽：tongbao draw plan"), (["reveal"], "还没有抽"),
     ])
     func `what cannot be meant is refused, and nothing is noted`(

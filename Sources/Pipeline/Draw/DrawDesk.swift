@@ -17,14 +17,16 @@ package struct DrawDesk {
         self.options = options
     }
 
-    /// Draws a month's objects by a fresh secret seed.
-    ///
-    /// - Parameters:
-    ///   - count: How many objects are to be visited.
-    ///   - form: The form whose objects are drawn from; without it all of the roster.
+    /// Draws a number of objects for a month by a fresh secret seed: of the roster of one form, or of all.
     package func plan(_ count: Int, form: String? = nil) throws(RunError) -> DrawAnswer {
         let workshop = try Workshop.open(options)
         let month = try self.month(workshop)
+        guard workshop.asOf.date <= month.lastDay else {
+            throw .usage(
+                Bilingual(
+                    "\(month.chinese)已经过去，抽查要在暗访之前抽",
+                    "\(month) is over; a draw comes before the visits"))
+        }
         if let known = try noted(month, workshop) {
             throw .usage(
                 Bilingual(
@@ -49,16 +51,17 @@ package struct DrawDesk {
         let files = DrawFiles(state: options.state, month: month)
         let picks = seal.draw.picks(weights: frame.objects.map(\.weight))
         let list = DrawList(picks, of: frame, campaign: workshop.campaign)
-        // The list comes before the event: what was noted is there whole, what was not is drawn anew.
+        // The seed comes before the event and the list behind it: what was noted can be drawn, and nobody
+        // sees a list that another seed could still replace.
         try files.write(bytes, to: DrawFiles.frame)
         try files.write(weights, to: DrawFiles.weights)
         try files.write(Array(seal.text.utf8), to: DrawFiles.seed)
-        try files.write(list.table, to: DrawFiles.list)
-        let announcement = DrawWords.announcement(seal, workshop.campaign)
-        try files.write(Array(announcement.utf8), to: DrawFiles.announcement)
         try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.planDraw(of: month, hash: seal.hash, at: workshop.asOf)
         }
+        try files.write(list.table, to: DrawFiles.list)
+        let announcement = DrawWords.announcement(seal, workshop.campaign)
+        try files.write(Array(announcement.utf8), to: DrawFiles.announcement)
         return DrawAnswer(
             seal, folder: files.folder,
             lines: DrawWords.planned(
