@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes a county that is hard to compute, and lets the program run through it month by month as an office would.
 
-  hard_county.py PROGRAM FOLDER [--townships 40] [--months 12] [--until 2021-02] [--seed 1] [--plan-only]
+  hard_county.py PROGRAM FOLDER [--townships 40] [--months 12] [--until 2021-02] [--seed 1] [--export] [--plan-only]
 
 The returns are those of `tongbao demo` with their planned faults. What the demo does not have is added, all from the seed:
 roster entries closed in the middle of a month, newcomers among entries and units, a unit merged into another, corrections of
@@ -116,13 +116,14 @@ def main():
     ap.add_argument('--months', type=int, default=12)
     ap.add_argument('--until', default='2021-02')
     ap.add_argument('--seed', type=int, default=1)
+    ap.add_argument('--export', action='store_true', help='keep the views of what was written, for portable.py')
     ap.add_argument('--plan-only', action='store_true', help='do not run the program through it')
     a = ap.parse_args()
     os.makedirs(a.folder)
     county = HardCounty(a)
     county.make()
     if not a.plan_only:
-        Office(a.folder, a.program).run(county.plan())
+        Office(a.folder, a.program, a.export).run(county.plan())
 
 
 if __name__ == '__main__':

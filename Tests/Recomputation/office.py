@@ -10,13 +10,13 @@ LONG_AGO = 1_500_000_000
 
 
 class Office:
-    def __init__(self, root, program):
-        self.root, self.program = root, os.path.abspath(program)
+    def __init__(self, root, program, exports=False):
+        self.root, self.program, self.exports = root, os.path.abspath(program), exports
         self.desk = os.path.join(root, 'office')
         self.lines, self.numbers = [], {}
         os.makedirs(os.path.join(self.desk, 'Inbox'))
 
-    def run(self, plan, after_step=None):
+    def run(self, plan):
         for number, step in enumerate(plan['steps']):
             self.deliver(step)
             campaign = os.path.join(self.desk, 'Campaign')
@@ -31,9 +31,10 @@ class Office:
             for period in written:
                 tables = os.path.join(self.desk, 'Outbox', period, '数据')
                 if os.path.isdir(tables):
-                    shutil.copytree(tables, os.path.join(self.root, 'kept', '%03d' % number, period))
-            if after_step:
-                after_step(number, step, written)
+                    kept = os.path.join(self.root, 'kept', '%03d' % number, period)
+                    shutil.copytree(tables, kept)
+                    if self.exports:
+                        self.tongbao(['ledger', 'export', os.path.abspath(os.path.join(kept, 'export')), '--views', '--period', period], step['as_of'])
 
     def act(self, act):
         argv = act['argv']

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the plan of the shipped months and runs it: shipped.py PROGRAM FOLDER. FOLDER must not be there."""
+"""Makes the plan of the shipped months and runs it: shipped.py PROGRAM FOLDER [--export]. FOLDER must not be there."""
 import os
 import shutil
 import sys
@@ -13,7 +13,7 @@ MOMENTS = [('2020-07-06T09:00', ['run', '--period', '2020-05']), ('2020-07-06T09
 
 
 def main():
-    program, root = sys.argv[1:]
+    program, root = sys.argv[1:3]
     shutil.copytree(os.path.join(REPOSITORY, 'Templates', 'five-in-one'), os.path.join(root, 'Campaign'))
     shutil.copytree(os.path.join(REPOSITORY, 'Inbox'), os.path.join(root, 'Inbox'))
     lines = [(r['文件名'], r['收件时间'].replace(' ', 'T')) for r in table(os.path.join(root, 'Inbox', '收件登记.csv'))]
@@ -30,7 +30,7 @@ def main():
         last = as_of
     plan = dict(steps=steps)
     write_plan(root, plan)
-    Office(root, program).run(plan)
+    Office(root, program, '--export' in sys.argv).run(plan)
 
 
 main()
