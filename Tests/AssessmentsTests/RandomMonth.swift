@@ -3,6 +3,7 @@ import Campaigns
 import Formulas
 import Ledgers
 import Testing
+import Workbooks
 
 /// A random month of a small county under the tables that ship: any value that a field can hold, returns
 /// late, sent back, waived or missing, records of inspections, bonus points.
@@ -94,8 +95,8 @@ struct RandomMonth {
             return (campaign.choices[list]?.values.randomElement(using: &dice)).map { .text($0) }
                 ?? .null
         case .date:
-            let day = Int.random(in: 0...240, using: &dice)
-            return .text(CivilDate(year: 2020, month: 1, day: 1).adding(days: day).description)
+            let days = Int.random(in: -120...120, using: &dice)
+            return .text(period.firstDay.adding(days: days).description)
         default: return .text("文字")
         }
     }

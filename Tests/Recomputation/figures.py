@@ -46,6 +46,9 @@ class Figures(Files):
     # -- what was owed, and how it came
 
     def expected(self, period):
+        return self.once(('expected', period), lambda: list(self.make_expected(period)))
+
+    def make_expected(self, period):
         end = period_end(period)
         for form, f in self.c.forms.items():
             if form in OFFICE or f['period'] != 'month':
@@ -85,12 +88,14 @@ class Figures(Files):
         return n
 
     def submissions(self, period):
-        out = []
+        out, by_return = [], defaultdict(list)
+        for s in self.subs:
+            if s['period'] == period and s['status'] != 'quarantined':
+                by_return[s['form'], s['unit']].append(s)
         for form, unit in self.expected(period):
             if self.excused(form, unit, period):
                 continue
-            sent = sorted((s for s in self.subs if (s['form'], s['unit'], s['period']) == (form, unit, period) and s['status'] != 'quarantined'),
-                          key=lambda s: (s['received'], s['file']))
+            sent = sorted(by_return[form, unit], key=lambda s: (s['received'], s['file']))
             total = len(self.c.entries(form, period_end(period), unit))
             ok = sent[0]['ret'].ok_rows if sent and sent[0]['ret'] else 0
             if not self.c.forms[form]['sector']:
@@ -106,7 +111,9 @@ class Figures(Files):
 
         A published one keeps what it took when it was made, less what the office has taken back since.
         """
-        end = period_end(period)
+        return self.once(('misreports', period), lambda: list(self.make_misreports(period)))
+
+    def make_misreports(self, period):
         upto = next((n for n, bulletin in enumerate(self.charged) if bulletin[0] == period), len(self.charged))
         step, day = self.charged[upto][1:3] if upto < len(self.charged) else (self.step, self.asof.date())
         taken = set().union(*(self.seen_by(*bulletin) for bulletin in self.charged[:upto]), set())
@@ -134,7 +141,7 @@ class Figures(Files):
         returned = sum(s['unit'] == unit and s['period'] == period and s['status'] == 'returned' and not (s['why'] == 'no form' and not s['form'])
                        for s in self.subs)
         return (min(late, self.setting('late_cap')) + missing + min(self.setting('returned_points') * returned, self.setting('returned_cap'))
-                + self.setting('misreport_points') * list(self.misreports(period)).count(unit))
+                + self.setting('misreport_points') * self.misreports(period).count(unit))
 
     # -- indicators
 
@@ -151,19 +158,25 @@ class Figures(Files):
             return [dict(row, unit=u, reported=1) for (f, u, p), a in self.accepted.items() if (f, p) == (form, period) for _, _, row, _ in a[-1].rows]
         return self.view(form, period)
 
-    def evaluate(self, ind, rows, period, cols):
-        db, q = self.sql.db, lambda k: '"%s"' % k
+    def load(self, ind, period):
+        """The rows of an indicator's form as the table v; not again where they are in it."""
+        if self.loaded == (ind['form'], period, self.step):
+            return
+        self.loaded = (ind['form'], period, self.step)
+        rows, db, q = self.rows_for(ind, period), self.sql.db, lambda k: '"%s"' % k
+        known = [f['id'] for f in self.c.fields.get(ind['form'], [])] + ['unit', 'co_unit', 'reported', 'on_time', 'first_ok_rows', 'total_rows']
+        cols = list(dict.fromkeys([k for r in rows for k in r] + known))
         db.execute('DROP TABLE IF EXISTS v')
         db.execute('CREATE TABLE v (%s)' % ', '.join(map(q, cols)))
         db.executemany('INSERT INTO v VALUES (%s)' % ','.join('?' * len(cols)), [[r.get(k) for k in cols] for r in rows])
-        p = self.sql.params(period)
-        out = []
-        for k in ('numerator', 'denominator'):
-            names = set(re.findall(r':(\w+)', ind[k]))
-            x = db.execute('SELECT %s FROM v' % ind[k], {n: p.get(n) for n in names}).fetchone()[0]
-            out.append(None if x is None else half_away(F(x), 6))    # the exact value of the binary number
-        n, d = out
-        return (F(0) if n is None and d is not None else n), d
+
+    def evaluate(self, ind, condition, period):
+        """(how many rows, numerator, denominator) over the rows that meet a condition."""
+        p, names = self.sql.params(period), set(re.findall(r':(\w+)', ind['numerator'] + ' ' + ind['denominator']))
+        text = 'SELECT COUNT(*), (\n%s\n), (\n%s\n) FROM v WHERE %s' % (ind['numerator'], ind['denominator'], condition)
+        count, n, d = self.sql.db.execute(text, {k: p.get(k) for k in names}).fetchone()
+        n, d = (None if x is None else half_away(F(x), 6) for x in (n, d))     # the exact value of the binary number
+        return count, (F(0) if n is None and d is not None else n), d
 
     def suspended(self, ind):
         names = set(re.findall(r':(\w+)', ind['numerator'] + ' ' + ind['denominator'])) & set(self.c.settings)
@@ -206,24 +219,27 @@ class Figures(Files):
         owed = defaultdict(set)
         for form, u in self.expected(period):
             owed[form].add(u)
-        for ind in self.c.indicators:
-            form, rows = ind['form'], self.rows_for(ind, period)
-            cols = list(dict.fromkeys(k for r in rows for k in r))
-            known = [f['id'] for f in self.c.fields.get(form, [])] + ['unit', 'co_unit', 'reported', 'on_time', 'first_ok_rows', 'total_rows']
-            cols += [k for k in known if k not in cols]
-            sus, reporting = self.suspended(ind), ind['credit'] in ('unit', 'both')
+        self.loaded = None
+        for ind in sorted(self.c.indicators, key=lambda i: i['form']):
+            form, sus, reporting = ind['form'], self.suspended(ind), ind['credit'] in ('unit', 'both')
+            self.load(ind, period)
             for u in units:
                 code, weight = u['code'], F((ind['weight_department'] if u['kind'] == 'department' else ind['weight_township']) or 0)
-                mine = [r for r in rows if reporting and r.get('unit') == code or ind['credit'] in ('co_unit', 'both') and r.get('co_unit') == code]
                 owes = reporting and code in owed[form]
-                if not weight or not (mine or owes):
+                mine = {'unit': "unit = '%s'", 'co_unit': "co_unit = '%s'", 'both': "'%s' IN (unit, co_unit)"}[ind['credit']] % code
+                if not weight:
                     continue
-                n, d = (None, None) if sus or not mine else self.evaluate(ind, mine, period, cols)
+                count, n, d = self.evaluate(ind, mine, period)
+                if not (count or owes):
+                    continue
+                if sus or not count:
+                    n = d = None
                 excused = owes and self.excused(form, code, period)
                 silent = owes and not excused and (form, code, period) not in self.accepted
                 res[ind['id'], code] = dict(self.row(ind, n, d, period, silent, excused), weight=weight)
-            shared = [r for r in rows if ind['credit'] != 'co_unit' or r.get('co_unit')]
-            n, d = (None, None) if sus else self.evaluate(ind, shared, period, cols)
+            _, n, d = self.evaluate(ind, 'co_unit IS NOT NULL' if ind['credit'] == 'co_unit' else '1', period)
+            if sus:
+                n = d = None
             res[ind['id'], 'county'] = dict(self.row(ind, n, d, period), weight=None)
         return res, self.standings(period, units, res)
 

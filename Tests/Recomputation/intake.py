@@ -26,7 +26,7 @@ class Files(Views):
         self.subs, self.accepted = [], {}        # in the order taken; (form, unit, period) -> [Return] by receipt
         self.records, self.awards = [], {}       # (received, file, row, step, record); (period) -> (received, [(unit, points)])
         self.hashes, self.acts, self.runs = {}, [], []
-        self.remarks, self.log = [], []
+        self.remarks, self.log, self.periods = [], [], defaultdict(set)
         self.step, self.campaign_name, self.asof = -1, None, None
 
     def take(self, root, step, campaign, campaign_name):
@@ -110,7 +110,8 @@ class Files(Views):
             revisions = self.accepted.setdefault((r.form, r.unit, period), [])
             revisions.append(r)
             revisions.sort(key=lambda x: (x.received, x.file))
-            self.forget()
+            self.periods[r.form].add(period)
+            self.forget(r.form, period)
 
     def name_period(self, rel):
         return sorted(periods_in(os.path.basename(rel)) or periods_in(rel))[0]

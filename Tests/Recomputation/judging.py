@@ -47,11 +47,11 @@ def id_number(s):
 
 def match_entry(c, form, unit, code, name, end):
     """The roster entry of a row: by code, else by name under the unit (suffixes stripped)."""
-    own = [e for e in c.roster if e['sector'] == c.forms[form]['sector'] and e['unit'] == unit]
+    own = c.by_owner[c.forms[form]['sector'], unit]
     if code:
-        for e in c.roster:
-            if e['sector'] == c.forms[form]['sector'] and fold(e['code']) == fold(code):
-                return e
+        e = c.codes.get(fold(code))
+        if e and e['sector'] == c.forms[form]['sector']:
+            return e
     strip = lambda s: re.sub(r'(村民委员会|居民委员会|委员会)$', '', fold(s))
     for valid in (True, False):
         for e in own:
@@ -89,7 +89,7 @@ def judge(c, sql, ret, past, log):
     for i, vals in ret.data:
         row, states = {}, {}
         for v in vals:
-            if v is not None and fold(v) not in {fold(k) for k in c.entry} and id_number(v):
+            if v is not None and fold(v) not in c.codes and id_number(v):
                 ret.quarantine = True
         for j, (fid, hu) in ret.cols.items():
             raw = vals[j] if j < len(vals) else None

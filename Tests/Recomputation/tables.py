@@ -2,6 +2,7 @@
 import calendar
 import csv
 import datetime as dt
+import functools
 import os
 import re
 import unicodedata
@@ -30,8 +31,13 @@ def split(s):
     return [x for x in (s or '').split(';') if x]
 
 
+@functools.lru_cache(maxsize=None)
+def folded(s):
+    return re.sub(r'\s+', '', unicodedata.normalize('NFKC', s)).upper()
+
+
 def fold(s):
-    return re.sub(r'\s+', '', unicodedata.normalize('NFKC', str(s))).upper()
+    return folded(str(s))
 
 
 class Campaign:
@@ -62,6 +68,16 @@ class Campaign:
                     h.setdefault(bare(s)[0], f['id'])
                     h.setdefault(fold(s), f['id'])
             self.headers[form] = h
+        self.by_sector, self.by_owner = defaultdict(list), defaultdict(list)
+        for r in self.roster:
+            self.by_sector[r['sector']].append(r)
+            self.by_owner[r['sector'], r['unit']].append(r)
+        self.codes = {fold(r['code']): r for r in reversed(self.roster)}
+        self.unit_names = {}
+        for u in reversed(self.units):
+            for name in [u['name'], u['short_name']] + split(u['aliases']):
+                if name:
+                    self.unit_names[fold(name)] = u['code']
         base = {'code', 'name', 'aliases', 'sector', 'unit', 'co_unit', 'valid_from', 'valid_to', 'merged_into'}
         self.roster_attrs = [k for k in self.roster[0] if k not in base]
         self.unit_attrs = [k for k in self.units[0] if k not in ('mailbox', 'valid_from', 'valid_to', 'merged_into')]
@@ -74,15 +90,14 @@ class Campaign:
 
     def entries(self, form, end, unit=None):
         s = self.forms[form]['sector']
-        return [r for r in self.roster if r['sector'] == s and self.valid(r, end) and (unit is None or r['unit'] == unit)]
+        return [r for r in (self.by_sector[s] if unit is None else self.by_owner[s, unit]) if self.valid(r, end)]
 
     def find_unit(self, text):
         """The unit a cell names: suffixes stripped, then exact on name, short name, alias."""
         t = fold(text).replace('(盖章)', '')
         for s in (t, re.sub(r'(人民政府|党委|党工委|党组|委员会|办事处)$', '', t)):
-            for u in self.units:
-                if s in {fold(x) for x in [u['name'], u['short_name']] + split(u['aliases']) if x}:
-                    return u['code']
+            if s in self.unit_names:
+                return self.unit_names[s]
         return None
 
     def unit_in(self, text):

@@ -10,8 +10,17 @@ CONFIRMING = MISREPORTS + ('属实不符',)
 
 
 class Views:
-    def forget(self):
-        self.value_memo, self.own_memo, self.view_memo, self.record_memo = {}, {}, {}, {}
+    def forget(self, form=None, period=None):
+        """Of one form what is made of a period and later ones; without arguments everything."""
+        if form is None:
+            self.memos = {}
+        else:
+            self.memos = {k: v for k, v in self.memos.items() if k[0] not in ('values', 'own', 'view', 'past') or k[1] != form or k[2] < period}
+
+    def once(self, key, make):
+        if key not in self.memos:
+            self.memos[key] = make()
+        return self.memos[key]
 
     # -- accepted values
 
@@ -22,8 +31,9 @@ class Views:
         unit's accepted return does not have the entry, or that unit did not exist at the period's end, or the sender has
         been merged into it. A row that a neighbour added does not stand in for a silent unit.
         """
-        if (form, period) in self.value_memo:
-            return self.value_memo[form, period]
+        return self.once(('values', form, period), lambda: self.make_values(form, period))
+
+    def make_values(self, form, period):
         standing = sorted((u or '', revisions[-1]) for (f, u, p), revisions in self.accepted.items() if (f, p) == (form, period))
         out = {}
         for own in (True, False):
@@ -34,7 +44,6 @@ class Views:
                         continue
                     if own == (entry['unit'] == unit) and (own or self.moved(form, unit, entry['unit'], period)):
                         out[code] = (row, states)
-        self.value_memo[form, period] = out
         return out
 
     def moved(self, form, sender, responsible, period):
@@ -54,7 +63,7 @@ class Views:
     def carried(self, form, code, field, period):
         """The latest earlier accepted value; 不适用 ends the search, and so does January for what adds up over a year."""
         cumulative = self.c.field[form][field]['cumulative'] == 'yes'
-        for earlier in sorted({p for (f, _, p) in self.accepted if f == form and p < period}, reverse=True):
+        for earlier in sorted((p for p in self.periods[form] if p < period), reverse=True):
             if cumulative and earlier[:4] != period[:4]:
                 return None
             row, states = self.values(form, earlier).get(code, ({}, {}))
@@ -66,21 +75,21 @@ class Views:
 
     def own(self, form, period, inspected=True):
         """{code: {field: value}}: what the month itself says; 不适用 is in the second dictionary."""
-        key = (form, period, inspected)
-        if key not in self.own_memo:
-            out = {code: (dict(row), states) for code, (row, states) in self.values(form, period).items()}
-            if inspected:
-                for (code, field), value in self.observed(form, period).items():
-                    row, states = out.setdefault(code, ({}, {}))
-                    row[field] = value
-                    out[code] = (row, {k: v for k, v in states.items() if k != field})
-            self.own_memo[key] = out
-        return self.own_memo[key]
+        return self.once(('own', form, period, inspected), lambda: self.make_own(form, period, inspected))
+
+    def make_own(self, form, period, inspected):
+        out = {code: (dict(row), states) for code, (row, states) in self.values(form, period).items()}
+        if inspected:
+            for (code, field), value in self.observed(form, period).items():
+                row, states = out.setdefault(code, ({}, {}))
+                row[field] = value
+                out[code] = (row, {k: v for k, v in states.items() if k != field})
+        return out
 
     def view(self, form, period, inspected=True):
-        key = (form, period, inspected)
-        if key in self.view_memo:
-            return self.view_memo[key]
+        return self.once(('view', form, period, inspected), lambda: self.make_view(form, period, inspected))
+
+    def make_view(self, form, period, inspected):
         own, reported = self.own(form, period, inspected), self.values(form, period)
         month = int(period[5:])
         months = ['%s-%02d' % (period[:4], n) for n in range((month - 1) // 3 * 3 + 1, month)]
@@ -99,13 +108,15 @@ class Views:
                     xs = [x for x in [row.get(k)] + [o[code][0].get(k) for o in older if code in o] if x is not None]
                     v[k + '_quarter'] = sum(xs) if xs else None
             out.append(v)
-        self.view_memo[key] = out
         return out
 
     def past(self, form, period):
         """The lines of the period before that months are compared with, by code."""
         if not self.c.forms[form]['sector']:
             return {}
+        return self.once(('past', form, period), lambda: self.make_past(form, period))
+
+    def make_past(self, form, period):
         earlier, lines = before(period), {}
         stated = [f['id'] for f in self.c.fields[form]]
         for v in self.view(form, earlier, inspected=False):
@@ -120,22 +131,22 @@ class Views:
     def current(self, step=None, day=None):
         """The later record of a visit and item, with the office's own verdict, as known by a step and a day."""
         step, day = self.step if step is None else step, (day or self.asof.date()).isoformat()
-        key = (step, day)
-        if key not in self.record_memo:
-            latest = {}
-            for received, rel, i, known, row in self.records:
-                if known <= step and row['visit_date'] and row['visit_date'] <= day:
-                    latest[row['visit_id'], row['item']] = dict(row)
-            for act in self.standing_acts(step):
-                if act['act'] == 'verdict' and (act['visit'], act['item']) in latest:
-                    row = latest[act['visit'], act['item']]
-                    row['verdict'] = act['verdict']
-                    row['feedback'] = act.get('feedback') or row['feedback']
-            for row in latest.values():
-                row['_confirmed'] = row['verdict'] in CONFIRMING and (
-                    row['feedback'] in ('无异议', '有异议') or self.waited(row['visit_date'], day) >= self.c.settings['answer_days'])
-            self.record_memo[key] = sorted(latest.values(), key=lambda x: (x['visit_date'], x['visit_id'], x['item']))
-        return self.record_memo[key]
+        return self.once(('current', step, day), lambda: self.make_current(step, day))
+
+    def make_current(self, step, day):
+        latest = {}
+        for received, rel, i, known, row in self.records:
+            if known <= step and row['visit_date'] and row['visit_date'] <= day:
+                latest[row['visit_id'], row['item']] = dict(row)
+        for act in self.standing_acts(step):
+            if act['act'] == 'verdict' and (act['visit'], act['item']) in latest:
+                row = latest[act['visit'], act['item']]
+                row['verdict'] = act['verdict']
+                row['feedback'] = act.get('feedback') or row['feedback']
+        for row in latest.values():
+            row['_confirmed'] = row['verdict'] in CONFIRMING and (
+                row['feedback'] in ('无异议', '有异议') or self.waited(row['visit_date'], day) >= self.c.settings['answer_days'])
+        return sorted(latest.values(), key=lambda x: (x['visit_date'], x['visit_id'], x['item']))
 
     def waited(self, visit, day):
         d, n = dt.date.fromisoformat(visit), 0
@@ -180,9 +191,16 @@ class Views:
 
     def relief(self, form, unit, period):
         """('waived', None), ('extended', until) or (None, None); a waiver goes before a later due time."""
-        found = {a['act']: a for a in self.standing_acts() if a['act'] != 'verdict' and (a['form'], a['unit'], a['period']) == (form, unit, period)}
+        found = {a['act']: a for a in self.once(('acts',), self.acts_by_return).get((form, unit, period), [])}
         if 'waive' in found:
             return 'waived', None
         if 'extend' in found:
             return 'extended', dt.datetime.fromisoformat(found['extend']['until'])
         return None, None
+
+    def acts_by_return(self):
+        out = {}
+        for a in self.standing_acts():
+            if a['act'] != 'verdict':
+                out.setdefault((a['form'], a['unit'], a['period']), []).append(a)
+        return out
