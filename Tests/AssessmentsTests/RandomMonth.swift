@@ -181,4 +181,14 @@ extension Assessment {
                 standing.score.flatMap { Int($0.filter { $0 != "." }) }.map { (standing.unit, $0) }
             }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// What was measured of a unit, by indicator.
+    func measures(of unit: String) -> [Measure] {
+        indicators.map { indicator in
+            guard let row = indicator.rows.first(where: { $0.code == unit }) else { return .empty }
+            return Measure(
+                numerator: ExactDecimal(row.numerator).map { Fraction($0) },
+                denominator: ExactDecimal(row.denominator).map { Fraction($0) })
+        }
+    }
 }

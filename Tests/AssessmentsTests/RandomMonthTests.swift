@@ -30,13 +30,11 @@ struct RandomMonthTests {
         seed: UInt64
     ) throws {
         let month = try RandomMonth(seed: seed)
-        let assessor = Assessor(campaign: month.campaign)
-        let (before, scores) = (
-            try assessor.figures(of: month.facts), try month.assess().hundredths
-        )
+        let before = try month.assess()
         var dice = Dice(state: seed &+ 2000)
-        var raised = 0
-        for _ in 0..<24 {
+        var (tries, raised) = (0, 0)
+        while raised < 3, tries < 60 {
+            tries += 1
             var other = month
             let forms = month.rows.keys.filter { month.campaign.form($0)?.sector != nil }.sorted()
             let form = try #require(
@@ -44,17 +42,15 @@ struct RandomMonthTests {
             let index = try #require(month.rows[form.id]?.indices.randomElement(using: &dice))
             let field = try #require(form.fields.randomElement(using: &dice))
             other.rows[form.id]?[index].values[field.id] = month.random(field, using: &dice)
-            let after = try assessor.figures(of: other.facts)
-            let newScores = try other.assess().hundredths
-            for (unit, score) in scores {
-                let pairs = zip(before, after).map {
-                    ($0.units[unit]?.measure, $1.units[unit]?.measure)
-                }
-                guard pairs.allSatisfy({ $0?.denominator == $1?.denominator }),
-                    pairs.allSatisfy({ ($0?.numerator ?? .zero) <= ($1?.numerator ?? .zero) })
+            let after = try other.assess()
+            for (unit, score) in before.hundredths {
+                let pairs = zip(before.measures(of: unit), after.measures(of: unit))
+                guard pairs.allSatisfy({ $0.denominator == $1.denominator }),
+                    pairs.allSatisfy({ ($0.numerator ?? .zero) <= ($1.numerator ?? .zero) })
                 else { continue }
-                if pairs.contains(where: { $0?.numerator != $1?.numerator }) { raised += 1 }
-                let newScore = try #require(newScores[unit], "\(unit) is no longer ranked")
+                if pairs.contains(where: { $0.numerator != $1.numerator }) { raised += 1 }
+                let newScore = try #require(
+                    after.hundredths[unit], "\(unit) is no longer ranked")
                 #expect(newScore >= score, "\(unit), \(form.id).\(field.id)")
             }
         }
@@ -69,7 +65,7 @@ struct RandomMonthTests {
         let scores = try month.assess().hundredths
         var dice = Dice(state: seed &+ 3000)
         let sent = month.expected.filter { $0.isAccepted && $0.relief == nil }
-        for owed in sent.shuffled(using: &dice).prefix(12) {
+        for owed in sent.shuffled(using: &dice).prefix(5) {
             var silent = month
             silent.silence(owed.form, owed.unit)
             let (kept, lost) = (scores[owed.unit], try silent.assess().hundredths[owed.unit])
