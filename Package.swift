@@ -118,7 +118,11 @@ if Context.environment["TONGBAO_FUZZ"] != nil {
 if Context.environment["TONGBAO_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "bench-driver", dependencies: ["Files", "Pipeline", "Workbooks", "ZipArchives"],
+            name: "bench-driver",
+            dependencies: [
+                "Files", "ZipArchives", "Workbooks", "Campaigns", "Ledgers", "Assessments",
+                "Pipeline",
+            ],
             path: "Benchmarks/Driver"))
 }
 

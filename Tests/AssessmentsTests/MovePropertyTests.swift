@@ -12,7 +12,7 @@ struct MovePropertyTests {
     /// A random county, and what a random month made of it.
     private static func months(_ seed: UInt64) throws -> TwoMonths {
         var months = try TwoMonths(CountyPropertyTests.county(seed))
-        var dice = CountyPropertyTests.Dice(state: seed &+ 7000)
+        var dice = Dice(state: seed &+ 7000)
         months.last.expected += months.last.units.map {
             TestCounty.accepted($0.code, form: "ledger")
         }
@@ -42,7 +42,7 @@ struct MovePropertyTests {
     }
 
     private static func change(
-        _ county: inout TestCounty, _ dice: inout CountyPropertyTests.Dice
+        _ county: inout TestCounty, _ dice: inout Dice
     ) {
         for place in county.rows.indices.reversed() {
             switch Int.random(in: 0..<6, using: &dice) {
@@ -132,7 +132,7 @@ struct MovePropertyTests {
     @Test(arguments: seeds) func `the order of the rows changes nothing`(seed: UInt64) throws {
         let months = try Self.months(seed)
         var shuffled = months
-        var dice = CountyPropertyTests.Dice(state: seed &+ 9000)
+        var dice = Dice(state: seed &+ 9000)
         shuffled.last.rows.shuffle(using: &dice)
         shuffled.this.rows.shuffle(using: &dice)
         shuffled.this.expected.shuffle(using: &dice)

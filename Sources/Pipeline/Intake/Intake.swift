@@ -145,7 +145,8 @@ struct Intake {
                     file: file, received: received,
                     reading: reader.read(InboxFile(path: file.path, bytes: bytes))))
         }
-        try take(arrivals, with: judge)
+        // The earlier month first, as with new files: the later one is compared with what was accepted of it.
+        try take(arrivals.sorted(by: Arrival.precedes), with: judge)
     }
 
     /// Three errors to begin with, of as many kinds as there are.
