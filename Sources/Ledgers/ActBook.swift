@@ -14,14 +14,14 @@ struct ActBook {
 
     init(_ db: Database, knownBy horizon: Int) throws {
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT act.*, event.moment,
-                    (SELECT MIN(event) FROM act AS other
-                        WHERE other.revokes = act.event AND other.event <= ?1) AS revokedBy
-                FROM act JOIN event ON event.id = act.event
-                WHERE act.event <= ?1 ORDER BY act.event
-                """, arguments: [horizon])
+            db.cachedStatement(
+                sql: """
+                    SELECT act.*, event.moment,
+                        (SELECT MIN(event) FROM act AS other
+                            WHERE other.revokes = act.event AND other.event <= ?1) AS revokedBy
+                    FROM act JOIN event ON event.id = act.event
+                    WHERE act.event <= ?1 ORDER BY act.event
+                    """), arguments: [horizon])
         acts = try rows.map { row in
             guard let content = OfficeAct.Content(row), let moment = Moment(stored: row["moment"])
             else { throw LedgerError.damaged("act \(row["event"] as Int)") }
