@@ -45,7 +45,7 @@ let package = Package(
         .target(
             name: "Ledgers",
             dependencies: [
-                "Campaigns", "Findings", "Files", "Formulas", "Workbooks",
+                "Campaigns", "Findings", "Files", "Formulas", "Workbooks", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),

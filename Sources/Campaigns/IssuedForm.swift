@@ -5,8 +5,10 @@ package enum IssuedForm {
 
     /// The column is a form's own.
     package static func isOwnHead(_ head: some StringProtocol) -> Bool {
-        Folding.key(head) == Folding.key(checkHead)
+        Folding.key(head) == checkKey
     }
+
+    private static let checkKey = Folding.key(checkHead)
 }
 
 extension Form {

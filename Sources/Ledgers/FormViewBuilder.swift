@@ -51,7 +51,7 @@ struct FormViewBuilder {
         case .unitAttribute(let name): Settings.value(subject.unit?.attributes[name] ?? "")
         case .field(let id): subject.values[id]?.sql ?? .null
         case .reported: .integer(subject.isReported ? 1 : 0)
-        case .quarter(let id): FieldValue.sum(subject.months.compactMap { $0[id] })
+        case .quarter(let id): FieldValue.sum(subject.months.lazy.compactMap { $0[id] })
         // Worked out when rules run, and columns of another view.
         case .inspection, .submission: .null
         }
@@ -128,7 +128,7 @@ struct FormViewBuilder {
 
 extension FieldValue {
     /// The sum of numbers; NULL where there is none.
-    static func sum(_ values: [FieldValue]) -> SQLValue {
+    static func sum(_ values: some Sequence<FieldValue>) -> SQLValue {
         var sum: SQLValue = .null
         for value in values {
             switch (sum, value.sql) {

@@ -21,9 +21,16 @@ extension Ledger {
                 db.cachedStatement(sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM submission"))
             var submission = submission
             submission.id = known ?? next ?? 1
-            let content = submission.content
-            if let known, try Self.submission(known, db)?.content == content { return known }
-            try append(.submission, content, at: moment, db)
+            let text = SubmissionText(submission)
+            if let known, let stored = try Self.submission(known, db),
+                SubmissionText(stored).bytes == text.bytes
+            {
+                return known
+            }
+            try append(.submission, text.bytes, at: moment, db) { event in
+                try db.insert(submission, text, reading: event.id)
+                try db.noteProgress(event)
+            }
             return submission.id
         }
     }

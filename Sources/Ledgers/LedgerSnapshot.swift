@@ -48,18 +48,20 @@ final class LedgerSnapshot {
         horizon =
             try event
             ?? Int.fetchOne(
-                db,
                 // Moments ascend with the events: from the end, the first one that fits is the last.
-                sql: "SELECT id FROM event WHERE moment <= ? ORDER BY id DESC LIMIT 1",
+                db.cachedStatement(
+                    sql: "SELECT id FROM event WHERE moment <= ? ORDER BY id DESC LIMIT 1"),
                 arguments: [moment.description]) ?? 0
         acts = try ActBook(db, knownBy: horizon)
         runs = try Row.fetchAll(
-            db, sql: "SELECT event, asOf FROM run WHERE event <= ? ORDER BY event",
+            db.cachedStatement(
+                sql: "SELECT event, asOf FROM run WHERE event <= ? ORDER BY event"),
             arguments: [horizon]
         ).compactMap { row in
             Moment(stored: row["asOf"]).map { (event: row["event"], asOf: $0) }
         }
-        heads = try SubmissionHead.all(db, knownBy: horizon, forms: forms, periods: periods)
+        heads = try SubmissionHead.all(
+            db, knownBy: horizon, acts: acts, forms: forms, periods: periods)
         var accepted: [String: [Period: [String: [SubmissionHead]]]] = [:]
         for head in heads where head.status == .accepted {
             guard let form = head.form, let period = head.period else { continue }

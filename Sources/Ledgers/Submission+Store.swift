@@ -1,18 +1,6 @@
 import Campaigns
 import GRDB
 
-extension Submission {
-    /// What its event says.
-    var content: JSONObject {
-        [
-            "id": .integer(id), "file_hash": .string(fileHash), "form": .optional(form),
-            "unit": .optional(unit), "period": .optional(period?.description),
-            "received": .string(received.description), "places": places.json,
-            "evidence": .array(evidence.map(\.json)), "rows": .array(rows.map(\.json)),
-        ]
-    }
-}
-
 extension Ledger {
     /// A submission with its rows, as it was last read by an event; nil where there is none.
     static func submission(

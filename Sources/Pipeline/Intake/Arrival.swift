@@ -15,12 +15,19 @@ struct Arrival {
             ?? reading.periodHint
     }
 
-    /// The order in which files are taken: period (unknown ones last), receipt, path.
-    static func precedes(_ left: Arrival, _ right: Arrival) -> Bool {
-        let (one, other) = (left.period?.description ?? "~", right.period?.description ?? "~")
-        if one != other { return one < other }
-        if left.received != right.received { return left.received < right.received }
-        return left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+    /// In the order in which files are taken: period (unknown ones last), receipt, path.
+    static func inOrder(_ arrivals: [Arrival]) -> [Arrival] {
+        let periods = arrivals.map(\.period)
+        let places = arrivals.indices.sorted { one, other in
+            if periods[one] != periods[other] {
+                guard let first = periods[one] else { return false }
+                return periods[other].map { first < $0 } ?? true
+            }
+            let (left, right) = (arrivals[one], arrivals[other])
+            if left.received != right.received { return left.received < right.received }
+            return left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+        }
+        return places.map { arrivals[$0] }
     }
 
     /// What goes into the ledger: a submission per return and per sheet that goes back unread; where
