@@ -60,7 +60,7 @@ struct MoveRunTests {
         try county.tongbao("explain", "LC01", "--period", "2021-03").expect(0)
             .says("第2名")
         let outcome = try county.tongbao("explain", "LC01", "--period", "2021-03")
-        #expect(!outcome.stdout.contains("比："))
+        #expect(!outcome.stdout.contains("与2021年2月比"))
         let march = try WorkbookReader.read(
             Array(county.place.data("Outbox/2021-03/森林防火通报-2021年03月.xlsx")), fileName: "x.xlsx")
         #expect(!march.sheets.contains { $0.name == "升降原因" })
