@@ -72,10 +72,10 @@ struct TalkSlipWorkbook {
     }
 
     private func add(_ item: TalkSlipFacts.Item, to table: inout TableBuilder) {
-        var lines = item.lines
-        lines += item.rows.map { "· \($0)" }
-        if item.furtherRows > 0 { lines.append("· 另有\(item.furtherRows)行") }
-        table.row([.text(item.title), .text(lines.joined(separator: "\n"))])
+        table.row([.text(item.title), .text(item.lines.joined(separator: "\n"))])
+        // A row of its own for each, so that none is cut off where a program breaks lines otherwise.
+        for row in item.rows { table.row([.text("　上报"), .text(row)]) }
+        if item.furtherRows > 0 { table.row([.text(""), .text("另有\(item.furtherRows)行")]) }
     }
 
     private func section(

@@ -1,6 +1,7 @@
 import Assessments
 import Campaigns
 import Findings
+import Formulas
 import Ledgers
 
 /// Follows the rows of an explanation to the cells of the files that came: which counts, what it was read
@@ -27,6 +28,20 @@ final class Origins {
         return tree
     }
 
+    /// The row's place in its unit's return where the form has no roster: the view counts the rows of all
+    /// units, a return its own.
+    private func numbered(_ source: Explanation.Source, _ form: Form) -> Explanation.Source {
+        guard form.sector == nil, let place = Int(source.subject),
+            let view = facts.views[form.id],
+            let column = view.columns.firstIndex(where: { $0.name == "unit" }),
+            view.rows.indices.contains(place - 1)
+        else { return source }
+        var source = source
+        let unit = view.rows[place - 1][column]
+        source.subject = String(view.rows.prefix(place).count { $0[column] == unit })
+        return source
+    }
+
     private func origins(
         of source: Explanation.Source, _ values: [String: Explanation.Value]
     ) throws(RunError) -> [Explanation] {
@@ -37,6 +52,7 @@ final class Origins {
         guard let form = workshop.campaign.form(source.form), form.nature == .units else {
             return []
         }
+        let source = numbered(source, form)
         let period = facts.period
         let here = try returns(of: form, in: period)
         let reporter = form.sector == nil ? source.unit : here.reporters[source.subject]

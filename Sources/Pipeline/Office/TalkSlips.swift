@@ -1,6 +1,7 @@
 import Assessments
 import Bulletins
 import Campaigns
+import Files
 import Findings
 import Ledgers
 import Workbooks
@@ -136,15 +137,19 @@ struct TalkSlips {
     private func words(of row: Explanation, _ indicator: Indicator) -> String {
         let source = row.source
         let form = campaign.form(indicator.form)
-        let subject = row.values["name"]?.plain ?? source?.subject ?? ""
+        let subject = row.values["name"]?.plain ?? ""
         let values = (source?.fields ?? []).compactMap { id -> String? in
             guard let value = row.values[id]?.plain else { return nil }
             return "\(form?.field(id)?.header ?? id) \(value)"
         }
-        var text = subject
-        if !values.isEmpty { text += "：" + values.joined(separator: "，") }
-        let behind = row.children.map(\.line.chinese).map { line in
-            line.hasPrefix("← ") ? String(line.dropFirst(2)) : line
+        let text = [subject, values.joined(separator: "，")].filter { !$0.isEmpty }
+            .joined(separator: "：")
+        let behind = row.children.map { child in
+            var line = child.line.chinese
+            if line.hasPrefix("← ") { line.removeFirst(2) }
+            // The folders would fill the page; the name is enough to find the file.
+            guard let path = child.values["file"]?.plain else { return line }
+            return line.replacing(path, with: Files.name(of: path))
         }
         return behind.isEmpty ? text : text + "（\(behind.joined(separator: "；"))）"
     }
