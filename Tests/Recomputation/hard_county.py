@@ -119,6 +119,8 @@ def main():
     ap.add_argument('--export', action='store_true', help='keep the views of what was written, for portable.py')
     ap.add_argument('--plan-only', action='store_true', help='do not run the program through it')
     a = ap.parse_args()
+    if a.months < 4 or a.townships < 4:
+        ap.error('a year is hard from 4 months and 4 townships on')
     os.makedirs(a.folder)
     county = HardCounty(a)
     county.make()
