@@ -73,7 +73,9 @@ private enum TextHash {
         return one.withUTF8 { one in
             other.withUTF8 { other in
                 // Nothing is the same as nothing.
-                guard let start = one.baseAddress, let other = other.baseAddress else { return true }
+                guard let start = one.baseAddress, let other = other.baseAddress else {
+                    return true
+                }
                 return memcmp(start, other, one.count) == 0
             }
         }
