@@ -146,7 +146,7 @@ struct Intake {
                     reading: reader.read(InboxFile(path: file.path, bytes: bytes))))
         }
         // The earlier month first, as with new files: the later one is compared with what was accepted of it.
-        try take(arrivals.sorted(by: Arrival.precedes), with: judge)
+        try take(Arrival.inOrder(arrivals), with: judge)
     }
 
     /// Three errors to begin with, of as many kinds as there are.
