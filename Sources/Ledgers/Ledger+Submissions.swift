@@ -84,6 +84,19 @@ extension Ledger {
         }
     }
 
+    /// The sheets of a file whose last verdict accepts them; of a file as a whole the empty name.
+    package func acceptedSheets(ofFile sha256: String) throws(LedgerError) -> Set<String> {
+        try reading { db in
+            try String.fetchSet(
+                db,
+                sql: """
+                    SELECT s.sheet FROM submission s JOIN verdict v ON v.event = (
+                        SELECT MAX(event) FROM verdict WHERE submission = s.id)
+                    WHERE s.fileHash = ? AND v.status = 'accepted'
+                    """, arguments: [sha256])
+        }
+    }
+
     /// Submissions without a verdict: a run was killed before it gave one.
     package func unsettledSubmissions() throws(LedgerError) -> [Submission] {
         try submissions(

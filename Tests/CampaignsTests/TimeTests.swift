@@ -49,8 +49,10 @@ struct TimeTests {
     @Test func `the day some workdays later passes over what is free`() throws {
         // 25 and 26 June are free, Sunday the 28th is worked.
         let wednesday = try #require(CivilDate("2020-06-24"))
-        #expect(campaign.calendar.day(afterWorkdays: 1, since: wednesday) == CivilDate("2020-06-28"))
-        #expect(campaign.calendar.day(afterWorkdays: 2, since: wednesday) == CivilDate("2020-06-29"))
+        #expect(
+            campaign.calendar.day(afterWorkdays: 1, since: wednesday) == CivilDate("2020-06-28"))
+        #expect(
+            campaign.calendar.day(afterWorkdays: 2, since: wednesday) == CivilDate("2020-06-29"))
         #expect(campaign.calendar.day(afterWorkdays: 0, since: wednesday) == wednesday)
     }
 

@@ -81,7 +81,10 @@ package struct ExplainDesk {
             )
         }
         guard then > 0, then < last else { return workshop }
-        return try workshop.asItWas(at: workshop.asOf, knownBy: then)
+        guard let then = try workshop.asItWas(at: workshop.asOf, knownBy: then) else {
+            throw .tablesAreLost
+        }
+        return then
     }
 
     /// The id of an indicator by its id or its title, however its letters are written.

@@ -3,11 +3,13 @@ import Findings
 import Ledgers
 import Returns
 
-/// A new file of the Inbox, read and understood, before the ledger takes it.
+/// A file of the Inbox, read and understood, before the ledger takes it.
 struct Arrival {
     var file: FileRecord
     var received: Moment
     var reading: FileReading
+    /// Its sheets that were accepted already: they are not judged again beside one that went back.
+    var standing: Set<String> = []
 
     /// The month that the file is about, as far as it is known: what files are ordered by.
     var period: Period? {
@@ -47,7 +49,7 @@ struct Arrival {
         } else {
             submissions[0].known = reading.findings + submissions[0].known
         }
-        return submissions
+        return submissions.filter { !standing.contains($0.submission.places.sheet ?? "") }
     }
 
     /// Only what says that there is personal data; nothing else of such a file is kept.

@@ -12,6 +12,8 @@ struct CauseSearch {
     let period: Period
     private let then: Workshop
     private let news: [Ledger.News]
+    private let told: PrintedFigures
+    private let now: PrintedFigures
     /// What stood after each step; the last is what holds now.
     private var known: [Int: PrintedFigures]
     private var causes: [Place: [FigureCause]] = [:]
@@ -33,15 +35,18 @@ struct CauseSearch {
         self.period = period
         self.then = then
         self.news = news
+        self.told = told
+        self.now = now
         known = [0: told, 1: recomputed, news.count + 3: now]
     }
 
-    /// The figures that are others now, each with what changed it.
+    /// The figures that are others now, each with what changed it; with nothing where the tables of a step
+    /// are lost.
     mutating func changes() throws(RunError) -> [FigureChange] {
         let end = news.count + 3
         try search(from: 0, to: 1)
         try search(from: 1, to: end)
-        return try figures(after: 0).changes(to: figures(after: end)).map { change in
+        return told.changes(to: now).map { change in
             var change = change
             change.causes = causes[Place(change)] ?? []
             return change
@@ -58,7 +63,10 @@ struct CauseSearch {
     }
 
     private mutating func search(from start: Int, to end: Int) throws(RunError) {
-        let changes = try figures(after: start).changes(to: figures(after: end))
+        guard let before = try figures(after: start), let after = try figures(after: end) else {
+            return
+        }
+        let changes = before.changes(to: after)
         guard !changes.isEmpty else { return }
         guard end - start > 1 else {
             note(changes, by: cause(ofStepTo: end))
@@ -80,10 +88,12 @@ struct CauseSearch {
         }
     }
 
-    private mutating func figures(after state: Int) throws(RunError) -> PrintedFigures {
+    private mutating func figures(after state: Int) throws(RunError) -> PrintedFigures? {
         if let figures = known[state] { return figures }
         let event = state == 2 ? then.horizon ?? 0 : news[state - 3].event
-        let between = try workshop.asItWas(at: workshop.asOf, knownBy: event)
+        guard let between = try workshop.asItWas(at: workshop.asOf, knownBy: event) else {
+            return nil
+        }
         let figures = PrintedFigures(
             try PeriodRendering(workshop: between, period: period).assessment())
         known[state] = figures

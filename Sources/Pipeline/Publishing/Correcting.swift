@@ -21,19 +21,26 @@ struct Correcting {
         // Most often nothing has changed, and nothing more is asked.
         if last.figures != nil, printed(last).changes(to: now).isEmpty { return nil }
         let then = try workshop.asItWas(when: last)
-        let recomputed = PrintedFigures(
-            try PeriodRendering(workshop: then, period: period).assessment())
+        var recomputed: PrintedFigures?
+        if let then {
+            recomputed = PrintedFigures(
+                try PeriodRendering(workshop: then, period: period).assessment())
+        }
         let before = last.figures == nil ? trusted(last, recomputed) : printed(last)
         guard !before.changes(to: now).isEmpty else { return nil }
-        var search = CauseSearch(
-            workshop: workshop, period: period, told: before, recomputed: recomputed, now: now,
-            then: then,
-            news: try ledgerWork { () throws(LedgerError) in
-                try workshop.ledger.news(
-                    after: last.event, about: period, of: workshop.campaign)
-            })
         var draft = PublicationDraft(assessment, files: [])
-        draft.changes = try search.changes()
+        draft.changes = before.changes(to: now)
+        // Without the tables of that time nobody can tell what made the difference, only that there is one.
+        if let then, let recomputed {
+            var search = CauseSearch(
+                workshop: workshop, period: period, told: before, recomputed: recomputed, now: now,
+                then: then,
+                news: try ledgerWork { () throws(LedgerError) in
+                    try workshop.ledger.news(
+                        after: last.event, about: period, of: workshop.campaign)
+                })
+            draft.changes = try search.changes()
+        }
         let number = (told.compactMap(\.number).max() ?? 0) + 1
         return draft.publication(.correction(number: number), at: workshop.asOf)
     }
@@ -44,9 +51,10 @@ struct Correcting {
 
     /// The figures as they stood, where they agree with the ranks and scores that were kept; else these alone.
     private func trusted(
-        _ publication: Publication, _ recomputed: PrintedFigures
+        _ publication: Publication, _ recomputed: PrintedFigures?
     ) -> PrintedFigures {
         let kept = printed(publication)
-        return kept.changes(to: recomputed).isEmpty ? recomputed : kept
+        guard let recomputed, kept.changes(to: recomputed).isEmpty else { return kept }
+        return recomputed
     }
 }

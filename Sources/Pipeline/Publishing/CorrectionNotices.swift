@@ -20,7 +20,8 @@ struct CorrectionNotices {
             // One that is about to be told has no event yet: it is of now.
             let campaign =
                 correction.event == 0
-                ? workshop.campaign : try workshop.asItWas(when: correction).campaign
+                ? workshop.campaign
+                : try workshop.asItWas(when: correction)?.campaign ?? workshop.campaign
             let words = CauseWords(
                 campaign: campaign, acts: acts, period: correction.period, program: before.program)
             let facts = CorrectionFacts(

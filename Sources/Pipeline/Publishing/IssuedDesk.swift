@@ -30,8 +30,8 @@ package struct IssuedDesk {
                     "\(period) has not been published: there is nothing to make again; "
                         + "“tongbao bulletin --period \(period)” writes it as it stands now"))
         }
-        let rendering = PeriodRendering(
-            workshop: try workshop.asItWas(when: issued), period: period)
+        guard let then = try workshop.asItWas(when: issued) else { throw .tablesAreLost }
+        let rendering = PeriodRendering(workshop: then, period: period)
         let files = try rendering.files(
             rendering.compute(), told: told.filter { $0.event < issued.event })
         let target = folder ?? "\(options.state)/issued/\(period)"
