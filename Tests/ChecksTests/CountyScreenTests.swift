@@ -66,6 +66,10 @@ struct CountyScreenTests {
 
     // MARK: Heaping
 
+    private func heaping(_ county: ScreenCounty) throws -> [Suspicion] {
+        try county.suspicions().filter { $0.flag.screen == "heaping" }
+    }
+
     /// In June 22 working days less a tenth are 19.8, so 20 is the least that will do.
     private func heaped(_ rows: Int, elsewhere: (Int, Int) -> Int = { 15 + ($0 * 3 + $1) % 8 })
         throws -> ScreenCounty
@@ -80,7 +84,7 @@ struct CountyScreenTests {
     @Test func `figures exactly at what an indicator asks for are flagged where others' are not`()
         throws
     {
-        let found = try heaped(10).suspicions()
+        let found = try heaping(heaped(10))
         #expect(found.map(\.flag.unit) == ["T3"])
         #expect(found.map(\.flag.fields) == [["days"]])
         let message = try #require(found.first?.finding.message.chinese)
@@ -88,16 +92,17 @@ struct CountyScreenTests {
     }
 
     @Test func `a few at the threshold are chance`() throws {
-        #expect(try heaped(5).found() == [])
+        #expect(try heaping(heaped(5)).isEmpty)
     }
 
     @Test func `where everybody stands at it nobody is flagged`() throws {
-        #expect(try heaped(10) { _, village in village % 5 == 0 ? 21 : 20 }.found() == [])
+        let county = try heaped(10) { _, village in village % 5 == 0 ? 21 : 20 }
+        #expect(try heaping(county).isEmpty)
     }
 
     @Test func `the most that there can be is no threshold to heap at`() throws {
-        #expect(
-            try heaped(10) { township, village in 12 + (township * 3 + village) % 8 }.found() == [])
+        let county = try heaped(10) { township, village in 12 + (township * 3 + village) % 8 }
+        #expect(try heaping(county).isEmpty)
     }
 
     @Test func `a rule's threshold counts like an indicator's`() throws {
@@ -120,9 +125,10 @@ struct CountyScreenTests {
 
     private func shrunk(
         base: (Double, Double) = (80, 60), rate: (Double, Double) = (0.6, 0.8),
-        indicator: String = "R2"
+        indicator: String = "R2", isCountedAnew: Bool = false
     ) throws -> ScreenCounty {
         var county = try county()
+        county.fill("cadres") { _, village, month in 5 + village + (isCountedAnew ? month % 2 : 0) }
         county.rates = [
             UnitRate(
                 indicator: indicator, unit: "T4", before: .init(base: base.0, rate: rate.0),
@@ -147,6 +153,7 @@ struct CountyScreenTests {
         #expect(try shrunk(base: (80, 72)).found() == [])
         #expect(try shrunk(base: (8, 6)).found() == [])
         #expect(try shrunk(indicator: "R1").found() == [])
+        #expect(try shrunk(isCountedAnew: true).found() == [])
     }
 
     @Test func `not where the roster has lost a village, nor after a month of silence`() throws {

@@ -5,8 +5,9 @@ import Ledgers
 
 /// A base that the unit itself states falls, and the rate over it rises (底数减少而完成率上升).
 ///
-/// Only bases that rest on a stated stock (cadres, eligible enterprises) and not on the roster alone; not
-/// where the roster has lost an entry of the unit, nor in January for figures that begin anew.
+/// Only bases that rest on a stated stock (cadres, eligible enterprises) and not on the roster alone, nor on
+/// what is counted anew each month; not where the roster has lost an entry of the unit, nor in January for
+/// figures that begin anew.
 struct ShrinkingBaseScreen {
     private let county: CountyReturns
     private let form: Form
@@ -59,11 +60,28 @@ struct ShrinkingBaseScreen {
     /// The fields that an indicator reads; nil where its base is no stated stock, or begins anew.
     private func fields(of indicator: Indicator) throws(CheckError) -> [Field]? {
         let base = try county.fields(readBy: indicator.denominator, of: form, named: indicator.id)
-        guard base.contains(where: { $0.carries && !$0.isCumulative }) else { return nil }
+        guard base.contains(where: isStock) else { return nil }
         let all =
             try county.fields(readBy: indicator.numerator, of: form, named: indicator.id) + base
         if county.period.month == 1, all.contains(where: \.isCumulative) { return nil }
         return form.fields.filter { field in all.contains { $0.id == field.id } }
+    }
+
+    /// A field that carries, and that in most of the county's rows is what it was a month before.
+    ///
+    /// That a field carries says only what stands in for a row that does not come.
+    private func isStock(_ field: Field) -> Bool {
+        guard field.carries, !field.isCumulative else { return false }
+        let before = county.earlier(form).first ?? [:]
+        var (same, all) = (0, 0)
+        for row in county.sheets(of: form).flatMap(\.rows) {
+            guard let now = row.values[field.id]?.sql,
+                let then = before[row.code]?[field.id]?.sql
+            else { continue }
+            all += 1
+            if now.isSame(as: then) { same += 1 }
+        }
+        return all > 0 && 2 * same > all
     }
 
     private var unitsThatLostEntries: Set<String> {
