@@ -7,7 +7,7 @@ import Testing
 /// What holds of the shipped formulas whatever is reported, tried on random months; the argument is the
 /// seed that repeats a failure.
 struct RandomMonthTests {
-    private static let seeds = Array(UInt64(1)...20)
+    private static let seeds = Array(UInt64(1)...12)
 
     @Test(arguments: seeds) func `the order of rows and files changes nothing`(seed: UInt64) throws
     {
@@ -25,36 +25,30 @@ struct RandomMonthTests {
         #expect(one.talks == other.talks)
     }
 
-    @Test(arguments: seeds)
-    func `a value that raises a numerator and leaves every denominator never lowers a score`(
-        seed: UInt64
-    ) throws {
-        let month = try RandomMonth(seed: seed)
-        let before = try month.assess()
-        var dice = Dice(state: seed &+ 2000)
-        var (tries, raised) = (0, 0)
-        while raised < 3, tries < 60 {
-            tries += 1
-            var other = month
-            let forms = month.rows.keys.filter { month.campaign.form($0)?.sector != nil }.sorted()
-            let form = try #require(
-                forms.randomElement(using: &dice).flatMap { month.campaign.form($0) })
-            let index = try #require(month.rows[form.id]?.indices.randomElement(using: &dice))
-            let field = try #require(form.fields.randomElement(using: &dice))
-            other.rows[form.id]?[index].values[field.id] = month.random(field, using: &dice)
-            let after = try other.assess()
-            for (unit, score) in before.hundredths {
-                let pairs = zip(before.measures(of: unit), after.measures(of: unit))
-                guard pairs.allSatisfy({ $0.denominator == $1.denominator }),
-                    pairs.allSatisfy({ ($0.numerator ?? .zero) <= ($1.numerator ?? .zero) })
-                else { continue }
-                if pairs.contains(where: { $0.numerator != $1.numerator }) { raised += 1 }
-                let newScore = try #require(
-                    after.hundredths[unit], "\(unit) is no longer ranked")
-                #expect(newScore >= score, "\(unit), \(form.id).\(field.id)")
+    @Test func `a value that raises a numerator and leaves every denominator never lowers a score`()
+        throws
+    {
+        var raised = 0
+        for seed in Self.seeds.prefix(10) {
+            let month = try RandomMonth(seed: seed)
+            let before = try month.assess()
+            var dice = Dice(state: seed &+ 2000)
+            for _ in 0..<14 {
+                let (other, what) = try month.withAnotherValue(using: &dice)
+                let after = try other.assess()
+                for (unit, score) in before.hundredths {
+                    let pairs = zip(before.measures(of: unit), after.measures(of: unit))
+                    guard pairs.allSatisfy({ $0.denominator == $1.denominator }),
+                        pairs.allSatisfy({ ($0.numerator ?? .zero) <= ($1.numerator ?? .zero) })
+                    else { continue }
+                    if pairs.contains(where: { $0.numerator != $1.numerator }) { raised += 1 }
+                    let newScore = try #require(
+                        after.hundredths[unit], "seed \(seed): \(unit) is no longer ranked")
+                    #expect(newScore >= score, "seed \(seed): \(unit), \(what)")
+                }
             }
         }
-        #expect(raised > 0, "nothing was raised")
+        #expect(raised >= 10, "hardly anything was raised: \(raised)")
     }
 
     @Test(arguments: seeds)
@@ -85,5 +79,20 @@ struct RandomMonthTests {
                 #expect(standing.rank == ahead + 1, "\(standing.unit)")
             }
         }
+    }
+}
+
+extension RandomMonth {
+    /// The same month with one other value in one row, and which field it is of.
+    fileprivate func withAnotherValue(
+        using dice: inout Dice
+    ) throws -> (month: RandomMonth, field: String) {
+        let forms = rows.keys.filter { campaign.form($0)?.sector != nil }.sorted()
+        let form = try #require(forms.randomElement(using: &dice).flatMap { campaign.form($0) })
+        let index = try #require(rows[form.id]?.indices.randomElement(using: &dice))
+        let field = try #require(form.fields.randomElement(using: &dice))
+        var other = self
+        other.rows[form.id]?[index].values[field.id] = random(field, using: &dice)
+        return (other, "\(form.id).\(field.id)")
     }
 }
