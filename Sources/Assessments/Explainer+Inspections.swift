@@ -19,7 +19,13 @@ extension Explainer {
                 "“\(title)”上报\(reported.isEmpty ? "为空" : reported)，认定\(confirmed)，"
                     + "依据暗访\(visit) \(item)（\(verdict)）",
                 "“\(title)”: reported \(reported.isEmpty ? "nothing" : reported), confirmed "
-                    + "\(confirmed) by inspection \(visit) \(item) (\(verdict))")
+                    + "\(confirmed) by inspection \(visit) \(item) (\(verdict))", .origin,
+                [
+                    "field": .text(value.field), "header": .text(title),
+                    "reported": value.reported.map { .init($0.sql) } ?? .nothing,
+                    "value": .init(value.confirmed.sql), "from": .text("inspection"),
+                    "visit": .text(visit), "item": .text(item), "verdict": .text(verdict),
+                ])
         }
     }
 

@@ -48,7 +48,7 @@ struct RandomMonthTests {
                 }
             }
         }
-        #expect(raised >= 10, "hardly anything was raised: \(raised)")
+        #expect(raised >= 5, "hardly anything was raised: \(raised)")
     }
 
     @Test(arguments: seeds)

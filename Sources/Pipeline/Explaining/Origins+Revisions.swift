@@ -4,39 +4,19 @@ import Findings
 import Ledgers
 
 extension Origins {
-    /// What other files of the sender said of a field, where they said something else; and a value that
-    /// counts and that no file says.
+    /// What other files of the sender said of a field, where they said something else.
     static func revisions(
         of field: String, _ source: Explanation.Source, _ form: Form, _ standing: ReceivedReturn,
-        _ row: ReturnRow, among others: [ReceivedReturn], shown: Explanation.Value?
+        _ row: ReturnRow, among others: [ReceivedReturn]
     ) -> [Explanation] {
         let header = form.field(field)?.header ?? field
         let counted = row.values[field]
-        var nodes: [Explanation] = []
         let same = others.filter { $0.submission.unit == standing.submission.unit }
         let said = same.compactMap { file in
             Self.row(of: source, in: file.submission).map { (file, $0) }
         }
-        if said.contains(where: { $0.1.values[field] != counted }) {
-            nodes = said.map { file, row in
-                revision(file, row, field: field, header: header)
-            }
-        }
-        // The view has another value than the return: an inspection has confirmed it.
-        if let shown, let counted, !shown.isSame(as: Explanation.Value(counted)) {
-            nodes.append(
-                Explanation(
-                    Bilingual(
-                        "“\(header)”上报“\(counted)”，以暗访核实的“\(shown.description)”计",
-                        "“\(header)”: “\(counted)” was reported, “\(shown.description)” was "
-                            + "confirmed by an inspection and counts"), .origin,
-                    [
-                        "field": .text(field), "header": .text(header),
-                        "reported": Explanation.Value(counted), "value": shown,
-                        "from": .text("inspection"),
-                    ]))
-        }
-        return nodes
+        guard said.contains(where: { $0.1.values[field] != counted }) else { return [] }
+        return said.map { file, row in revision(file, row, field: field, header: header) }
     }
 
     private static func revision(
@@ -83,13 +63,6 @@ extension Explanation.Value {
         case .text(let text): self = .text(text)
         case .notApplicable: self = .nothing
         }
-    }
-
-    /// Whether it is the same value, `7` and `7.0` being one number; what is not shown says nothing else.
-    fileprivate func isSame(as other: Self) -> Bool {
-        if self == .nothing || self == other { return true }
-        guard case .number(let one) = self, case .number(let two) = other else { return false }
-        return Double(one) == Double(two)
     }
 
     /// As a person reads it.

@@ -60,7 +60,7 @@ final class Origins {
         var nodes: [Explanation] = []
         if let standing, let row = Self.row(of: source, in: standing.submission) {
             nodes.append(
-                origin(standing, row, source, form, owner: source.unit, values: values))
+                origin(standing, row, source, form, owner: source.unit))
         } else {
             nodes.append(notReported(source))
         }
@@ -77,7 +77,7 @@ final class Origins {
 
     private func origin(
         _ standing: ReceivedReturn, _ row: ReturnRow, _ source: Explanation.Source, _ form: Form,
-        owner: String?, values: [String: Explanation.Value]
+        owner: String?
     ) -> Explanation {
         let submission = standing.submission
         var node = Explanation(
@@ -109,7 +109,7 @@ final class Origins {
         let others = received[form.id]?[facts.period]?.returns ?? []
         for field in source.fields {
             node.children += Self.revisions(
-                of: field, source, form, standing, row, among: others, shown: values[field])
+                of: field, source, form, standing, row, among: others)
         }
         return node
     }
