@@ -16,6 +16,8 @@ test: setup
 	Scripts/layering
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
+	Scripts/recompute short
+	Scripts/portable-formulas short
 
 ## The whole gate: format, layers, generated files, tests.
 check: setup

@@ -45,7 +45,7 @@ let package = Package(
         .target(
             name: "Ledgers",
             dependencies: [
-                "Campaigns", "Findings", "Files", "Formulas", "Workbooks",
+                "Campaigns", "Findings", "Files", "Formulas", "Workbooks", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -118,7 +118,11 @@ if Context.environment["TONGBAO_FUZZ"] != nil {
 if Context.environment["TONGBAO_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "bench-driver", dependencies: ["Files", "Pipeline", "Workbooks", "ZipArchives"],
+            name: "bench-driver",
+            dependencies: [
+                "Files", "ZipArchives", "Workbooks", "Campaigns", "Ledgers", "Assessments",
+                "Pipeline",
+            ],
             path: "Benchmarks/Driver"))
 }
 
@@ -144,7 +148,8 @@ var testDependencies: [String: Set<String>] {
         "Checks": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Assessments": ["Campaigns", "Files", "Findings", "Formulas", "Ledgers", "Workbooks"],
         "Bulletins": [
-            "Assessments", "Campaigns", "Findings", "Formulas", "Workbooks", "ZipArchives",
+            "Assessments", "Campaigns", "Findings", "Formulas", "Ledgers", "Workbooks",
+            "ZipArchives",
         ],
         "Mailing": ["Campaigns", "Ledgers", "Workbooks"],
         "DemoCounties": ["Campaigns", "Files", "Workbooks", "Findings"],

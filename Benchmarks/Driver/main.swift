@@ -10,12 +10,19 @@ import ZipArchives
 //   write CSV XLSX     writes a CSV as a workbook
 //   intake FOLDER STATE TIME
 //                      takes in what lies in FOLDER/Inbox by the tables of FOLDER/Campaign, into a ledger
+//   assess CAMPAIGN STATE PERIOD MONTHS
+//                      computes facts and figures of the months that end with PERIOD
 
 let arguments = CommandLine.arguments
 guard arguments.count > 2 else { exit(64) }
 if arguments[1] == "intake" {
     guard arguments.count > 4 else { exit(64) }
     try takeIn(arguments[2], into: arguments[3], asOf: arguments[4])
+    exit(0)
+}
+if arguments[1] == "assess" {
+    guard arguments.count > 5, let months = Int(arguments[5]) else { exit(64) }
+    try assess(arguments[2], arguments[3], until: arguments[4], months: months)
     exit(0)
 }
 let file = try OpenFile(arguments[2])

@@ -18,7 +18,11 @@ package struct Assessor: Sendable {
 
     /// The figures of a period; of one that has not closed a draft, without ranks, changes and talks.
     package func assess(_ facts: PeriodFacts) throws(AssessmentError) -> Assessment {
-        let figures = try figures(of: facts)
+        assessment(of: facts, by: try figures(of: facts))
+    }
+
+    /// The same, where the exact figures are at hand.
+    func assessment(of facts: PeriodFacts, by figures: [IndicatorFigures]) -> Assessment {
         let isClosed = campaign.isClosed(facts.period, asOf: facts.asOf)
         let misreports = misreportsByUnit(in: facts)
         let cards = scorecards(figures, facts: facts, misreports: misreports, isClosed: isClosed)

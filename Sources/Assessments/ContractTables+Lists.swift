@@ -10,14 +10,18 @@ extension ContractTables {
 
     /// 清单.csv of the Outbox: the tasks of the campaign, then what became one because the same explanation
     /// was given for the third time, then the returns that are missing, then those
-    /// whose silence the office allowed, with its reason and the state `waived` or `extended`.
+    /// whose silence the office allowed, with its reason and the state `waived` or `extended`; then the
+    /// other items of the three lists.
     ///
-    /// `unit` is a unit's code and name. `state` of a task is `open`, or `due` from its date on: whether
-    /// it was done is not known from the table. Suggested talks are never among them.
+    /// `unit` is a unit's code and name, `subject` of an item its number. `state` of a task is `open`, or
+    /// `due` from its date on: whether it was done is not known from the table. Of an item, and of a
+    /// task on which the office has decided, it is `open`, `reopened`, `due` where one of these has come
+    /// to its date, `closed` (to be checked) or `verified` (this month). Suggested talks are never among
+    /// them.
     package var lists: ContractTable {
         ContractTable(
             file: "清单.csv", header: Self.listHeader,
-            rows: taskRows + explanationRows + missingRows + excusedRows)
+            rows: taskRows + explanationRows + missingRows + excusedRows + itemRows)
     }
 
     /// 清单.csv of the office: suggested talks and their reasons, then the vetoes of the register, with the
@@ -39,19 +43,18 @@ extension ContractTables {
     }
 
     private var taskRows: [[String]] {
-        let names = NameBook(campaign)
-        return campaign.tasks.flatMap { task in
-            let named = Set(task.who.flatMap { names.units(named: $0) }.map(\.code))
+        let decisions = facts.items.filter(\.isDecided)
+        return campaign.assignments(in: assessment.period).flatMap { task, units in
             let due = task.due.map { $0 <= assessment.asOf.date } ?? false
-            return campaign.units
-                .filter { $0.isValid(on: assessment.period.lastDay) }
-                .filter { task.who.contains($0.kind) || named.contains($0.code) }
-                .map { unit in
-                    [
-                        "task", label(unit.code), task.id, task.title, task.quote,
-                        task.due?.description ?? "", due ? "due" : "open", "",
-                    ]
-                }
+            return units.map { unit in
+                // What the office has decided is told; what a unit says of it stands in its own row.
+                let decided = decisions.first { $0.unit == unit.code && $0.number == task.id }
+                if let decided { return row(of: decided) }
+                return [
+                    "task", label(unit.code), task.id, task.title, task.quote,
+                    task.due?.description ?? "", due ? "due" : "open", "",
+                ]
+            }
         }
     }
 
@@ -103,6 +106,25 @@ extension ContractTables {
                 day.date.description, state, reason,
             ]
         }
+    }
+
+    /// The items that the county opened, then those of the units' own lists; what was verified in an
+    /// earlier month is left out.
+    private var itemRows: [[String]] {
+        facts.items.filter { item in
+            switch item.source {
+            case .task, .explanation: false
+            case .rule, .inspection, .hand, .own: !item.isPast
+            }
+        }.map(row)
+    }
+
+    private func row(of item: ListItem) -> [String] {
+        [
+            item.list.rawValue, label(item.unit), item.number, item.words(in: campaign),
+            item.source.chinese, item.due?.description ?? "",
+            item.isDue(on: assessment.asOf.date) ? "due" : item.state.rawValue, item.remarks,
+        ]
     }
 
     private func label(_ unit: String) -> String {

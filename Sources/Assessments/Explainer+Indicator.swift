@@ -20,16 +20,24 @@ extension Explainer {
             let reason = reasonNotApplicable(figures, unit: code)
             node = Explanation(
                 "\(indicator.id) \(indicator.title)：不适用，\(reason.chinese)",
-                "\(indicator.id) \(indicator.title): not applicable, \(reason.english)")
+                "\(indicator.id) \(indicator.title): not applicable, \(reason.english)",
+                .notApplicable,
+                ["indicator": .text(indicator.id), "title": .text(indicator.title)],
+                children: objectionNodes(of: code, about: id))
         } else {
             node = attainmentNode(figures, figure, unit: unit)
         }
         node.line.chinese = "\(unit.name) \(facts.period.chinese) " + node.line.chinese
         node.line.english = "\(unit.name) \(facts.period) " + node.line.english
+        node.values["unit"] = .text(code)
+        node.values["name"] = .text(unit.name)
+        node.values["period"] = .text(facts.period.description)
         node.children += try formulaNodes(figures.indicator)
         let rows = try rowNodes(figures.indicator, unit: code)
         node.children.append(
-            Explanation("\(rows.count)行", "\(rows.count) rows", children: rows))
+            Explanation(
+                "\(rows.count)行", "\(rows.count) rows", .rows, ["count": .count(rows.count)],
+                children: rows))
         return node
     }
 
@@ -42,11 +50,32 @@ extension Explainer {
         let weight = indicator.weight(forKind: unit.kind)
         let name = "\(indicator.id) \(indicator.title)"
         return Explanation(
-            "\(name)：k \(k)，权重 \(weight)", "\(name): k \(k), weight \(weight)",
-            children: [phaseNode(figures, figure), rateNode(indicator, figure)])
+            "\(name)：k \(k)，权重 \(weight)", "\(name): k \(k), weight \(weight)", .indicator,
+            [
+                "indicator": .text(indicator.id), "title": .text(indicator.title),
+                "k": .digits(k), "weight": .digits(weight.description),
+                "light": figure.light.map { .text($0.rawValue) } ?? .nothing,
+                "silent": .flag(figure.isSilent),
+            ],
+            children: [phaseNode(figures, figure), rateNode(indicator, figure)]
+                + [sampleNode(indicator, figure)].compactMap { $0 }
+                + objectionNodes(of: unit.code, about: indicator.id))
     }
 
     private func phaseNode(_ figures: IndicatorFigures, _ figure: Figure) -> Explanation {
+        var node = phaseLine(figures, figure)
+        let indicator = figures.indicator
+        node.kind = .attainment
+        node.values = [
+            "phase": .text(indicator.phase.rawValue),
+            "target": .digits(indicator.target?.description),
+            "base": .digits(indicator.base.description),
+            "due": indicator.due.map { .text($0.description) } ?? .nothing,
+        ]
+        return node
+    }
+
+    private func phaseLine(_ figures: IndicatorFigures, _ figure: Figure) -> Explanation {
         if figure.isSilent {
             return Explanation(
                 "应报未报：没有合格的报表，k计0", "owed and not accepted: without a return k is 0")
@@ -83,7 +112,11 @@ extension Explainer {
         let lead = indicator.isLowerBetter ? "1 − " : ""
         return Explanation(
             "率 = \(lead)\(numerator) ÷ \(denominator) = \(rate)",
-            "rate = \(lead)\(numerator) ÷ \(denominator) = \(rate)")
+            "rate = \(lead)\(numerator) ÷ \(denominator) = \(rate)", .rate,
+            [
+                "numerator": .digits(numerator), "denominator": .digits(denominator),
+                "rate": .digits(rate), "lower_is_better": .flag(indicator.isLowerBetter),
+            ])
     }
 
     private func formulaNodes(
@@ -92,8 +125,12 @@ extension Explainer {
         let query = IndicatorQuery(indicator)
         let statement = try formulas.prepare(query.bare, for: indicator)
         var nodes = [
-            Explanation("分子：\(indicator.numerator)", "numerator: \(indicator.numerator)"),
-            Explanation("分母：\(indicator.denominator)", "denominator: \(indicator.denominator)"),
+            Explanation(
+                "分子：\(indicator.numerator)", "numerator: \(indicator.numerator)", .formula,
+                ["of": .text("numerator"), "sql": .text(indicator.numerator)]),
+            Explanation(
+                "分母：\(indicator.denominator)", "denominator: \(indicator.denominator)", .formula,
+                ["of": .text("denominator"), "sql": .text(indicator.denominator)]),
         ]
         let values = statement.parameters.map { name in
             let value = formulas.parameters[name] ?? .null
@@ -103,7 +140,11 @@ extension Explainer {
             nodes.append(
                 Explanation(
                     "参数：" + values.joined(separator: "，"),
-                    "parameters: " + values.joined(separator: ", ")))
+                    "parameters: " + values.joined(separator: ", "), .parameters,
+                    Dictionary(
+                        statement.parameters.map {
+                            ($0, Explanation.Value(formulas.parameters[$0] ?? .null))
+                        }, uniquingKeysWith: { first, _ in first })))
         }
         return nodes
     }

@@ -16,7 +16,9 @@ extension Explainer {
         let read = try formulas.prepare(query.bare, for: indicator).columnsRead
             .filter { $0.table == indicator.form }.map(\.column)
         let columns = formulas.columns(of: indicator.form)
-        let identity = ["code", "name", "unit"].filter(columns.contains)
+        // A row of `submission` is told from the others by its form.
+        let names = columns.contains("code") ? ["code", "name", "unit"] : ["form", "unit"]
+        let identity = names.filter(columns.contains)
         let form = campaign.form(indicator.form)
         let shown = columns.filter { read.contains($0) && !identity.contains($0) }
         let statement = try formulas.prepare(
@@ -39,8 +41,9 @@ extension Explainer {
         _ measure: Measure, values: [String: SQLValue], shown: [String], form: Form?,
         indicator: Indicator
     ) -> Explanation {
-        let code = values["code"]?.description ?? ""
-        let name = values["name"]?.description ?? ""
+        let code = (values["code"] ?? values["form"])?.description ?? ""
+        let name =
+            values["name"]?.description ?? campaign.form(code).map { "《\($0.title)》" } ?? ""
         let subject = [code, name].filter { !$0.isEmpty }.joined(separator: " ")
         let parts = "\(text(measure.numerator)) / \(text(measure.denominator))"
         let pairs = shown.map { column in
@@ -58,8 +61,17 @@ extension Explainer {
         var unit: String?
         if case .text(let code)? = values["unit"] { unit = code }
         return Explanation(
-            Bilingual(chinese.joined(separator: "，"), english.joined(separator: ", ")),
-            source: .init(form: indicator.form, subject: code, unit: unit, fields: fields))
+            Bilingual(chinese.joined(separator: "，"), english.joined(separator: ", ")), .row,
+            [
+                "code": .text(code), "name": .text(name),
+                "unit": unit.map { .text($0) } ?? .nothing,
+                "numerator": .digits(text(measure.numerator)),
+                "denominator": .digits(text(measure.denominator)),
+            ].merging(shown.map { ($0, Explanation.Value(values[$0] ?? .null)) }) { first, _ in
+                first
+            },
+            source: .init(form: indicator.form, subject: code, unit: unit, fields: fields),
+            children: replacedNodes(form: form, subject: code, fields: fields))
     }
 
     private func text(_ value: Fraction?) -> String { value?.shortText(places: 6) ?? "—" }
@@ -71,5 +83,16 @@ extension Explainer {
             return field.header + "（本季累计）"
         }
         return column == "reported" ? "已报" : column
+    }
+}
+
+extension Explanation.Value {
+    init(_ value: SQLValue) {
+        switch value {
+        case .null: self = .nothing
+        case .integer(let integer): self = .number(String(integer))
+        case .real: self = .number(value.description)
+        case .text(let text): self = .text(text)
+        }
     }
 }

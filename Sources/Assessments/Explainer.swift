@@ -12,11 +12,19 @@ package struct Explainer {
 
     /// Assesses the facts once; every question is answered from that.
     package init(campaign: Campaign, facts: PeriodFacts) throws(AssessmentError) {
+        try self.init(
+            campaign: campaign, facts: facts,
+            assessment: try Assessor(campaign: campaign).assess(facts))
+    }
+
+    /// Explains an assessment that these facts have given.
+    package init(
+        campaign: Campaign, facts: PeriodFacts, assessment: Assessment
+    ) throws(AssessmentError) {
         self.campaign = campaign
         self.facts = facts
-        let assessor = Assessor(campaign: campaign)
-        figures = try assessor.figures(of: facts)
-        assessment = try assessor.assess(facts)
+        self.assessment = assessment
+        figures = try Assessor(campaign: campaign).figures(of: facts)
         formulas = try IndicatorFormulas(facts, of: campaign)
     }
 
@@ -41,9 +49,17 @@ package struct Explainer {
             headline.english += ", not ranked before the period closes"
         }
         return Explanation(
-            headline,
-            children: [baseNode(of: unit, standing)] + deductionNode(standing)
-                + bonusNode(of: code, standing) + notApplicableNode(for: unit))
+            headline, .score,
+            [
+                "unit": .text(code), "name": .text(unit.name), "period": .text(period.description),
+                "group": .text(group), "score": .digits(standing.score),
+                "rank": standing.rank.map { .count($0) } ?? .nothing,
+                "unranked": .flag(standing.isUnranked),
+                "draft": .flag(assessment.isDraft),
+            ],
+            children: [baseNode(of: unit, standing)] + deductionNode(of: code, standing)
+                + bonusNode(of: code, standing) + notApplicableNode(for: unit)
+                + otherObjectionNodes(of: code))
     }
 
     private func standing(of code: String) -> (group: String, Standing)? {
@@ -63,11 +79,12 @@ package struct Explainer {
         let (base, weight) = (standing.baseScore ?? "—", standing.applicableWeight)
         return Explanation(
             "基础分 \(base) = 100 × Σ权重×k ÷ Σ权重，适用权重 \(weight)",
-            "base \(base) = 100 × Σ weight × k ÷ Σ weight, applicable weight \(weight)",
+            "base \(base) = 100 × Σ weight × k ÷ Σ weight, applicable weight \(weight)", .base,
+            ["base_score": .digits(base), "applicable_weight": .digits(weight)],
             children: terms)
     }
 
-    private func deductionNode(_ standing: Standing) -> [Explanation] {
+    private func deductionNode(of unit: String, _ standing: Standing) -> [Explanation] {
         guard !standing.items.isEmpty else { return [] }
         let items = standing.items.map { item in
             let words: (String, String) =
@@ -77,11 +94,17 @@ package struct Explainer {
                 case .returned: ("退回\(item.count)件次", "returned submissions: \(item.count)")
                 case .misreport: ("认定虚报、瞒报\(item.count)项", "misreports: \(item.count)")
                 }
-            return Explanation("\(words.0)：\(item.points)", "\(words.1): \(item.points)")
+            return Explanation(
+                "\(words.0)：\(item.points)", "\(words.1): \(item.points)", .deduction,
+                [
+                    "deduction": .text(item.kind.rawValue), "points": .digits(item.points),
+                    "count": .count(item.count),
+                ], children: grounds(of: item.kind, for: unit))
         }
         return [
             Explanation(
-                "扣分 \(standing.deductions)", "deductions \(standing.deductions)", children: items)
+                "扣分 \(standing.deductions)", "deductions \(standing.deductions)", .deductions,
+                ["points": .digits(standing.deductions)], children: items)
         ]
     }
 
@@ -89,9 +112,15 @@ package struct Explainer {
         let awards = facts.awards.filter { $0.unit == unit }
         guard !awards.isEmpty else { return [] }
         let items = awards.map { award in
-            Explanation("\(award.basis)：\(award.points)", "\(award.basis): \(award.points)")
+            Explanation(
+                "\(award.basis)：\(award.points)", "\(award.basis): \(award.points)", .award,
+                ["basis": .text(award.basis), "points": .digits(award.points.description)])
         }
-        return [Explanation("加分 \(standing.bonus)", "bonus \(standing.bonus)", children: items)]
+        return [
+            Explanation(
+                "加分 \(standing.bonus)", "bonus \(standing.bonus)", .bonus,
+                ["points": .digits(standing.bonus)], children: items)
+        ]
     }
 
     /// Indicators that weigh something for the unit and do not count, with the reason.
@@ -104,9 +133,11 @@ package struct Explainer {
             let reason = reasonNotApplicable(figures, unit: unit.code)
             return Explanation(
                 "\(indicator.id) \(indicator.title)：\(reason.chinese)",
-                "\(indicator.id) \(indicator.title): \(reason.english)")
+                "\(indicator.id) \(indicator.title): \(reason.english)", .notApplicable,
+                ["indicator": .text(indicator.id), "title": .text(indicator.title)])
         }
-        return nodes.isEmpty ? [] : [Explanation("不适用", "not applicable", children: nodes)]
+        return nodes.isEmpty
+            ? [] : [Explanation("不适用", "not applicable", .notApplicable, children: nodes)]
     }
 
     func reasonNotApplicable(_ figures: IndicatorFigures, unit: String) -> Bilingual {

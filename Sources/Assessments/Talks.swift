@@ -31,25 +31,13 @@ struct Talks {
                 reasons.append(.bottomBelow(score: score.text(places: 2)))
             }
             let needed = settings.integer(.talkConsecutive)
-            let running = 1 + earlierPeriodsRunning(unit)
+            let running = 1 + facts.history.bottomRun(of: unit, before: facts.period)
             if needed > 0, running >= needed {
                 reasons.append(.bottomConsecutive(periods: running))
             }
         }
         if let count = misreports[unit], count > 0 { reasons.append(.misreport(count: count)) }
         return reasons + redIndicators(of: unit)
-    }
-
-    /// How many periods without a gap before this one the unit stood in the bottom.
-    private func earlierPeriodsRunning(_ unit: String) -> Int {
-        var period = facts.period
-        var count = 0
-        for earlier in facts.history {
-            period = period.previous
-            guard earlier.period == period, earlier.bottom.contains(unit) else { break }
-            count += 1
-        }
-        return count
     }
 
     private func redIndicators(of unit: String) -> [TalkSuggestion.Reason] {

@@ -4,8 +4,8 @@ package import Findings
 
 /// Everything that the renderings of a period are made of, besides the campaign.
 ///
-/// Of the unannounced inspections only counts come this far: no plan, no sample and no record can
-/// be printed, because none is here.
+/// Of the unannounced inspections only counts come this far, and the items that closed cases opened: no
+/// plan, no sample and no record can be printed, because none is here.
 package struct BulletinFacts: Sendable {
     package var assessment: Assessment
     /// The county's rate of the previous period by indicator, as printed; empty where not known.
@@ -17,11 +17,19 @@ package struct BulletinFacts: Sendable {
     package var inspections: InspectionCounts
     /// Explanations that became tasks.
     package var repeatedNotes: [RepeatedNote]
+    /// Why units moved since last month; nil in a draft and where last month was not published.
+    package var moves: Moves?
+    /// The register of items of the three lists.
+    package var items: [ListItem]
+    /// The units' objections to figures of the period.
+    package var objections: [Objection]
+    /// How the scores run over the months; nil where only this one is told of.
+    package var trends: Trends?
 
     package init(
         assessment: Assessment, previousRates: [String: String] = [:], owed: [OwedReturn] = [],
         receipts: [Receipt] = [], inspections: InspectionCounts = InspectionCounts(),
-        repeatedNotes: [RepeatedNote] = []
+        repeatedNotes: [RepeatedNote] = [], items: [ListItem] = [], objections: [Objection] = []
     ) {
         self.assessment = assessment
         self.previousRates = previousRates
@@ -29,6 +37,8 @@ package struct BulletinFacts: Sendable {
         self.receipts = receipts
         self.inspections = inspections
         self.repeatedNotes = repeatedNotes
+        self.items = items
+        self.objections = objections
     }
 }
 
@@ -188,6 +198,8 @@ package struct InspectionCounts: Sendable, Hashable {
     package var closed: Int
     /// Of these, the ones that agreed with the return.
     package var consistent: Int
+    /// The county's counts; no unit's.
+    package var tally: InspectionTally
     /// Confirmed misreports whose points are taken in this period, by unit in the order of `units`.
     package var misreports: [Misreports]
 
@@ -201,9 +213,13 @@ package struct InspectionCounts: Sendable, Hashable {
         }
     }
 
-    package init(closed: Int = 0, consistent: Int = 0, misreports: [Misreports] = []) {
+    package init(
+        closed: Int = 0, consistent: Int = 0, tally: InspectionTally = InspectionTally(),
+        misreports: [Misreports] = []
+    ) {
         self.closed = closed
         self.consistent = consistent
+        self.tally = tally
         self.misreports = misreports
     }
 }

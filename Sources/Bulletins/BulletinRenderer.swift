@@ -1,3 +1,4 @@
+package import Assessments
 package import Campaigns
 package import Workbooks
 
@@ -9,7 +10,7 @@ package import Workbooks
 /// ```
 /// Same inputs, same bytes; nothing is read and nothing is written here. No rendering holds a
 /// suspicion, a finding of a rule on trial or a record of an inspection; what is not for a unit alone
-/// holds no value of a single row.
+/// holds no value of a single row, but for the items of the three lists, which the county runs.
 package struct BulletinRenderer: Sendable {
     let vocabulary: Vocabulary
 
@@ -59,9 +60,25 @@ package struct BulletinRenderer: Sendable {
         try ReturnedWorkbook(vocabulary: vocabulary, file: file).output(at: path)
     }
 
-    /// The list of returns that are missing (未报清单).
+    /// The list of returns that are missing (未报清单), and the register of items (三清单) where there are
+    /// any.
     package func lists(_ facts: BulletinFacts) throws(WorkbookError) -> [OutputFile] {
-        try encoded([MissingListWorkbook(vocabulary: vocabulary, facts: facts).draft])
+        try encoded(
+            [MissingListWorkbook(vocabulary: vocabulary, facts: facts).draft]
+                + [ListsWorkbook(vocabulary: vocabulary, facts: facts)?.draft].compactMap { $0 })
+    }
+
+    /// A year's scores (年度考核): the county's table, then a scorecard (述职) for each unit.
+    package func year(_ year: YearAssessment) throws(WorkbookError) -> [OutputFile] {
+        try encoded(
+            [YearWorkbook(vocabulary: vocabulary, year: year).draft]
+                + year.groups.flatMap { group in
+                    group.scorecards.map {
+                        YearUnitWorkbook(
+                            vocabulary: vocabulary, year: year, group: group, card: $0
+                        ).draft
+                    }
+                })
     }
 
     private func encoded(_ drafts: [OutputDraft]) throws(WorkbookError) -> [OutputFile] {

@@ -42,6 +42,9 @@ struct Vocabulary: Sendable {
         campaign.forms.contains { $0.sector == sector }
     }
 
+    /// What inspectors saw is a sample: its shares are told with their number.
+    func isSample(form: String) -> Bool { campaign.form(form)?.nature == .inspection }
+
     /// The findings that the unit concerned may see: no suspicion, nothing of a rule on trial.
     func visible(_ findings: [Finding]) -> [Finding] {
         findings.filter { $0.severity != .suspicion && !trialRules.contains($0.code) }

@@ -13,13 +13,16 @@ package enum ErrorListSheet {
     /// Rows above the heads: title and remarks, and what somebody put before them.
     private static let headRows = 12
     /// So many of the heads make it ours, wherever they stand in their row.
-    private static let telling = heads.prefix(4)
+    private static let telling = Array(heads.prefix(4))
 
     /// The sheet is such a list, ours from an earlier round.
     package static func isOne(_ grid: Grid) -> Bool {
         grid.rows.prefix(headRows).contains { row in
-            guard let start = row.cells.firstIndex(where: { $0.value == .string(telling[0]) })
-            else { return false }
+            let first = row.cells.firstIndex { cell in
+                guard case .string(let text) = cell.value else { return false }
+                return text == telling[0]
+            }
+            guard let start = first else { return false }
             return row.cells[start...].lazy.map(\.value.text).starts(with: telling)
         }
     }

@@ -7,18 +7,26 @@
 /// be read aloud, so equal keys are an exact match, never a guess.
 package enum Folding {
     /// The key of a text; empty where nothing readable stands.
-    package static func key(_ text: some StringProtocol) -> String {
-        var key = String.UnicodeScalarView()
+    package static func key(_ text: some StringProtocol) -> String { key(String(text)) }
+
+    /// The same of a whole text.
+    package static func key(_ text: String) -> String {
+        var key: [UInt8] = []
+        key.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars where !isUnread(scalar) {
             let folded = folded(plain(scalar))
             switch folded.value {
             // Most of what is read: asking for the properties of these would take most of the time.
-            case 0x41...0x5A: key.append(Unicode.Scalar(UInt8(folded.value + 0x20)))
-            case 0...0x7F, 0x4E00...0x9FFF: key.append(folded)
-            default: key.append(contentsOf: folded.properties.lowercaseMapping.unicodeScalars)
+            case 0x41...0x5A: key.append(UInt8(folded.value + 0x20))
+            case 0...0x7F: key.append(UInt8(folded.value))
+            case 0x4E00...0x9FFF:
+                key.append(0xE0 | UInt8(folded.value >> 12))
+                key.append(0x80 | UInt8(folded.value >> 6 & 0x3F))
+                key.append(0x80 | UInt8(folded.value & 0x3F))
+            default: key.append(contentsOf: folded.properties.lowercaseMapping.utf8)
             }
         }
-        return String(key)
+        return String(decoding: key, as: UTF8.self)
     }
 
     /// The character that a radical, a compatibility ideograph or a private code point stands for

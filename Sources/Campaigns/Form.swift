@@ -28,6 +28,8 @@ package struct Form: Hashable, Sendable {
         case inspection
         /// 加分与一票否决登记: one row an award, from the office.
         case register
+        /// 述职评议测评登记: one row a unit with the votes that it got, from the office, once a year.
+        case review
     }
 
     package init(
@@ -50,8 +52,12 @@ package struct Form: Hashable, Sendable {
             ids.allSatisfy { id in fields.contains { $0.id == id } }
         }
         if has(Self.inspectionFields) { return .inspection }
-        return has(Self.registerFields) ? .register : .units
+        if has(Self.registerFields) { return .register }
+        return has(["unit_name"]) && !voteFields.isEmpty ? .review : .units
     }
+
+    /// The fields that hold votes of a review (述职评议测评), one for each answer on the ballot.
+    package var voteFields: [Field] { fields.filter { $0.id.hasPrefix("votes_") } }
 
     private static let inspectionFields = [
         "unit_code", "visit_date", "item", "observed", "result", "verdict", "feedback",

@@ -5,13 +5,16 @@ package enum IssuedForm {
 
     /// The column is a form's own.
     package static func isOwnHead(_ head: some StringProtocol) -> Bool {
-        Folding.key(head) == Folding.key(checkHead)
+        Folding.key(head) == checkKey
     }
+
+    private static let checkKey = Folding.key(checkHead)
 }
 
 extension Form {
     /// The fields that an issued form may bring along filled: what names the row, the unit's own name,
-    /// what the roster knows, and what was so last month.
+    /// what the roster knows, and what was so last month; of an item of the three lists all but how far
+    /// it is.
     ///
     /// A sheet on which no other field is filled in has not been filled in at all.
     package func startingFields(in campaign: Campaign) -> Set<String> {
@@ -19,6 +22,7 @@ extension Form {
             fields.filter { field in
                 switch field.type {
                 case .subjectCode, .subjectName, .unitName: true
+                case _ where isItemList: !ItemField.answers.contains(field.id)
                 default:
                     field.isStock || sector != nil && campaign.rosterAttributes.contains(field.id)
                 }

@@ -1,3 +1,5 @@
+import Glibc
+
 extension StringProtocol {
     /// Without white space and invisible characters at both ends; empty where nothing can be seen.
     package var trimmed: String {
@@ -40,6 +42,50 @@ extension Unicode.Scalar {
         case 0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB: true
         case 0xE0000...0xE0FFF: true
         default: false
+        }
+    }
+}
+
+extension String {
+    /// Begins with the same bytes, which is what folded texts are compared by; `hasPrefix` works out each
+    /// time what canonically equal beginnings there may be.
+    package func begins(with start: String) -> Bool {
+        let count = start.utf8.count
+        guard count <= utf8.count else { return false }
+        return withBytes { bytes in start.withBytes { memcmp(bytes, $0, count) == 0 } }
+    }
+
+    /// Ends with the same bytes.
+    package func ends(with end: String) -> Bool {
+        let (count, rest) = (end.utf8.count, utf8.count - end.utf8.count)
+        guard rest >= 0 else { return false }
+        return withBytes { bytes in end.withBytes { memcmp(bytes + rest, $0, count) == 0 } }
+    }
+
+    /// Holds the same bytes somewhere.
+    package func holds(_ part: String) -> Bool {
+        let (count, places) = (part.utf8.count, utf8.count - part.utf8.count + 1)
+        guard count > 0, places > 0 else { return count == 0 }
+        return withBytes { bytes in
+            part.withBytes { part in
+                var start = 0
+                while start < places,
+                    let place = memchr(bytes + start, Int32(part[0]), places - start)
+                {
+                    if memcmp(place, part, count) == 0 { return true }
+                    start = UnsafeRawPointer(place) - UnsafeRawPointer(bytes) + 1
+                }
+                return false
+            }
+        }
+    }
+
+    private func withBytes(_ body: (UnsafePointer<UInt8>) -> Bool) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            // Nothing begins and ends with nothing.
+            guard let start = bytes.baseAddress else { return true }
+            return body(start)
         }
     }
 }

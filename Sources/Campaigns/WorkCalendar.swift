@@ -28,6 +28,17 @@ package struct WorkCalendar: Hashable, Sendable {
         return ordinary + moved
     }
 
+    /// The first day by which a number of workdays has passed since another; that day itself for none.
+    ///
+    /// A calendar that names no workday for years is the campaign's mistake: after ten years the search
+    /// ends.
+    package func day(afterWorkdays count: Int, since start: CivilDate) -> CivilDate {
+        var day = start
+        let last = start.adding(days: 3_660)
+        while workdays(after: start, through: day) < count, day < last { day = day.adding(days: 1) }
+        return day
+    }
+
     /// The number of days from Monday to Friday since some Monday long ago.
     private static func weekdays(through date: CivilDate) -> Int {
         // 0001-01-01 was a Monday.

@@ -32,7 +32,7 @@ struct CheckedRowReader {
     private func checked(_ row: ReturnRow, ordinal: Int) -> CheckedRow {
         let entry = row.subject.flatMap { campaign.entry($0) }
         let past = entry.flatMap { self.past?.row(of: $0.code) }
-        let submitted = tables.form.fields.map { row.values[$0.id] }
+        let submitted = tables.fields.map { row.values[$0.id] }
         let source = Source(
             submitted: submitted, ordinal: ordinal, entry: entry, past: past,
             owner: (tables.form.sector == nil ? unit : entry?.unit).flatMap { campaign.unit($0) },
@@ -108,11 +108,12 @@ struct CheckedRowReader {
 
     private func value(ofField ordinal: Int, _ source: Source) -> SQLValue {
         if let value = source.submitted[ordinal] { return value.sql }
-        let field = tables.form.fields[ordinal]
-        switch field.type {
-        case .subjectCode: return source.entry.map { .text($0.code) } ?? .null
-        case .subjectName: return source.entry.map { .text($0.name) } ?? .null
-        default: return field.carries ? source.past?.value(field.id) ?? .null : .null
+        let field = tables.fields[ordinal]
+        switch field.standIn {
+        case .entryCode: return source.entry.map { .text($0.code) } ?? .null
+        case .entryName: return source.entry.map { .text($0.name) } ?? .null
+        case .carried: return source.past?.value(field.id) ?? .null
+        case nil: return .null
         }
     }
 

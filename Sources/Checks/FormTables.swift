@@ -15,6 +15,8 @@ final class FormTables {
         order: "cur.\"#\"")
 
     let form: Form
+    /// In the order of the form.
+    let fields: [LineField]
     let database: FormulaDatabase
     private(set) var current: Layout
     private(set) var previous: Layout
@@ -48,6 +50,7 @@ final class FormTables {
 
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
         self.form = form
+        fields = form.fields.map(LineField.init)
         let row = FormSchema(rowOf: form, in: campaign, named: "cur").columns
         (current, previous) = (Layout(row, of: form), Layout(row, of: form))
         roster = Layout(FormSchema(rosterIn: campaign).columns, of: form)
@@ -98,9 +101,11 @@ final class FormTables {
     /// Replaces all lines; the three have one line each for every row, in the same order.
     func fill(_ rows: [CheckedRow]) throws(CheckError) {
         do {
-            try database.fill("cur", rows: rows.map(\.current), areNumbered: true)
-            try database.fill("prev", rows: rows.map(\.previous), areNumbered: true)
-            try database.fill("roster", rows: rows.map(\.roster), areNumbered: true)
+            try database.fill(
+                [
+                    ("cur", rows.map(\.current)), ("prev", rows.map(\.previous)),
+                    ("roster", rows.map(\.roster)),
+                ], areNumbered: true)
         } catch {
             throw .unavailable(error)
         }

@@ -34,14 +34,6 @@ struct InspectionColumns {
         self.moment = moment
     }
 
-    /// The views that the records of a return point to, each once, sorted.
-    static func viewsWanted(by rows: [ReturnRow], of campaign: Campaign) -> [ViewKey] {
-        let columns = InspectionColumns(
-            campaign: campaign, views: [:],
-            asOf: Moment(CivilDate(daysSince1970: 0), secondOfDay: 0))
-        return Set(rows.compactMap { columns.question(of: $0)?.key }).sorted()
-    }
-
     /// The engine's columns for a record.
     func facts(of row: ReturnRow) -> [FormSchema.InspectionFact: SQLValue] {
         var facts: [FormSchema.InspectionFact: SQLValue] = [.reportedValue: .null]

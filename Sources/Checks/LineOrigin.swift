@@ -26,3 +26,24 @@ enum LineOrigin {
         }
     }
 }
+
+/// What the lines have to know of a field, over and over.
+struct LineField {
+    let id: String
+    /// What stands in for a value that the row has not; nil for nothing.
+    let standIn: StandIn?
+
+    enum StandIn {
+        case entryCode, entryName, carried
+    }
+
+    init(_ field: Field) {
+        id = field.id
+        standIn =
+            switch field.type {
+            case .subjectCode: .entryCode
+            case .subjectName: .entryName
+            default: field.carries ? .carried : nil
+            }
+    }
+}

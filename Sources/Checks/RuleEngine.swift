@@ -35,7 +35,8 @@ package final class RuleEngine {
     ///   - known: What was found while the return was read; what follows from it is not told again.
     ///   - previous: The form's view of the period before, for `.rules`; nil without a ledger: rules
     ///     that compare months are left out.
-    ///   - reported: For records of inspections, the views that `viewsWanted(by:)` names.
+    ///   - reported: For records of inspections, what was reported of the figures that they speak of; none
+    ///     when a file is taken in, for it is compared whenever facts are gathered (`InspectionReview`).
     ///   - moment: The clock of the run.
     /// - Returns: Findings that may still be dressed in the campaign's words by `RuleBook`.
     /// - Throws: `CheckError` where a formula of the campaign does not run; never for what a row holds.
@@ -94,13 +95,6 @@ package final class RuleEngine {
             period: period, parameters: parameters(in: period, asOf: moment), past: past,
             known: known)
         return try SlipAdvice(search).advised(shown)
-    }
-
-    /// The views of other forms that the checks of a submission compare it with: for inspections, the
-    /// forms and periods that their items point to; none for any other.
-    package func viewsWanted(by submission: Submission) -> [ViewKey] {
-        guard submission.form.flatMap(campaign.form)?.nature == .inspection else { return [] }
-        return InspectionColumns.viewsWanted(by: submission.rows, of: campaign)
     }
 
     /// The period whose view is `previous` for a form: the last one before in which it was due.

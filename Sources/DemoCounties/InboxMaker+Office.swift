@@ -57,6 +57,10 @@ extension InboxMaker {
 
     private func officeRows(of form: Form, in period: Period) -> [SheetRow] {
         let isLast = period == months.last
+        if form.nature == .review {
+            return ReviewModel(seed: seed, units: campaign.units.filter { $0.rankGroup != nil })
+                .rows(of: form, in: period)
+        }
         guard form.nature == .inspection else {
             return RegisterModel(seed: seed, units: campaign.units.filter { $0.rankGroup != nil })
                 .rows(in: period, isLast: isLast)

@@ -38,7 +38,7 @@ struct InboxMaker {
             for form in campaign.forms where form.nature == .units {
                 try makeReturns(of: form, in: period)
             }
-            for form in campaign.forms where form.nature != .units {
+            for form in campaign.forms where form.nature != .units && form.isDue(in: period) {
                 try makeOfficeFile(of: form, in: period)
             }
         }

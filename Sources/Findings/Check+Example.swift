@@ -75,6 +75,20 @@ extension Check {
                 slip: Bilingual(
                     "“累计应发村干部报酬”按元填了，本列以万元计",
                     "“累计应发村干部报酬” was given in 元, but the column is in 万元"))
+        case .twinSheets: .suspected(.twinSheets(other: "东坪乡", rows: 9, total: 10))
+        case .heaping:
+            .suspected(
+                .heaping(
+                    column: "本月坐班天数", threshold: "20", rows: 11, total: 12,
+                    elsewhere: "14.3%"))
+        case .shrinkingBase:
+            .suspected(
+                .shrinkingBase(
+                    indicator: "R03 村干部建档率", base: .init(before: "84", now: "61"),
+                    rate: .init(before: "62.0%", now: "88.5%")))
+        case .outlier:
+            .suspected(
+                .outlier(column: "本月参加服务在职党员数", found: "310", usual: "96", county: "88"))
         case .tableMissing: .tableMissing(table: "forms")
         case .tableColumnMissing: .tableColumnMissing(table: "forms", column: "title")
         case .tableColumnUnknown:

@@ -69,6 +69,12 @@ package enum Check: String, Sendable, CaseIterable {
     case mutualEvidence = "mutual_evidence"
     case sameSlip = "same_slip"
 
+    // Screens over the county's returns together.
+    case twinSheets = "twin_sheets"
+    case heaping
+    case shrinkingBase = "shrinking_base"
+    case outlier
+
     // The campaign's own tables.
     case tableMissing = "table_missing"
     case tableColumnMissing = "table_column_missing"
@@ -255,6 +261,14 @@ package enum Check: String, Sendable, CaseIterable {
         case .mutualEvidence: ("F403", .query, .screen, "两表互证不符", "two forms contradict each other")
         case .sameSlip:
             ("F404", .error, .screen, "整列同一个笔误", "one slip runs down a column")
+        case .twinSheets:
+            ("F601", .suspicion, .screen, "两家单位的表雷同", "two units' sheets are alike")
+        case .heaping:
+            ("F602", .suspicion, .screen, "数字扎堆在标准线上", "figures heap at a threshold")
+        case .shrinkingBase:
+            ("F603", .suspicion, .screen, "底数减少而完成率上升", "a base shrinks while its rate rises")
+        case .outlier:
+            ("F604", .suspicion, .screen, "数字异常偏高", "a figure is far above what is usual")
         case .tableMissing:
             (
                 "F501", .error, .campaign, "缺少表格",

@@ -60,6 +60,7 @@ extension Problem {
         case .noVariance: .noVariance
         case .mutualEvidence: .mutualEvidence
         case .sameSlip: .sameSlip
+        case .suspected(let suspected): suspected.check
         case .tableMissing: .tableMissing
         case .tableColumnMissing: .tableColumnMissing
         case .tableColumnUnknown: .tableColumnUnknown

@@ -251,6 +251,7 @@ extension Problem {
             Bilingual(
                 "有\(rows)行对不上，都像是同一个原因：\(slip.chinese)",
                 "\(rows) rows do not agree, and all seem to have one cause: \(slip.english)")
+        case .suspected(let suspected): suspected.message
         case .tableMissing(let table):
             Bilingual("缺少“\(table)”表", "the table “\(table)” is missing")
         case .tableColumnMissing(let table, let column):

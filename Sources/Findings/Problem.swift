@@ -86,6 +86,8 @@ package enum Problem: Hashable, Sendable {
     /// `slip` says what the rows have in common, as a clause.
     case sameSlip(rows: Int, slip: Bilingual)
 
+    case suspected(Suspected)
+
     case tableMissing(table: String)
     case tableColumnMissing(table: String, column: String)
     case tableColumnUnknown(table: String, column: String, nearest: String?)

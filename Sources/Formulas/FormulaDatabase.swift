@@ -61,20 +61,37 @@ package final class FormulaDatabase {
     package func fill(
         _ name: String, rows: [[SQLValue]], areNumbered: Bool = false
     ) throws(FormulaError) {
+        try fill([(name, rows)], areNumbered: areNumbered)
+    }
+
+    /// The same of several tables in one go.
+    package func fill(
+        _ tables: [(name: String, rows: [[SQLValue]])], areNumbered: Bool = false
+    ) throws(FormulaError) {
         guardian.isOwnerAtWork = true
         defer { guardian.isOwnerAtWork = false }
         sqlite3_exec(connection, "BEGIN", nil, nil, nil)
         defer { sqlite3_exec(connection, "COMMIT", nil, nil, nil) }
+        for (name, rows) in tables { try replace(name, rows, areNumbered: areNumbered) }
+    }
+
+    private func replace(
+        _ name: String, _ rows: [[SQLValue]], areNumbered: Bool
+    ) throws(FormulaError) {
         try statement("DELETE FROM \(quoted(name))", of: name, in: &deletions).run(binding: [])
         guard let width = rows.first?.count else { return }
-        let holes = Array(repeating: "?", count: areNumbered ? width + 1 : width)
         let insertion = try statement(
-            "INSERT INTO \(quoted(name)) VALUES (\(holes.joined(separator: ",")))", of: name,
+            Self.insertion(into: name, width: areNumbered ? width + 1 : width), of: name,
             in: &insertions)
         for (position, row) in rows.enumerated() {
             precondition(row.count == width, "every row has a value for every column")
             try insertion.run(binding: row, behind: areNumbered ? position : nil)
         }
+    }
+
+    private static func insertion(into name: String, width: Int) -> String {
+        let holes = Array(repeating: "?", count: width).joined(separator: ",")
+        return "INSERT INTO \(quoted(name)) VALUES (\(holes))"
     }
 
     private func statement(

@@ -111,7 +111,15 @@ package final class FormulaStatement {
         case .text(let text):
             // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
             let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-            sqlite3_bind_text(statement, index, text, -1, transient)
+            var text = text
+            text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { bytes in
+                    // No address would be NULL, and no text is none.
+                    _ = sqlite3_bind_text(
+                        statement, index, bytes.baseAddress ?? UnsafePointer(bitPattern: 1),
+                        Int32(bytes.count), transient)
+                }
+            }
         }
     }
 

@@ -29,6 +29,26 @@ extension LedgerSnapshot {
         return values
     }
 
+    /// The unit whose return the values of an entry are taken from, as `values` does it.
+    func reporters(of form: Form, in period: Period) throws -> [String: String] {
+        let rows = try rows(ofForm: form.id, in: period)
+        var reporters: [String: String] = [:]
+        for row in rows {
+            guard let subject = row.subject, campaign.entry(subject)?.unit == row.unit else {
+                continue
+            }
+            reporters[subject] = row.unit
+        }
+        for row in rows {
+            guard let subject = row.subject, reporters[subject] == nil,
+                let entry = campaign.entry(subject),
+                stands(row, for: entry, ofForm: form.id, in: period)
+            else { continue }
+            reporters[subject] = row.unit
+        }
+        return reporters
+    }
+
     private func stands(
         _ row: AcceptedRow, for entry: RosterEntry, ofForm form: String, in period: Period
     ) -> Bool {

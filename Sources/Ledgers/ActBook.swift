@@ -14,14 +14,20 @@ struct ActBook {
 
     init(_ db: Database, knownBy horizon: Int) throws {
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT act.*, event.moment,
-                    (SELECT MIN(event) FROM act AS other
-                        WHERE other.revokes = act.event AND other.event <= ?1) AS revokedBy
-                FROM act JOIN event ON event.id = act.event
-                WHERE act.event <= ?1 ORDER BY act.event
-                """, arguments: [horizon])
+            db.cachedStatement(
+                sql: """
+                    SELECT act.*, event.moment, itemAct.number AS itemNumber,
+                        itemAct.list AS itemList, itemAct.text AS itemText, itemAct.due AS itemDue,
+                        itemAct.done AS itemDone, objectionAct.about AS objectionAbout,
+                        objectionAct.text AS objectionText, objectionAct.objection,
+                        objectionAct.outcome AS objectionOutcome,
+                        (SELECT MIN(event) FROM act AS other
+                            WHERE other.revokes = act.event AND other.event <= ?1) AS revokedBy
+                    FROM act JOIN event ON event.id = act.event
+                    LEFT JOIN itemAct ON itemAct.event = act.event
+                    LEFT JOIN objectionAct ON objectionAct.event = act.event
+                    WHERE act.event <= ?1 ORDER BY act.event
+                    """), arguments: [horizon])
         acts = try rows.map { row in
             guard let content = OfficeAct.Content(row), let moment = Moment(stored: row["moment"])
             else { throw LedgerError.damaged("act \(row["event"] as Int)") }

@@ -9,6 +9,8 @@ import GRDB
 /// makes the same tables, whatever made them the first time.
 struct EventReader {
     let event: LedgerEvent
+    /// The event's.
+    let payload: JSON
     let db: Database
 
     func apply() throws {
@@ -20,12 +22,20 @@ struct EventReader {
         case .verdict: try verdict()
         case .run: try insert("run", [event.id, string("as_of")])
         case .publication: try publication()
+        case .issue, .correction:
+            try insert(
+                "republished",
+                [event.id, string("period"), event.kind.rawValue, payload["number"]?.integer])
         case .act: try act()
+        case .flags: try flags()
+        case .draw:
+            try insert(
+                "draw",
+                [event.id, string("act"), string("month"), string("hash"), payload["seed"]?.string])
         case .mail: try mail()
         case .mailState: try mailState()
         }
-        try db.cachedStatement(sql: "UPDATE progress SET event = ?")
-            .execute(arguments: [event.id])
+        try db.noteProgress(event)
     }
 
     /// A version that comes into use again is known already.
@@ -44,14 +54,23 @@ struct EventReader {
     /// seen stays.
     private func file() throws {
         let path = try string("path")
-        try db.cachedStatement(
-            sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
-        ).execute(
-            arguments: [
-                string("sha256"), path, Files.name(of: path), integer("size"),
-                string("first_seen"), event.id,
-            ])
-        try insert("fate", [event.id, string("sha256"), string("fate")])
+        let (hash, size, fate) = (try string("sha256"), try integer("size"), try string("fate"))
+        let firstSeen = try string("first_seen")
+        try db.insert(
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
+        ) { row in
+            row.bind(hash)
+            row.bind(path)
+            row.bind(Files.name(of: path))
+            row.bind(size)
+            row.bind(firstSeen)
+            row.bind(event.id)
+        }
+        try db.insert("INSERT INTO fate VALUES (?, ?, ?)") { row in
+            row.bind(event.id)
+            row.bind(hash)
+            row.bind(fate)
+        }
     }
 
     private func receipts() throws {
@@ -62,49 +81,23 @@ struct EventReader {
         }
     }
 
-    /// A file that is read again gives its submission another reading under the old key.
     private func submission() throws {
-        let id = try integer("id")
-        let rows = try array("rows")
-        let places = try member("places")
-        try db.cachedStatement(
-            sql: "INSERT INTO submission VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING"
-        ).execute(arguments: [id, string("file_hash"), places["sheet"]?.string ?? ""])
-        try insert(
-            "reading",
-            [
-                event.id, id, payload["form"]?.string, payload["unit"]?.string,
-                payload["period"]?.string, string("received"), string(places["file"]),
-                places.text, member("evidence").text, rows.count,
-            ])
-        for (ordinal, row) in rows.enumerated() {
-            guard let number = row["n"]?.integer, let values = row["v"], values.object != nil else {
-                throw damaged
-            }
-            try insert(
-                "returnRow",
-                [
-                    event.id, ordinal, number, row["l"]?.integer, row["s"]?.string, values.text,
-                ])
-            for (position, change) in (row["c"]?.array ?? []).enumerated() {
-                guard let change = ValueChange(change) else { throw damaged }
-                try insert(
-                    "valueChange",
-                    [
-                        event.id, ordinal, position, change.field, change.raw, change.value,
-                        change.reason.rawValue,
-                    ])
-            }
-        }
+        guard let submission = Submission(payload) else { throw damaged }
+        try db.insert(submission, SubmissionText(submission), reading: event.id)
     }
 
     private func verdict() throws {
-        try insert(
-            "verdict",
-            [
-                event.id, integer("submission"), string("status"), integer("ok_rows"),
-                integer("total_rows"), string("campaign_version"),
-            ])
+        let (submission, status) = (try integer("submission"), try string("status"))
+        let (okRows, totalRows) = (try integer("ok_rows"), try integer("total_rows"))
+        let version = try string("campaign_version")
+        try db.insert("INSERT INTO verdict VALUES (?, ?, ?, ?, ?, ?)") { row in
+            row.bind(event.id)
+            row.bind(submission)
+            row.bind(status)
+            row.bind(okRows)
+            row.bind(totalRows)
+            row.bind(version)
+        }
         for (position, finding) in try array("findings").enumerated() {
             try insert(
                 "finding",
@@ -158,17 +151,11 @@ struct EventReader {
 
     // MARK: Reading the payload
 
-    var payload: JSON { event.payload }
     private var damaged: LedgerError { .damaged("event \(event.id)") }
-
-    private func member(_ key: String) throws -> JSON {
-        guard let member = payload[key] else { throw damaged }
-        return member
-    }
 
     func string(_ key: String) throws -> String { try string(payload[key]) }
 
-    private func string(_ json: JSON?) throws -> String {
+    func string(_ json: JSON?) throws -> String {
         guard let string = json?.string else { throw damaged }
         return string
     }

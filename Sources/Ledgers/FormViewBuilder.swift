@@ -51,7 +51,7 @@ struct FormViewBuilder {
         case .unitAttribute(let name): Settings.value(subject.unit?.attributes[name] ?? "")
         case .field(let id): subject.values[id]?.sql ?? .null
         case .reported: .integer(subject.isReported ? 1 : 0)
-        case .quarter(let id): FieldValue.sum(subject.months.compactMap { $0[id] })
+        case .quarter(let id): FieldValue.sum(subject.months.lazy.compactMap { $0[id] })
         // Worked out when rules run, and columns of another view.
         case .inspection, .submission: .null
         }
@@ -93,16 +93,26 @@ struct FormViewBuilder {
 
     /// The rows as submitted, by unit in the order of the table; the code is the row's ordinal.
     ///
-    /// Free rows have nothing by which the months could be joined: their quarter is their own value.
+    /// Free rows have nothing by which the months could be joined: their quarter is their own value. Over
+    /// items of the three lists lies what the office decided; those that were left out come last.
     private func freeRows() throws -> [Subject] {
         let rows = Dictionary(
             grouping: try snapshot.rows(ofForm: form.id, in: period), by: \.unit)
         let sent = campaign.units.flatMap { unit in (rows[unit.code] ?? []).map { (unit, $0) } }
-        return sent.enumerated().map { index, sent in
-            Subject(
-                code: String(index + 1), unit: sent.0, values: sent.1.values,
-                months: [sent.1.values])
+        let overlay =
+            try purpose == .assessment && form.isItemList
+            ? ItemOverlay(
+                book: snapshot.items(through: period), form: form, period: period,
+                campaign: campaign) : nil
+        let submitted = sent.enumerated().map { index, sent in
+            let values = overlay?.values(sent.1.values, of: sent.0.code) ?? sent.1.values
+            return Subject(
+                code: String(index + 1), unit: sent.0, values: values, months: [values])
         }
+        let leftOut = (overlay?.leftOut() ?? []).map { unit, number, values in
+            Subject(code: number, unit: unit, values: values, months: [values])
+        }
+        return submitted + leftOut
     }
 
     /// The records of the match window, each credited to the unit whose duty it is.
@@ -118,7 +128,7 @@ struct FormViewBuilder {
 
 extension FieldValue {
     /// The sum of numbers; NULL where there is none.
-    static func sum(_ values: [FieldValue]) -> SQLValue {
+    static func sum(_ values: some Sequence<FieldValue>) -> SQLValue {
         var sum: SQLValue = .null
         for value in values {
             switch (sum, value.sql) {

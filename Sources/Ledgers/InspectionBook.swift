@@ -15,20 +15,24 @@ struct InspectionBook {
         var values: [String: FieldValue]
         /// The event by which the file was accepted.
         var known: Int
+        /// The submission that it stands in, and its place among the rows.
+        var source: (submission: Int, ordinal: Int)
     }
 
     private let campaign: Campaign
     private let asOf: Moment
     /// By receipt of the file, then in the order of the sheet.
-    private let entries: [Entry]
+    let entries: [Entry]
     private let acts: ActBook
+    private let rulings: [Key: OfficeAct.Ruling]
+    private let items: [String: InspectionItem]
     /// What counts now, by day, visit, item.
-    private let current: [Entry]
+    let current: [Entry]
 
     static let misreports: Set<String> = ["虚报", "瞒报"]
     /// The verdicts that confirm what was observed.
     static let confirming = misreports.union(["属实不符"])
-    private static let answers: Set<String> = ["无异议", "有异议"]
+    static let answers: Set<String> = ["无异议", "有异议"]
 
     init(_ snapshot: LedgerSnapshot) throws {
         campaign = snapshot.campaign
@@ -38,19 +42,22 @@ struct InspectionBook {
         var entries: [Entry] = []
         for head in snapshot.heads where head.status == .accepted {
             guard let form = head.form, forms.contains(form) else { continue }
-            for row in try snapshot.rows(of: head, unit: head.unit ?? "") {
-                guard let entry = Self.entry(row, head, snapshot) else { continue }
+            let rows = try snapshot.rows(of: head, unit: head.unit ?? "")
+            for (ordinal, row) in rows.enumerated() {
+                guard let entry = Self.entry(row, ordinal, head, snapshot) else { continue }
                 entries.append(entry)
             }
         }
         self.entries = entries
-        current = Self.latest(
-            entries, ruled: acts.rulings(at: .max), campaign: campaign, on: asOf.date)
+        items = Dictionary(
+            campaign.inspectionItems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        rulings = acts.rulings(at: .max)
+        current = Self.latest(entries, ruled: rulings, campaign: campaign, on: asOf.date)
     }
 
     /// A record without a day cannot be placed in time; the checks have said so.
     private static func entry(
-        _ row: AcceptedRow, _ head: SubmissionHead, _ snapshot: LedgerSnapshot
+        _ row: AcceptedRow, _ ordinal: Int, _ head: SubmissionHead, _ snapshot: LedgerSnapshot
     ) -> Entry? {
         func text(_ field: String) -> String { row.values[field]?.sql.description ?? "" }
         guard let date = CivilDate(text("visit_date")) else { return nil }
@@ -66,7 +73,7 @@ struct InspectionBook {
             verdict: text("verdict"), isConfirmed: false)
         return Entry(
             record: record, date: date, form: head.form ?? "", values: row.values,
-            known: head.firstAccepted ?? head.verdict)
+            known: head.firstAccepted ?? head.verdict, source: (head.id, ordinal))
     }
 
     /// The later record of a visit and item only, with the office's own verdict where it gave one, and
@@ -129,20 +136,39 @@ struct InspectionBook {
     /// The confirmed values of a form's fields in a period, by roster entry; of several visits the
     /// later one counts.
     func values(of form: Form, in period: Period) -> [String: [String: FieldValue]] {
-        let items = Dictionary(
-            campaign.inspectionItems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var values: [String: [String: FieldValue]] = [:]
+        confirmed(of: form, in: period).mapValues { $0.mapValues(\.value) }
+    }
+
+    /// The same with the records that say so.
+    func confirmed(
+        of form: Form, in period: Period
+    ) -> [String: [String: (value: FieldValue, record: InspectionRecord)]] {
+        var values: [String: [String: (value: FieldValue, record: InspectionRecord)]] = [:]
         for entry in current where entry.record.isConfirmed {
-            guard let item = items[entry.record.item], let target = item.target,
-                target.form == form.id, let field = form.field(target.field),
-                form.period(ofVisit: entry.date, item.asOf) == period,
+            guard let claim = claim(of: entry), claim.form == form.id, claim.period == period,
+                let field = form.field(claim.field),
                 let value = ObservedText(campaign: campaign, field: field)
                     .value(entry.values["observed"])
             else { continue }
-            values[entry.record.subject, default: [:]][field.id] = value
+            values[entry.record.subject, default: [:]][field.id] = (value, entry.record)
         }
         return values
     }
+
+    /// The figure that a record speaks of: a field of a form in a period; nil for an item that is a clue
+    /// only.
+    func claim(of entry: Entry) -> (form: String, field: String, period: Period)? {
+        guard let item = items[entry.record.item], let target = item.target,
+            let form = campaign.form(target.form)
+        else { return nil }
+        return (target.form, target.field, form.period(ofVisit: entry.date, item.asOf))
+    }
+
+    /// Every record that counts now, with what it was made from, by day, visit, item.
+    var all: [Entry] { current }
+
+    /// Whether the office gave a verdict of its own on a record, and it stands.
+    func isRuled(_ entry: Entry) -> Bool { rulings[entry.key] != nil }
 
     /// A bulletin as far as misreports are concerned: what was known when it was made, on which day,
     /// and the last day that it is about.

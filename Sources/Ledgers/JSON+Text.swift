@@ -37,7 +37,7 @@ extension JSON {
         }
     }
 
-    private static func write(_ integer: Int, to bytes: inout [UInt8]) {
+    static func write(_ integer: Int, to bytes: inout [UInt8]) {
         guard !(0..<10).contains(integer) else {
             bytes.append(UInt8(ascii: "0") + UInt8(integer))
             return
@@ -45,18 +45,18 @@ extension JSON {
         bytes.append(contentsOf: String(integer).utf8)
     }
 
-    private static func write(_ string: String, to bytes: inout [UInt8]) {
+    static func write(_ string: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var string = string
         string.withUTF8 { text in
             // Nearly all text stands as it is.
             var plain = 0
             for index in text.indices where isEscaped(text[index]) {
-                bytes.append(contentsOf: text[plain..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<index]))
                 escape(text[index], to: &bytes)
                 plain = index + 1
             }
-            bytes.append(contentsOf: text[plain...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

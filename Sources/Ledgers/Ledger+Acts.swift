@@ -38,6 +38,11 @@ extension Ledger {
         }
     }
 
+    /// The acts that were known by an event, in the order of their numbers.
+    package func acts(knownBy event: Int) throws(LedgerError) -> [OfficeAct] {
+        try reading { db in try ActBook(db, knownBy: event).acts }
+    }
+
     /// How many of a period's returns had been put off to a time that has come by a moment.
     package func lapsedExtensions(
         in period: Period, asOf moment: Moment
@@ -62,6 +67,11 @@ extension Ledger {
             let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
             return try snapshot.inspections.get().records
         }
+    }
+
+    /// The last event that was known at a moment.
+    package func horizon(at moment: Moment) throws(LedgerError) -> Int {
+        try reading { db in try Self.horizon(of: moment, db) }
     }
 
     private static func horizon(of moment: Moment?, _ db: Database) throws -> Int {

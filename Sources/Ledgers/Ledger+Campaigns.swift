@@ -54,6 +54,11 @@ extension Ledger {
         }
     }
 
+    /// The version that was in use at an event; nil where there was none yet.
+    package func campaignVersion(inUseAt event: Int) throws(LedgerError) -> String? {
+        try campaignUses().last { $0.event <= event }?.version
+    }
+
     /// Every change of the tables after an event, in the order in which they came into use.
     package func campaignUses(after event: Int = 0) throws(LedgerError) -> [CampaignUse] {
         try reading { db in

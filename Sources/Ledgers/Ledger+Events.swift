@@ -36,17 +36,30 @@ extension Ledger {
     func append(
         _ kind: LedgerEvent.Kind, _ payload: JSONObject, at moment: Moment, _ db: Database
     ) throws -> Int {
+        let payload = JSON.object(payload)
+        return try append(kind, payload.bytes, at: moment, db) { event in
+            try EventReader(event: event, payload: payload, db: db).apply()
+        }
+    }
+
+    /// The same of a payload that is written already; `takeEffect` does to the tables what reading the
+    /// event would, with what is in hand.
+    @discardableResult
+    func append(
+        _ kind: LedgerEvent.Kind, _ payload: [UInt8], at moment: Moment, _ db: Database,
+        takeEffect: (LedgerEvent) throws -> Void
+    ) throws -> Int {
         let head = try self.head ?? Self.head(db)
         if let last = head.moment, moment < last {
             throw LedgerError.clockBehind(now: moment.description, last: last.description)
         }
         let event = LedgerEvent(
-            id: head.id + 1, kind: kind, moment: moment, payload: .object(payload),
-            previous: head.hash)
+            id: head.id + 1, kind: kind, moment: moment, payload: payload, previous: head.hash)
         let line = event.line
         let end = head.endsAt + line.count
         try breakSeal()
-        try Self.insert(event, endsAt: end, db)
+        try db.insert(event, endsAt: end)
+        try takeEffect(event)
         if pending == nil { pending = ([], head.endsAt) }
         pending?.lines += line
         self.head = Head(id: event.id, hash: event.hash, moment: moment, endsAt: end)
@@ -65,12 +78,8 @@ extension Ledger {
     }
 
     static func insert(_ event: LedgerEvent, endsAt: Int, _ db: Database) throws {
-        try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
-            arguments: [
-                event.id, event.kind.rawValue, event.moment.description, event.payloadText,
-                event.previous, event.hash, endsAt,
-            ])
-        try EventReader(event: event, db: db).apply()
+        try db.insert(event, endsAt: endsAt)
+        try EventReader(event: event, payload: event.payload, db: db).apply()
     }
 
     /// Whether the journal holds nothing that the database lacks.
@@ -138,8 +147,9 @@ extension Ledger {
     /// An event as it stands in the database; its hash is made anew.
     static func event(_ row: Row) throws -> LedgerEvent {
         guard let kind = LedgerEvent.Kind(rawValue: row["kind"]),
-            let moment = Moment(stored: row["moment"]), let payload = JSON(row["payload"] as String)
+            let moment = Moment(stored: row["moment"])
         else { throw LedgerError.damaged("event \(row["id"] as Int)") }
+        let payload = Array((row["payload"] as String).utf8)
         let event = LedgerEvent(
             id: row["id"], kind: kind, moment: moment, payload: payload, previous: row["previous"])
         guard event.hash == row["hash"] as String else {

@@ -2,19 +2,21 @@ package import Campaigns
 import Formulas
 import GRDB
 
-/// The accepted rows of a form and period as a table for other programs.
+/// A table of one period for other programs.
 package struct ExportTable: Sendable {
-    package var form: String
+    /// Where it goes: `form=rural/period=2020-06`, `view=rural/period=2020-06`.
+    package var folder: String
     package var period: Period
-    /// `unit, code, revision, received_at, file, sheet, row`, then the form's fields by id.
     package var header: [String]
-    /// By unit, then in the order of the sheet; NULL, be it blank or 不适用, is empty.
+    /// NULL, be it blank or 不适用, is empty.
     package var rows: [[String]]
 }
 
 extension Ledger {
     /// The returns that stand at a moment, a table a form and period, by form, then period.
     ///
+    /// Columns are `unit, code, revision, received_at, file, sheet, row`, then the form's fields by id; rows
+    /// stand by unit, then in the order of the sheet.
     /// What was reported, not what is counted: nothing is carried, and no inspected value stands in.
     package func export(
         of campaign: Campaign, asOf moment: Moment
@@ -34,7 +36,7 @@ extension LedgerSnapshot {
     fileprivate func table(of form: Form, in period: Period) throws -> ExportTable {
         let fields = form.fields.map(\.id)
         var table = ExportTable(
-            form: form.id, period: period,
+            folder: "form=\(form.id)/period=\(period)", period: period,
             header: ["unit", "code", "revision", "received_at", "file", "sheet", "row"] + fields,
             rows: [])
         for (unit, head) in standing(ofForm: form.id, in: period) {

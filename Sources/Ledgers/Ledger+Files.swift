@@ -106,8 +106,12 @@ extension Ledger {
         if try hash(ofUnchanged: path, size: size, modified: modified) == sha256 { return }
         try writing { db in
             try breakSeal()
-            try db.cachedStatement(sql: "INSERT OR REPLACE INTO fileStat VALUES (?, ?, ?, ?)")
-                .execute(arguments: [path, size, modified, sha256])
+            try db.insert("INSERT OR REPLACE INTO fileStat VALUES (?, ?, ?, ?)") { row in
+                row.bind(path)
+                row.bind(size)
+                row.bind(modified)
+                row.bind(sha256)
+            }
         }
     }
 

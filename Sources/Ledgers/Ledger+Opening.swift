@@ -169,7 +169,8 @@ extension Ledger {
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT * FROM event WHERE id > ? ORDER BY id", arguments: [shown])
             while let row = try rows.next() {
-                try EventReader(event: Self.event(row), db: db).apply()
+                let event = try Self.event(row)
+                try EventReader(event: event, payload: event.payload, db: db).apply()
             }
         }
     }

@@ -15,9 +15,11 @@ extension Ledger {
         for purpose: ViewPurpose
     ) throws(LedgerError) -> FormView {
         try reading { db in
-            var forms: Set = [form.id]
+            var forms: Set? = [form.id]
             if purpose == .assessment {
-                forms.formUnion(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
+                forms?.formUnion(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
+                // Items come from any form.
+                if form.isItemList { forms = nil }
             }
             let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment, forms: forms)
             return try FormViewBuilder(
@@ -26,21 +28,22 @@ extension Ledger {
         }
     }
 
-    /// Everything that the ledger knows of a period at a moment.
+    /// Everything that the ledger knows of a period at a moment, or knew by an event.
     package func facts(
-        of period: Period, of campaign: Campaign, asOf moment: Moment
+        of period: Period, of campaign: Campaign, asOf moment: Moment, knownBy event: Int? = nil
     ) throws(LedgerError) -> PeriodFacts {
         try reading { db in
-            try LedgerSnapshot(db, of: campaign, asOf: moment).facts(of: period)
+            try LedgerSnapshot(db, of: campaign, asOf: moment, knownBy: event).facts(of: period)
         }
     }
 
     /// The same of several periods, in their order, for less than asking for each.
     package func facts(
-        of periods: [Period], of campaign: Campaign, asOf moment: Moment
+        of periods: [Period], of campaign: Campaign, asOf moment: Moment,
+        knownBy event: Int? = nil
     ) throws(LedgerError) -> [PeriodFacts] {
         try reading { db in
-            let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
+            let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment, knownBy: event)
             return try periods.map(snapshot.facts)
         }
     }

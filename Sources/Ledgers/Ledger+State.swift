@@ -5,15 +5,20 @@ extension Ledger {
     /// The last event that can change a figure or an output: files, returns, verdicts, receipts,
     /// campaigns; 0 in an empty ledger.
     ///
-    /// Runs, publications and mail do not count: where this number is what it was, rendering again
-    /// would only change dates.
+    /// Runs, publications, corrections, mail, draws and what the office says of its own suspicions do not
+    /// count: where this number is what it was, rendering again would only change dates.
     package func lastSubstance() throws(LedgerError) -> Int {
         try reading { db in
             try Int.fetchOne(
                 db,
                 sql: """
                     SELECT id FROM event
-                    WHERE kind NOT IN ('run', 'publication', 'mail', 'mail_state')
+                    WHERE kind NOT IN (
+                        'run', 'publication', 'issue', 'correction', 'mail', 'mail_state', 'flags',
+                        'draw')
+                        AND NOT (kind = 'act' AND id IN (
+                            SELECT event FROM act WHERE act = 'suspicion' OR revokes IN (
+                                SELECT event FROM act WHERE act = 'suspicion')))
                     ORDER BY id DESC LIMIT 1
                     """) ?? 0
         }

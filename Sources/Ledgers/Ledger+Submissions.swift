@@ -21,9 +21,16 @@ extension Ledger {
                 db.cachedStatement(sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM submission"))
             var submission = submission
             submission.id = known ?? next ?? 1
-            let content = submission.content
-            if let known, try Self.submission(known, db)?.content == content { return known }
-            try append(.submission, content, at: moment, db)
+            let text = SubmissionText(submission)
+            if let known, let stored = try Self.submission(known, db),
+                SubmissionText(stored).bytes == text.bytes
+            {
+                return known
+            }
+            try append(.submission, text.bytes, at: moment, db) { event in
+                try db.insert(submission, text, reading: event.id)
+                try db.noteProgress(event)
+            }
             return submission.id
         }
     }
@@ -60,9 +67,11 @@ extension Ledger {
         try reading { db in try Self.verdict(ofSubmission: id, db) }
     }
 
-    /// A submission with its rows.
-    package func submission(id: Int) throws(LedgerError) -> Submission? {
-        try reading { db in try Self.submission(id, db) }
+    /// A submission with its rows, as it was read by an event; nil: as it was read last.
+    package func submission(
+        id: Int, knownBy event: Int? = nil
+    ) throws(LedgerError) -> Submission? {
+        try reading { db in try Self.submission(id, knownBy: event ?? .max, db) }
     }
 
     /// The submissions of a file, by sheet.
@@ -72,6 +81,19 @@ extension Ledger {
                 db, sql: "SELECT id FROM submission WHERE fileHash = ? ORDER BY id",
                 arguments: [sha256]
             ).compactMap { try Self.submission($0, db) }
+        }
+    }
+
+    /// The sheets of a file whose last verdict accepts them; of a file as a whole the empty name.
+    package func acceptedSheets(ofFile sha256: String) throws(LedgerError) -> Set<String> {
+        try reading { db in
+            try String.fetchSet(
+                db,
+                sql: """
+                    SELECT s.sheet FROM submission s JOIN verdict v ON v.event = (
+                        SELECT MAX(event) FROM verdict WHERE submission = s.id)
+                    WHERE s.fileHash = ? AND v.status = 'accepted'
+                    """, arguments: [sha256])
         }
     }
 

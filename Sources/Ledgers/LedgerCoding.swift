@@ -38,15 +38,6 @@ extension FieldValue {
 }
 
 extension ReturnRow {
-    var json: JSON {
-        let values = JSONObject(values.map { .init(key: $0.key, value: $0.value.json) })
-        var members: JSONObject = ["n": .integer(number), "v": .object(values)]
-        if let line { members["l"] = .integer(line) }
-        if let subject { members["s"] = .string(subject) }
-        if !changes.isEmpty { members["c"] = .array(changes.map(\.json)) }
-        return .object(members)
-    }
-
     init?(_ json: JSON) {
         guard let number = json["n"]?.integer, let values = json["v"].flatMap(FieldValue.values)
         else { return nil }
@@ -59,8 +50,6 @@ extension ReturnRow {
 }
 
 extension ValueChange {
-    var json: JSON { .strings([field, raw, value, reason.rawValue]) }
-
     init?(_ json: JSON) {
         guard let parts = json.array?.compactMap(\.string), parts.count == 4,
             let reason = Reason(rawValue: parts[3])
@@ -70,15 +59,6 @@ extension ValueChange {
 }
 
 extension ReturnPlaces {
-    var json: JSON {
-        .object([
-            "file": .string(file), "sheet": .optional(sheet),
-            "columns": .object(
-                JSONObject(columns.map { .init(key: $0.key, value: .integer($0.value)) })),
-            "header_row": .integer(headerRow), "csv": .bool(isCSV),
-        ])
-    }
-
     init?(_ json: JSON) {
         guard let file = json["file"]?.string, let columns = json["columns"]?.object,
             let headerRow = json["header_row"]?.integer, let isCSV = json["csv"]?.bool
@@ -94,8 +74,6 @@ extension ReturnPlaces {
 }
 
 extension Submission.Evidence {
-    var json: JSON { .strings([about, source, text]) }
-
     init?(_ json: JSON) {
         guard let parts = json.array?.compactMap(\.string), parts.count == 3 else { return nil }
         self.init(about: parts[0], source: parts[1], text: parts[2])

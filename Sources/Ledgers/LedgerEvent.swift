@@ -10,7 +10,6 @@ struct LedgerEvent: Hashable, Sendable {
     let id: Int
     let kind: Kind
     let moment: Moment
-    let payload: JSON
     /// The hash of the event before; of the first one, zeros.
     let previous: String
     let hash: String
@@ -21,23 +20,24 @@ struct LedgerEvent: Hashable, Sendable {
 
     /// What can become known; the words stand in old ledgers and are never changed.
     enum Kind: String, Sendable, CaseIterable {
-        case campaign, file, receipts, submission, verdict, run, publication, mail, act
+        case campaign, file, receipts, submission, verdict, run, publication, issue, correction,
+            mail, act, flags, draw
         case mailState = "mail_state"
     }
 
     static let noPrevious = String(repeating: "0", count: 64)
 
-    init(id: Int, kind: Kind, moment: Moment, payload: JSON, previous: String) {
+    /// `payload` is canonical.
+    init(id: Int, kind: Kind, moment: Moment, payload: [UInt8], previous: String) {
         self.id = id
         self.kind = kind
         self.moment = moment
-        self.payload = payload
         self.previous = previous
         // The members of a JSON object in their order; what is long is written once.
         var body = Array("{\"id\":\(id),\"kind\":\"\(kind.rawValue)\",".utf8)
         body += "\"moment\":\"\(moment)\",\"payload\":".utf8
         let start = body.count
-        payload.write(to: &body)
+        body += payload
         payloadRange = start..<body.count
         body += ",\"previous\":".utf8
         JSON.string(previous).write(to: &body)
@@ -53,9 +53,12 @@ struct LedgerEvent: Hashable, Sendable {
             let moment = json["moment"]?.string.flatMap({ Moment(stored: $0) }),
             let payload = json["payload"], let previous = json["previous"]?.string
         else { return nil }
-        self.init(id: id, kind: kind, moment: moment, payload: payload, previous: previous)
+        self.init(id: id, kind: kind, moment: moment, payload: payload.bytes, previous: previous)
         guard json["hash"]?.string == hash else { return nil }
     }
+
+    /// What it says.
+    var payload: JSON { JSON(bytes: Array(body[payloadRange])) ?? .null }
 
     /// The canonical text of the payload.
     var payloadText: String { String(decoding: body[payloadRange], as: UTF8.self) }
@@ -84,8 +87,16 @@ struct Digest {
 
     /// In lower-case hexadecimal.
     var hex: String {
-        let digits = Array("0123456789abcdef".utf8)
-        let text = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: text, as: UTF8.self)
+        func digit(_ value: UInt8) -> UInt8 {
+            value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+        }
+        let digest = hash.finalize()
+        return String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { text in
+            for (index, byte) in digest.enumerated() {
+                text[2 * index] = digit(byte >> 4)
+                text[2 * index + 1] = digit(byte & 15)
+            }
+            return 2 * SHA256.byteCount
+        }
     }
 }

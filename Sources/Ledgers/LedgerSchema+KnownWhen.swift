@@ -193,6 +193,8 @@ extension LedgerSchema {
         ("finding", "verdict, position"), ("explanation", "verdict, position"),
         ("publication", "period"), ("publishedRank", "period, position"),
         ("publishedFile", "period, path"), ("bottom", "period, unit"), ("mail", "position"),
-        ("mailState", "event"), ("act", "event"),
+        ("mailState", "event"), ("act", "event"), ("itemAct", "event"), ("objectionAct", "event"),
+        ("republished", "event"), ("flagList", "listed"), ("flag", "listed, position"),
+        ("draw", "event"),
     ]
 }

@@ -16,6 +16,10 @@ enum LedgerSchema {
         migrator.registerMigration("5 known when") { try $0.execute(sql: knownWhen) }
         migrator.registerMigration("6 acts") { try $0.execute(sql: acts) }
         migrator.registerMigration("7 looked up") { try $0.execute(sql: lookedUp) }
+        migrator.registerMigration("8 lists") { try $0.execute(sql: lists) }
+        migrator.registerMigration("9 republished") { try $0.execute(sql: republished) }
+        migrator.registerMigration("10 flags") { try $0.execute(sql: flags) }
+        migrator.registerMigration("11 draws") { try $0.execute(sql: draws) }
         return migrator
     }
 

@@ -7,7 +7,7 @@ extension LedgerSnapshot {
     /// Everything that was known of a period.
     func facts(of period: Period) throws -> PeriodFacts {
         var facts = PeriodFacts(period: period, asOf: asOf)
-        for form in campaign.forms where form.nature != .register {
+        for form in campaign.forms where [.units, .inspection].contains(form.nature) {
             facts.views[form.id] = try FormViewBuilder(
                 snapshot: self, form: form, period: period, purpose: .assessment
             ).view()
@@ -20,6 +20,8 @@ extension LedgerSnapshot {
         facts.strays = deliveries.filter { $0.status == .stray }
         let book = try inspections.get()
         facts.inspections = book.window(endingWith: period).map(\.record)
+        facts.cases = try cases(in: period)
+        facts.confirmedValues = try confirmedValues(in: period)
         let publications = try self.publications()
         let this = publications.firstIndex { $0.period == period }
         let bulletins = publications.map {
@@ -29,7 +31,9 @@ extension LedgerSnapshot {
         facts.misreports = book.misreports(
             earlier: Array(bulletins.prefix(this ?? bulletins.count)),
             in: this.map { bulletins[$0] } ?? now)
-        facts.repeatedExplanations = try repeatedExplanations(in: period)
+        facts.repeatedExplanations = try repeated(in: period)
+        facts.items = try items(through: period).items
+        facts.objections = objections(in: period)
         facts.awards = try awards(in: period)
         facts.vetoes = try vetoes(in: period)
         facts.history = try history(before: period, publications.map(\.period))
@@ -91,6 +95,7 @@ extension LedgerSnapshot {
         let mine = heads.filter { head in
             head.listedPeriod == period
                 && head.form.flatMap { campaign.form($0)?.nature } ?? .units == .units
+                && !isForInspectors(head)
         }
         func key(_ head: SubmissionHead) -> (Int, Int) {
             (
@@ -123,6 +128,14 @@ extension LedgerSnapshot {
         }
     }
 
+    /// A plan or a list of samples that lies in the Inbox by mistake is answered to nobody: every output
+    /// would tell of it.
+    private func isForInspectors(_ head: SubmissionHead) -> Bool {
+        guard head.form == nil else { return false }
+        return campaign.isForInspectors(path: head.path)
+            || head.unit == nil && campaign.mayBeForInspectors(path: head.path)
+    }
+
     private static func places(_ keys: [String]) -> [String: Int] {
         Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
     }
@@ -146,7 +159,7 @@ extension LedgerSnapshot {
     }
 
     /// The publications that were known, in the order in which they were made.
-    private func publications() throws -> [(period: Period, event: Int, day: CivilDate)] {
+    func publications() throws -> [(period: Period, event: Int, day: CivilDate)] {
         try Row.fetchAll(
             db,
             sql: """
@@ -162,16 +175,11 @@ extension LedgerSnapshot {
         }
     }
 
-    private func history(
+    func history(
         before period: Period, _ published: [Period]
     ) throws -> [PublishedMonth] {
-        try published.filter { $0 < period }.sorted(by: >).map { earlier in
-            PublishedMonth(
-                period: earlier,
-                ranks: try Ledger.publishedRanks(of: earlier, knownBy: horizon, db) ?? [],
-                bottom: try String.fetchSet(
-                    db, sql: "SELECT unit FROM bottom WHERE period = ?",
-                    arguments: [earlier.description]))
+        try published.filter { $0 < period }.sorted(by: >).compactMap { earlier in
+            try PublishedMonth(of: earlier, knownBy: horizon, db)
         }
     }
 }

@@ -24,6 +24,9 @@ final class LedgerSnapshot {
     private var rowsByReturn: [ReturnKey: [AcceptedRow]] = [:]
     /// The accepted values of a form and period by roster entry, once they were asked for.
     var valuesByReturn: [ReturnKey: [String: [String: FieldValue]]] = [:]
+    /// The registers of items, once they were asked for.
+    var itemBooks: [Period: ItemBook] = [:]
+    var repeatedByPeriod: [Period: [RepeatedExplanation]] = [:]
     lazy var names = NameBook(campaign)
     lazy var inspections = Result { try InspectionBook(self) }
 
@@ -33,27 +36,32 @@ final class LedgerSnapshot {
     }
 
     /// Looks at the submissions of some forms, or of some periods of one form, or at all.
+    ///
+    /// What was known by an event where one is given, else by the moment: several events may have one.
     init(
         _ db: Database, of campaign: Campaign, asOf moment: Moment, forms: Set<String>? = nil,
-        periods: (form: String, periods: Set<Period>)? = nil
+        periods: (form: String, periods: Set<Period>)? = nil, knownBy event: Int? = nil
     ) throws {
         self.db = db
         self.campaign = campaign
         asOf = moment
         horizon =
-            try Int.fetchOne(
-                db,
+            try event
+            ?? Int.fetchOne(
                 // Moments ascend with the events: from the end, the first one that fits is the last.
-                sql: "SELECT id FROM event WHERE moment <= ? ORDER BY id DESC LIMIT 1",
+                db.cachedStatement(
+                    sql: "SELECT id FROM event WHERE moment <= ? ORDER BY id DESC LIMIT 1"),
                 arguments: [moment.description]) ?? 0
         acts = try ActBook(db, knownBy: horizon)
         runs = try Row.fetchAll(
-            db, sql: "SELECT event, asOf FROM run WHERE event <= ? ORDER BY event",
+            db.cachedStatement(
+                sql: "SELECT event, asOf FROM run WHERE event <= ? ORDER BY event"),
             arguments: [horizon]
         ).compactMap { row in
             Moment(stored: row["asOf"]).map { (event: row["event"], asOf: $0) }
         }
-        heads = try SubmissionHead.all(db, knownBy: horizon, forms: forms, periods: periods)
+        heads = try SubmissionHead.all(
+            db, knownBy: horizon, acts: acts, forms: forms, periods: periods)
         var accepted: [String: [Period: [String: [SubmissionHead]]]] = [:]
         for head in heads where head.status == .accepted {
             guard let form = head.form, let period = head.period else { continue }

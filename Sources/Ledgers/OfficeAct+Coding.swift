@@ -31,6 +31,17 @@ extension OfficeAct.Content {
             members["period"] = ruling.period.map { .string($0.description) }
             members["verdict"] = .string(ruling.verdict)
             members["feedback"] = ruling.feedback.map { .string($0) }
+        case .item(let decision): members = decision.json
+        case .objection(let protest): members = Self.json(of: protest)
+        case .objectionDecision(let number, let isUpheld):
+            members = Self.json(ofDecision: isUpheld, on: number)
+        case .suspicion(let ruling):
+            members["item"] = .string(ruling.flag)
+            members["name"] = .string(ruling.screen)
+            members["form"] = .string(ruling.form)
+            members["unit"] = .string(ruling.unit)
+            members["period"] = .string(ruling.period.description)
+            members["verdict"] = .string(ruling.isConfirmed ? "confirmed" : "dismissed")
         case .revoke(let id): members["revokes"] = .integer(id)
         }
         return members
@@ -73,10 +84,18 @@ extension OfficeAct.Content {
                 .init(
                     form: form, visit: visit, item: item, period: period, verdict: verdict,
                     feedback: text("feedback")))
+        case "suspicion":
+            guard let flag = text("item"), let screen = text("name"), let key,
+                let verdict = text("verdict"), ["confirmed", "dismissed"].contains(verdict)
+            else { return nil }
+            self = .suspicion(
+                .init(
+                    flag: flag, screen: screen, form: key.form, unit: key.unit,
+                    period: key.period, isConfirmed: verdict == "confirmed"))
         case "revoke":
             guard let id: Int = row["revokes"] else { return nil }
             self = .revoke(id)
-        default: return nil
+        default: self.init(lists: row)
         }
     }
 }

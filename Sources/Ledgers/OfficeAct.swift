@@ -26,8 +26,47 @@ package struct OfficeAct: Hashable, Sendable {
         case alias(code: String, name: String)
         /// 认定: the verdict on a record of an inspection, whatever a file says of it.
         case verdict(Ruling)
+        /// 清单事项: opened, put off, done, verified or sent back.
+        case item(ItemDecision)
+        /// 异议: a unit objects to a figure.
+        case objection(Protest)
+        /// The office's decision on an objection, by its number.
+        case objectionDecision(Int, isUpheld: Bool)
+        /// 疑点: what came of looking into a flag of a screen.
+        case suspicion(FlagRuling)
         /// 撤销: an earlier act no longer stands.
         case revoke(Int)
+    }
+
+    /// What the office found when it looked into a flag.
+    package struct FlagRuling: Hashable, Sendable {
+        /// The flag's number.
+        package var flag: String
+        package var screen: String
+        package var form: String
+        package var unit: String
+        /// The period of the return.
+        package var period: Period
+        /// Something was wrong there; else nothing was.
+        package var isConfirmed: Bool
+
+        package init(_ flag: NotedFlag, isConfirmed: Bool) {
+            self.init(
+                flag: flag.id, screen: flag.screen, form: flag.form, unit: flag.unit,
+                period: flag.period, isConfirmed: isConfirmed)
+        }
+
+        package init(
+            flag: String, screen: String, form: String, unit: String, period: Period,
+            isConfirmed: Bool
+        ) {
+            self.flag = flag
+            self.screen = screen
+            self.form = form
+            self.unit = unit
+            self.period = period
+            self.isConfirmed = isConfirmed
+        }
     }
 
     /// The office's verdict on what was seen on a visit.
@@ -64,6 +103,10 @@ extension OfficeAct.Content {
         case .withdraw: "withdraw"
         case .alias: "alias"
         case .verdict: "verdict"
+        case .item(let decision): decision.word
+        case .objection: "objection"
+        case .objectionDecision: "objection_decide"
+        case .suspicion: "suspicion"
         case .revoke: "revoke"
         }
     }
@@ -74,7 +117,10 @@ extension OfficeAct.Content {
         case .waive(let key), .extend(let key, _): key.period
         case .withdraw(_, _, let period): period
         case .verdict(let ruling): ruling.period
-        case .alias, .revoke: nil
+        case .item(let decision): decision.period
+        case .objection(let protest): protest.period
+        case .suspicion(let ruling): ruling.period
+        case .alias, .objectionDecision, .revoke: nil
         }
     }
 
@@ -86,6 +132,11 @@ extension OfficeAct.Content {
         case .withdraw(let sha256, let path, _): [word, sha256, path]
         case .alias(let code, let name): [word, code, name]
         case .verdict(let ruling): [word, ruling.form, ruling.visit, ruling.item]
+        case .item(let decision): decision.subject
+        case .objection(let protest):
+            [word, protest.unit, protest.period.description, protest.about, protest.text]
+        case .objectionDecision(let number, _): [word, String(number)]
+        case .suspicion(let ruling): [word, ruling.flag]
         case .revoke(let id): [word, String(id)]
         }
     }

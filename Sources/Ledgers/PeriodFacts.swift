@@ -22,6 +22,11 @@ package struct PeriodFacts: Sendable {
     /// The inspection records that count in this period's match window, the later record of a visit
     /// and item only.
     package var inspections: [InspectionRecord]
+    /// The same records, and older ones on which the office has still to decide, each with what the
+    /// return says now; by day, visit, item.
+    package var cases: [InspectionCase]
+    /// The values of this period that an inspection has replaced, by form, then roster.
+    package var confirmedValues: [ConfirmedValue]
     /// Misreports whose points are taken in this period: confirmed, and in no earlier bulletin.
     package var misreports: [InspectionRecord]
     package var awards: [Award]
@@ -29,6 +34,10 @@ package struct PeriodFacts: Sendable {
     package var vetoes: [Veto]
     /// Notes that say the same for the third time running, ending with this period.
     package var repeatedExplanations: [RepeatedExplanation]
+    /// The register of items of the three lists at the period's end (三清单台账).
+    package var items: [ListItem]
+    /// The objections to the period's figures that stand (异议), in the order in which they were raised.
+    package var objections: [Objection]
     /// The ranks of the previous period as first published, by unit; empty where it has none.
     package var previousRanks: [String: PublishedRank]
     /// What was published of the periods before this one, latest first.
@@ -43,10 +52,14 @@ package struct PeriodFacts: Sendable {
         withdrawals = []
         strays = []
         inspections = []
+        cases = []
+        confirmedValues = []
         misreports = []
         awards = []
         vetoes = []
         repeatedExplanations = []
+        items = []
+        objections = []
         previousRanks = [:]
         history = []
     }
@@ -213,6 +226,10 @@ package struct PublishedRank: Hashable, Sendable {
     package var score: String?
     /// Identifies the weights of the campaign that it was computed with.
     package var weights: String
+    /// The score's parts as printed; nil where the program of that time did not keep them, and where unranked.
+    package var baseScore: String?
+    package var deductions: String?
+    package var bonus: String?
 
     package init(unit: String, group: String, rank: Int?, score: String?, weights: String) {
         self.unit = unit

@@ -67,7 +67,11 @@ struct ReceiptBook {
     ///
     /// `城关镇6月.zip` of `2020-06/城关镇6月.zip/农村月报.xlsx`.
     static func bundleName(ofPath path: String) -> String? {
-        path.split(separator: "/").dropLast().first { $0.lowercased().hasSuffix(".zip") }
+        // Few folders have a point in their names.
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+            path.utf8[..<slash].contains(UInt8(ascii: "."))
+        else { return nil }
+        return path.split(separator: "/").dropLast().first { $0.lowercased().hasSuffix(".zip") }
             .map(String.init)
     }
 

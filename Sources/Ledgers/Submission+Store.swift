@@ -1,27 +1,17 @@
 import Campaigns
 import GRDB
 
-extension Submission {
-    /// What its event says.
-    var content: JSONObject {
-        [
-            "id": .integer(id), "file_hash": .string(fileHash), "form": .optional(form),
-            "unit": .optional(unit), "period": .optional(period?.description),
-            "received": .string(received.description), "places": places.json,
-            "evidence": .array(evidence.map(\.json)), "rows": .array(rows.map(\.json)),
-        ]
-    }
-}
-
 extension Ledger {
-    /// A submission with its rows, as it was last read; nil where there is none.
-    static func submission(_ id: Int, _ db: Database) throws -> Submission? {
+    /// A submission with its rows, as it was last read by an event; nil where there is none.
+    static func submission(
+        _ id: Int, knownBy event: Int = .max, _ db: Database
+    ) throws -> Submission? {
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT r.*, s.fileHash FROM submission s JOIN reading r ON r.submission = s.id
-                WHERE s.id = ? ORDER BY r.event DESC LIMIT 1
-                """, arguments: [id])
+                WHERE s.id = ? AND r.event <= ? ORDER BY r.event DESC LIMIT 1
+                """, arguments: [id, event])
         guard let row else { return nil }
         guard let received = Moment(stored: row["received"]),
             let places = JSON(row["places"] as String).flatMap({ ReturnPlaces($0) }),

@@ -35,14 +35,13 @@ struct SubmissionHead {
     /// All that were settled by an event, in the order of receipt, path, key; either those that count or
     /// those that the office took back.
     ///
-    /// Those of some periods of one form are found without looking at any others.
+    /// Those of some periods of one form are found without looking at any others, for views: the register
+    /// is only asked of returns that came more than once, whose order hangs on it.
     static func all(
-        _ db: Database, knownBy event: Int, forms: Set<String>? = nil,
+        _ db: Database, knownBy event: Int, acts: ActBook? = nil, forms: Set<String>? = nil,
         periods: (form: String, periods: Set<Period>)? = nil, areWithdrawn: Bool = false
     ) throws -> [SubmissionHead] {
-        let names = try periods.map { try Self.names(db, ofForm: $0.form, in: $0.periods) }
-        var book = try ReceiptBook(db, knownBy: event, names: names)
-        let acts = try ActBook(db, knownBy: event)
+        let acts = try acts ?? ActBook(db, knownBy: event)
         let arguments: StatementArguments =
             if let periods {
                 [event, periods.form, list(periods.periods)]
@@ -50,8 +49,7 @@ struct SubmissionHead {
                 [event, forms.map { JSON.strings($0.sorted()).text }]
             }
         // Columns by number: to look for their names took most of the time.
-        let rows = try Row.fetchCursor(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT s.id, s.fileHash, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
                     r.received, r.rowCount, f.name, f.firstSeen, f.event AS fileEvent,
@@ -66,41 +64,37 @@ struct SubmissionHead {
                     SELECT MAX(event) FROM verdict WHERE submission = s.id AND event <= ?1)
                 WHERE \(periods == nil ? ofForms : ofPeriods)
                 ORDER BY s.id
-                """,
-            arguments: arguments)
-        var heads: [SubmissionHead] = []
+                """)
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        var found: [(head: SubmissionHead, firstSeen: Moment, name: String)] = []
         while let row = try rows.next() {
             let id: Int = row[0]
             guard let recorded = Moment(stored: row[8]),
                 let firstSeen = Moment(stored: row[11]),
                 let status = Delivery.Status(rawValue: row[14])
             else { throw LedgerError.damaged("submission \(id)") }
-            // Read anew under another name, the bytes are the file that the register calls so.
-            let name = Files.name(of: row[6])
-            if name != row[10] as String { book.add(file: name, firstSeen: firstSeen) }
-            let bundle = ReceiptBook.bundleName(ofPath: row[6])
-            if let bundle { book.add(file: bundle, firstSeen: firstSeen) }
-            let entry =
-                bundle.flatMap { book.entry(ofFile: $0, firstSeen: firstSeen) }
-                ?? book.entry(ofFile: name, firstSeen: firstSeen)
             let sheet: String = row[7]
-            let withdrawal = acts.withdrawal(ofFile: row[1], path: row[6])
+            let head = SubmissionHead(
+                id: id, fileHash: row[1], form: row[3], unit: row[4],
+                period: (row[5] as String?).flatMap { Period($0) }, path: row[6],
+                sheet: sheet.isEmpty ? nil : sheet, received: recorded, isRegistered: false,
+                status: status, okRows: row[15], totalRows: row[16], rowCount: row[9],
+                reading: row[2], verdict: row[13], firstAccepted: row[17], fileEvent: row[12])
+            found.append((head, firstSeen, row[10]))
+        }
+        let contested = periods == nil ? nil : Self.namesOfContested(found.map(\.head))
+        var book = try ReceiptBook(db, knownBy: event, names: contested)
+        var heads: [SubmissionHead] = []
+        for (head, firstSeen, name) in found {
+            head.note(in: &book, firstSeen: firstSeen, name: name)
+            let withdrawal = acts.withdrawal(ofFile: head.fileHash, path: head.path)
             guard (withdrawal != nil) == areWithdrawn else { continue }
-            let period = (row[5] as String?).flatMap { Period($0) }
             if let periods {
-                guard let period, periods.periods.contains(period),
-                    row[3] as String? == periods.form
+                guard let period = head.period, periods.periods.contains(period),
+                    head.form == periods.form
                 else { continue }
             }
-            heads.append(
-                SubmissionHead(
-                    id: id, fileHash: row[1], form: row[3], unit: row[4], period: period,
-                    path: row[6],
-                    sheet: sheet.isEmpty ? nil : sheet, received: entry?.received ?? recorded,
-                    isRegistered: entry != nil, status: status, okRows: row[15],
-                    totalRows: row[16], rowCount: row[9],
-                    reading: row[2], verdict: row[13],
-                    firstAccepted: row[17], fileEvent: row[12]))
+            heads.append(head.registered(in: book, firstSeen: firstSeen))
         }
         return heads.sorted {
             if $0.received != $1.received { return $0.received < $1.received }
@@ -123,23 +117,38 @@ struct SubmissionHead {
         JSON.strings(periods.sorted().map(\.description)).text
     }
 
-    /// The base names of the files in which returns of a form for some periods came, whatever they were
-    /// read as later.
-    private static func names(
-        _ db: Database, ofForm form: String, in periods: Set<Period>
-    ) throws -> Set<String> {
-        let paths = try String.fetchCursor(
-            db,
-            sql: """
-                SELECT path FROM reading
-                WHERE form = ?1 AND period IN (SELECT value FROM json_each(?2))
-                UNION ALL SELECT file.path FROM reading
-                JOIN submission ON submission.id = reading.submission
-                JOIN file ON file.sha256 = submission.fileHash
-                WHERE form = ?1 AND period IN (SELECT value FROM json_each(?2))
-                """, arguments: [form, list(periods)])
+    /// The names under which the register may know the files of returns that came more than once.
+    ///
+    /// Of those alone it matters for a view which came last.
+    private static func namesOfContested(_ heads: [SubmissionHead]) -> Set<String> {
+        let groups = Dictionary(grouping: heads.filter { $0.status == .accepted }) {
+            [$0.form, $0.unit, $0.period?.description]
+        }
         var names: Set<String> = []
-        while let path = try paths.next() { names.insert(Files.name(of: path)) }
+        for head in groups.values.lazy.filter({ $0.count > 1 }).joined() {
+            names.insert(Files.name(of: head.path))
+            if let bundle = ReceiptBook.bundleName(ofPath: head.path) { names.insert(bundle) }
+        }
         return names
+    }
+
+    /// Read anew under another name, the bytes are the file that the register calls so.
+    private func note(in book: inout ReceiptBook, firstSeen: Moment, name: String) {
+        let own = Files.name(of: path)
+        if own != name { book.add(file: own, firstSeen: firstSeen) }
+        if let bundle = ReceiptBook.bundleName(ofPath: path) {
+            book.add(file: bundle, firstSeen: firstSeen)
+        }
+    }
+
+    /// With the time that the register gives, where it has a line.
+    private func registered(in book: ReceiptBook, firstSeen: Moment) -> SubmissionHead {
+        let names = [ReceiptBook.bundleName(ofPath: path), Files.name(of: path)]
+        let entry = names.lazy.compactMap { $0 }
+            .compactMap { book.entry(ofFile: $0, firstSeen: firstSeen) }.first
+        guard let entry else { return self }
+        var head = self
+        (head.received, head.isRegistered) = (entry.received, true)
+        return head
     }
 }

@@ -66,11 +66,17 @@ package struct LedgerDesk {
         }
     }
 
-    /// Writes the rows that stand as `form=…/period=…/rows.csv`; gives the paths, sorted.
-    package func export(to folder: String) throws(RunError) -> [String] {
+    /// Writes the rows that stand as `form=…/period=…/rows.csv`, or the views that indicators are measured
+    /// over as `view=…/period=…/rows.csv` with their parameters; gives the paths, sorted.
+    package func export(
+        to folder: String, areViewsAsked: Bool = false
+    ) throws(RunError) -> [String] {
         let workshop = try Workshop.look(options)
         let tables = try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.export(of: workshop.campaign, asOf: workshop.asOf)
+            areViewsAsked
+                ? try workshop.ledger.exportViews(
+                    of: workshop.campaign, period: options.period, asOf: workshop.asOf)
+                : try workshop.ledger.export(of: workshop.campaign, asOf: workshop.asOf)
         }
         var paths: [String] = []
         do throws(FileError) {
@@ -80,7 +86,7 @@ package struct LedgerDesk {
                 var writer = CSVWriter(byteOrderMark: false, guardsFormulas: false)
                 writer.add(table.header)
                 for row in table.rows { writer.add(row) }
-                let place = "\(folder)/form=\(table.form)/period=\(table.period)"
+                let place = "\(folder)/\(table.folder)"
                 try Files.createFolder(place, mode: 0o700)
                 try Files.write(writer.bytes, to: place + "/rows.csv", mode: 0o600)
                 paths.append(place + "/rows.csv")

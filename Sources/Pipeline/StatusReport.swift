@@ -13,6 +13,10 @@ package struct StatusReport: Codable, Sendable {
     package var unexplained: [UnexplainedLine]
     /// Explanations that became tasks, being the same for the third time.
     package var repeatedExplanations: Int
+    /// The items of the three lists at the end of the period.
+    package var items: ItemCounts
+    /// Objections to the period's figures that are not decided.
+    package var openObjections: Int
 
     package struct FormLine: Codable, Sendable {
         package var form: String
@@ -84,6 +88,8 @@ package struct StatusReport: Codable, Sendable {
                 queries: queries.count)
         }
         repeatedExplanations = facts.repeatedExplanations.count
+        items = ItemCounts(facts.items, asOf: workshop.asOf)
+        openObjections = facts.objections.count { $0.outcome == nil }
     }
 
     package func lines(in language: Language) -> [String] {
@@ -128,6 +134,14 @@ package struct StatusReport: Codable, Sendable {
                     "  说明连续三期相同、已列为任务：\(repeatedExplanations) 项",
                     "  explained in the same words for the third time, now tasks: \(repeatedExplanations)"
                 ))
+        }
+        if items.open + items.closed > 0 {
+            lines.append(
+                say("  三清单：\(items.line(say))", "  the three lists: \(items.line(say))"))
+        }
+        if openObjections > 0 {
+            lines.append(
+                say("  没有处理的异议 \(openObjections) 件", "  objections not decided: \(openObjections)"))
         }
         return lines
     }

@@ -9,10 +9,12 @@ import Workbooks
 struct Workshop {
     let options: RunOptions
     /// With the names that the office confirmed.
-    let campaign: Campaign
+    var campaign: Campaign
     /// The tables as they were read, and those names: what verdicts are judged by.
     let sources: [(name: String, bytes: [UInt8])]
-    let asOf: Moment
+    var asOf: Moment
+    /// The last event that is looked at; nil: all that were known at `asOf`.
+    var horizon: Int?
     let ledger: Ledger
     /// Of files from strangers.
     var limits: WorkbookLimits { options.limits }

@@ -4,17 +4,52 @@ import Workbooks
 
 /// What texts were read as, column by column: a county writes the same few thousand again and again, and
 /// to understand one takes far longer than to find it.
-///
-/// Only values are kept, for a problem names the head above its cell; and only such as hang on nothing
-/// but the text, the field and the period. Numbers hang on the unit of their head.
 final class ReadingMemory: Sendable {
-    private struct Key: Hashable {
+    private struct FieldKey: Hashable {
         var form: String
         var field: String
-        var text: RawText
-        /// Where the reading hangs on it.
-        var period: Period?
     }
+
+    private let fields = Mutex<[FieldKey: FieldMemory]>([:])
+
+    /// What is remembered of the columns of a field.
+    func field(_ field: Field, of form: Form) -> FieldMemory {
+        let key = FieldKey(form: form.id, field: field.id)
+        return fields.withLock { fields in
+            if let memory = fields[key] { return memory }
+            let memory = FieldMemory(field)
+            fields[key] = memory
+            return memory
+        }
+    }
+
+    private let subjects = Mutex<[SubjectWords: RosterEntry]>([:])
+    private static let capacity = 50_000
+
+    /// The roster entry that a row's code and name stand for; what stands for none is looked up again.
+    func subject(
+        _ words: SubjectWords, _ find: (SubjectWords) -> SubjectFinder.Result
+    ) -> SubjectFinder.Result {
+        if let known = subjects.withLock({ $0[words] }) { return .entry(known) }
+        let result = find(words)
+        if case .entry(let entry) = result {
+            subjects.withLock { subjects in
+                guard subjects.count < Self.capacity else { return }
+                subjects[words] = entry
+            }
+        }
+        return result
+    }
+}
+
+/// What texts were read as in the columns of one field.
+///
+/// Only values are kept, for a problem names the head above its cell; and only such as hang on nothing
+/// but the text and, for a date, the period. Numbers hang on the unit of their head.
+final class FieldMemory: Sendable {
+    private let field: Field
+    private let isDate: Bool
+    private let isNumber: Bool
 
     private struct Reading: Equatable {
         /// Nil for a text that says that there is nothing to say.
@@ -33,68 +68,63 @@ final class ReadingMemory: Sendable {
         var reading: ValueReader.Reading { value.map { .value($0, change, nil) } ?? .blank }
     }
 
-    private let readings = Mutex<[Key: Reading]>([:])
+    private struct Readings {
+        /// By text.
+        var common = TextTable<Reading>()
+        /// Of dates that hang on the period.
+        var byPeriod: [Period: TextTable<Reading>] = [:]
+    }
+
+    private let readings = Mutex(Readings())
     /// A hostile file may hold any number of texts, and long ones.
-    private static let capacity = 50_000
+    private static let capacity = 5_000
     private static let longest = 200
 
-    /// Reads a cell as a field of a form; `above`, the value of the row above, is what 同上 means.
+    init(_ field: Field) {
+        self.field = field
+        isDate = field.type == .date
+        isNumber = field.type.isNumber
+    }
+
+    /// Reads a cell; `above`, the value of the row above, is what 同上 means.
     func read(
-        _ cell: Cell?, as field: Field, of form: Form, header: HeaderText, above: FieldValue?,
+        _ cell: Cell?, header: HeaderText, above: @autoclosure () -> FieldValue?,
         by reader: ValueReader
     ) -> ValueReader.Reading {
-        guard case .string(let text)? = cell?.value, !field.type.isNumber,
-            text.utf8.count <= Self.longest
-        else { return reader.read(cell, as: field, header: header, above: above) }
-        var key = Key(form: form.id, field: field.id, text: RawText(text))
-        if let known = known(key) { return known }
-        if field.type == .date {
-            key.period = reader.period
-            if let known = known(key) { return known }
-        }
-        let reading = reader.read(cell, as: field, header: header, above: above)
-        guard let plain = Reading(reading), plain.change?.reason != .ditto else { return reading }
-        // Whatever stands above, and in whatever period: 6月30日 is a day of the period's year.
+        guard !isNumber, case .string(let text)? = cell?.value, text.utf8.count <= Self.longest
+        else { return reader.read(cell, as: field, header: header, above: above()) }
+        if let known = known(text, in: reader.period) { return known }
+        let reading = reader.read(cell, as: field, header: header, above: above())
+        guard let plain = Reading(reading), plain.change?.reason != .ditto,
+            // Whatever stands above.
+            self.reading(of: cell, header, by: reader) == plain
+        else { return reading }
+        // 6月30日 is a day of the period's year, 2020-06-30 the same in any.
         let elsewhere = ValueReader(campaign: reader.campaign, names: reader.names, period: nil)
-        if self.reading(of: cell, field, header, by: elsewhere) == plain {
-            key.period = nil
-        } else if field.type != .date || self.reading(of: cell, field, header, by: reader) != plain
-        {
-            return reading
-        }
+        let hangsOnPeriod = isDate && self.reading(of: cell, header, by: elsewhere) != plain
         readings.withLock { readings in
-            guard readings.count < Self.capacity else { return }
-            readings[key] = plain
+            if hangsOnPeriod, let period = reader.period {
+                guard readings.byPeriod[period]?.count ?? 0 < Self.capacity else { return }
+                readings.byPeriod[period, default: TextTable()].add(text, plain)
+            } else if readings.common.count < Self.capacity {
+                readings.common.add(text, plain)
+            }
         }
         return reading
     }
 
-    private func known(_ key: Key) -> ValueReader.Reading? {
-        readings.withLock { $0[key] }?.reading
+    private func known(_ text: String, in period: Period?) -> ValueReader.Reading? {
+        readings.withLock { readings -> Reading? in
+            if let common = readings.common[text] { return common }
+            return isDate ? period.flatMap { readings.byPeriod[$0]?[text] } : nil
+        }?.reading
     }
 
     /// What a cell says where something that it cannot be stands above it.
     private func reading(
-        of cell: Cell?, _ field: Field, _ header: HeaderText, by reader: ValueReader
+        of cell: Cell?, _ header: HeaderText, by reader: ValueReader
     ) -> Reading? {
         Reading(reader.read(cell, as: field, header: header, above: .text("\u{1}")))
-    }
-
-    private let subjects = Mutex<[SubjectWords: RosterEntry]>([:])
-
-    /// The roster entry that a row's code and name stand for; what stands for none is looked up again.
-    func subject(
-        _ words: SubjectWords, _ find: (SubjectWords) -> SubjectFinder.Result
-    ) -> SubjectFinder.Result {
-        if let known = subjects.withLock({ $0[words] }) { return .entry(known) }
-        let result = find(words)
-        if case .entry(let entry) = result {
-            subjects.withLock { subjects in
-                guard subjects.count < Self.capacity else { return }
-                subjects[words] = entry
-            }
-        }
-        return result
     }
 }
 

@@ -179,7 +179,7 @@ extension ReturnReader {
                             ?? [])))
         }
         if sheet.form.nature != .units, let folder = sheet.form.folder,
-            !FileHints.lies(sheet.path, inside: folder)
+            !context.hints.liesInside(folder: Folding.key(folder))
         {
             findings.append(
                 Finding(

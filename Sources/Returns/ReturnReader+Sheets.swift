@@ -89,6 +89,8 @@ extension ReturnReader {
 
 extension FileContext {
     func formHint(in campaign: Campaign) -> String? {
-        campaign.forms.first { $0.folder.map { FileHints.lies(path, inside: $0) } ?? false }?.id
+        campaign.forms.first {
+            $0.folder.map { hints.liesInside(folder: Folding.key($0)) } ?? false
+        }?.id
     }
 }

@@ -14,6 +14,7 @@ package struct ReturnReader: Sendable {
     let book: HeaderBook
     let spotter: UnitSpotter
     let memory = ReadingMemory()
+    let labels = LabelMemory()
     let scan: PersonalDataScan
 
     package init(_ campaign: Campaign) {
@@ -35,11 +36,11 @@ package struct ReturnReader: Sendable {
     private func hints(
         _ hints: FileHints, asOf: Moment
     ) -> (form: String?, unit: String?, period: Period?) {
-        let form = campaign.forms.first { form in
-            form.folder.map { FileHints.lies(hints.path, inside: $0) } ?? false
-        }
+        let form = book.outlines.firstIndex { outline in
+            outline.folderKey.map { hints.liesInside(folder: $0) } ?? false
+        }.map { book.forms[$0].id }
         let latestClosed = campaign.latestClosed(asOf: asOf)
-        return (form?.id, hints.unit?.code, hints.mention?.period(latestClosed: latestClosed))
+        return (form, hints.unit?.code, hints.mention?.period(latestClosed: latestClosed))
     }
 
     /// Reads a workbook whose path below the Inbox is `path`, which is the file of every place.
@@ -55,11 +56,14 @@ package struct ReturnReader: Sendable {
         (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(hints, asOf: asOf)
         reading.findings += textFindings(workbook, path: path)
         // A list of ours from a round before is no return; like what is hidden it is only searched.
-        func isAside(_ sheet: Grid) -> Bool { sheet.isHidden || ErrorListSheet.isOne(sheet) }
-        for sheet in workbook.sheets where isAside(sheet) {
-            reading.findings += personalFindings(in: sheet, context)
+        var visible: [Grid] = []
+        for sheet in workbook.sheets {
+            if sheet.isHidden || ErrorListSheet.isOne(sheet) {
+                reading.findings += personalFindings(in: sheet, context)
+            } else if !sheet.rows.isEmpty {
+                visible.append(sheet)
+            }
         }
-        let visible = workbook.sheets.filter { !isAside($0) && !$0.rows.isEmpty }
         let markers = FormMarker.markers(in: workbook.definedNames)
         var (taken, others) = ([TakenSheet](), [OtherSheet]())
         for sheet in visible {
@@ -106,15 +110,17 @@ package struct ReturnReader: Sendable {
         let rows = SheetRows(sheet, heads: heads, book: book) { text in
             campaign.entry(text) != nil || !names.entries(named: text, sector: sector).isEmpty
         }
-        let head = SheetHead(rows)
+        let head = SheetHead(rows, memory: labels)
         let owner = SheetOwner(
             head: head, sheet: sheet.name, form: form, hints: context.hints, marker: marker,
-            campaign: campaign, names: names, spotter: spotter, latestClosed: context.latestClosed)
+            campaign: campaign, names: names, labels: labels, spotter: spotter,
+            latestClosed: context.latestClosed)
         var heads = heads
         if let money = head.money { heads.apply(unit: money, book: book) }
         heads.settleDoubles(in: rows.data)
         return TakenSheet(
-            grid: sheet, heads: heads, rows: rows, form: form, owner: owner, path: context.path,
+            grid: sheet, heads: heads, rows: rows, form: form,
+            outline: book.outlines[heads.formIndex], owner: owner, path: context.path,
             isIssued: marker != nil)
     }
 
@@ -152,6 +158,7 @@ struct TakenSheet {
     var heads: HeaderBlock
     var rows: SheetRows
     var form: Form
+    let outline: FormOutline
     var owner: SheetOwner
     var path: String
     /// A marker says that the sheet is a form of ours.
@@ -161,9 +168,7 @@ struct TakenSheet {
 
     /// Some row says more than whose it is: an issued form comes back with the names in it in any case.
     var holdsFigures: Bool {
-        let columns = form.fields.filter { field in
-            ![.subjectName, .subjectCode, .unitName].contains(field.type)
-        }.compactMap { heads.columns[$0.id] }
+        let columns = outline.saying.compactMap { heads.columns[$0] }
         return rows.data.contains { row in
             columns.contains { column in
                 row[column: column].map {

@@ -11,8 +11,12 @@ struct RowReader {
     let values: ValueReader
     let memory: ReadingMemory
     let subjects: SubjectFinder
-    /// The fields that the sheet has, with their columns.
-    private let columns: [(field: Field, column: Int, head: HeaderText)]
+    /// The fields that the sheet has.
+    private let columns: [Column]
+    private let nameField: String?
+    private let codeField: String?
+    /// The column that names the reporting unit once more in each row.
+    private let ownerField: Field?
     /// The merged region of each cell below a merge's first.
     private let merged: [CellReference: CellRange]
 
@@ -27,11 +31,20 @@ struct RowReader {
         self.values = values
         self.memory = memory
         self.subjects = subjects
-        self.columns = sheet.form.fields.compactMap { field in
+        let form = sheet.form
+        self.columns = form.fields.compactMap { field in
             guard let column = sheet.heads.columns[field.id], let head = sheet.heads.heads[column]
             else { return nil }
-            return (field, column, head)
+            return Column(field, at: column, head, memory.field(field, of: form))
         }
+        nameField = form.fields.first { $0.type == .subjectName }?.id
+        codeField = form.fields.first { $0.type == .subjectCode }?.id
+        ownerField =
+            form.sector == nil
+            ? nil
+            : form.fields.first.flatMap { first in
+                first.type == .unitName ? first : nil
+            }
         var merged: [CellReference: CellRange] = [:]
         let columns = Set(sheet.heads.columns.values)
         for range in sheet.grid.merges where range.first.row > sheet.heads.rows.upperBound {
@@ -41,6 +54,27 @@ struct RowReader {
             }
         }
         self.merged = merged
+    }
+
+    /// A field where it stands on the sheet.
+    private final class Column {
+        let field: Field
+        let id: String
+        let isNumber: Bool
+        let isUnitName: Bool
+        let number: Int
+        let head: HeaderText
+        let memory: FieldMemory
+
+        init(_ field: Field, at number: Int, _ head: HeaderText, _ memory: FieldMemory) {
+            self.field = field
+            id = field.id
+            isNumber = field.type.isNumber
+            isUnitName = field.type == .unitName
+            self.number = number
+            self.head = head
+            self.memory = memory
+        }
     }
 
     /// All rows in order, but for those with the numbers in `totals`.
@@ -57,8 +91,8 @@ struct RowReader {
 
     /// A row that holds nothing but a serial number or what a merge spreads over it.
     private func isBlank(_ row: Grid.Row) -> Bool {
-        !columns.contains { field, column, _ in
-            guard field.type != .unitName, let cell = row[column: column] else { return false }
+        !columns.contains { column in
+            guard !column.isUnitName, let cell = row[column: column.number] else { return false }
             return !cell.value.isBlank
         }
     }
@@ -67,14 +101,17 @@ struct RowReader {
         var row = ReturnRow(number: source.number, line: source.line)
         var problems: [(Field, Problem)] = []
         row.values.reserveCapacity(columns.count)
-        for (field, column, head) in columns {
-            let place = CellReference(row: source.number, column: column)
-            var cell = source[column: column]
+        for column in columns {
+            let place = CellReference(row: source.number, column: column.number)
+            var cell = source[column: column.number]
             if !merged.isEmpty, let range = merged[place], range.first.row != range.last.row {
-                if field.type.isNumber {
+                if column.isNumber {
                     if range.first.row == source.number || cell == nil {
                         problems.append(
-                            (field, .mergedValue(column: head.text, cells: range.description)))
+                            (
+                                column.field,
+                                .mergedValue(column: column.head.text, cells: range.description)
+                            ))
                     }
                     continue
                 }
@@ -82,32 +119,32 @@ struct RowReader {
                     cell = first
                     row.changes.append(
                         ValueChange(
-                            field: field.id, raw: "", value: first.value.text, reason: .mergedDown))
+                            field: column.id, raw: "", value: first.value.text, reason: .mergedDown
+                        ))
                 }
             }
-            if cell == nil, field.id == ownerField?.id, field.blank == .missing,
-                let text = above?.values[field.id],
+            if cell == nil, column.id == ownerField?.id, column.field.blank == .missing,
+                let text = above?.values[column.id],
                 case .text(let name) = text, name == sheet.owner.unit?.name
             {
                 // 乡镇 stands in the first row only: the sheet is the unit's own in any case.
-                row.values[field.id] = text
+                row.values[column.id] = text
                 row.changes.append(
-                    ValueChange(field: field.id, raw: "", value: name, reason: .mergedDown))
+                    ValueChange(field: column.id, raw: "", value: name, reason: .mergedDown))
                 continue
             }
-            let reading = memory.read(
-                cell, as: field, of: sheet.form, header: head, above: above?.values[field.id],
-                by: values)
+            let reading = column.memory.read(
+                cell, header: column.head, above: above?.values[column.id], by: values)
             switch reading {
             case .blank:
                 continue
             case .value(let value, let change, let note):
-                row.values[field.id] = value
+                row.values[column.id] = value
                 if let change { row.changes.append(change) }
-                if let note { problems.append((field, note)) }
+                if let note { problems.append((column.field, note)) }
             case .problem(let problem):
-                problems.append((field, problem))
-                row.unread[field.id] = cell?.value.text ?? ""
+                problems.append((column.field, problem))
+                row.unread[column.id] = cell?.value.text ?? ""
             }
         }
         let (subject, subjectFindings) = find(in: row, of: source, problems: problems)
@@ -124,16 +161,14 @@ struct RowReader {
         in row: ReturnRow, of source: Grid.Row, problems: [(Field, Problem)]
     ) -> (RosterEntry?, [Finding]) {
         guard sheet.form.sector != nil else { return (nil, []) }
-        func text(_ type: FieldType) -> String? {
-            guard let field = sheet.form.fields.first(where: { $0.type == type }),
-                case .text(let text)? = row.values[field.id]
-            else { return nil }
+        func text(_ field: String?) -> String? {
+            guard let field, case .text(let text)? = row.values[field] else { return nil }
             return text
         }
         let result = memory.subject(
             SubjectWords(
-                form: sheet.form.id, unit: sheet.owner.unit?.code, code: text(.subjectCode),
-                name: text(.subjectName))
+                form: sheet.form.id, unit: sheet.owner.unit?.code, code: text(codeField),
+                name: text(nameField))
         ) { words in
             subjects.find(
                 code: words.code, name: words.name, form: sheet.form, unit: words.unit)
@@ -144,14 +179,6 @@ struct RowReader {
         case .problem(let problem, let fields):
             return (nil, [Finding(problem, at: places.place(of: fields.map(\.id), in: row))])
         }
-    }
-
-    /// The column that names the reporting unit once more in each row.
-    private var ownerField: Field? {
-        guard sheet.form.sector != nil, let first = sheet.form.fields.first,
-            first.type == .unitName
-        else { return nil }
-        return first
     }
 
     /// In a form of roster entries, a unit column names the reporting unit itself where the form has

@@ -67,6 +67,8 @@ package struct SheetDraft: Sendable {
     /// A4, fitted to one page's width, page numbers at the foot.
     package struct PrintSetup: Sendable {
         package var isLandscape = true
+        /// Fitted to one page's height as well: what is longer is printed smaller.
+        package var isOnePage = false
         /// Rows repeated at the head of each page (`1...3`); nil for none.
         package var titleRows: ClosedRange<Int>?
         /// Columns repeated at the left of each page (`1...2`); nil for none.

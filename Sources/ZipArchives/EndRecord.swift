@@ -57,22 +57,31 @@ struct EndRecord {
     private static func offset(in tail: [UInt8]) throws(ZipError) -> Int {
         var exact: Int?
         var loose: Int?
-        var offset = tail.count - size
-        let first = max(0, offset - longestComment)
-        while offset >= first {
-            if tail[offset] == 0x50, tail.number32(at: offset) == 0x0605_4B50,
+        let first = max(0, tail.count - size - longestComment)
+        var end = tail.count - size
+        while end >= first, let offset = tail.lastPlace(of: 0x50, in: first...end) {
+            end = offset - 1
+            guard tail.number32(at: offset) == 0x0605_4B50,
                 let comment = tail.number16(at: offset + 20)
-            {
-                if comment == tail.count - size - offset {
-                    guard exact == nil else { throw .ambiguousDirectory }
-                    exact = offset
-                } else if comment < tail.count - size - offset, loose == nil {
-                    loose = offset
-                }
+            else { continue }
+            if comment == tail.count - size - offset {
+                guard exact == nil else { throw .ambiguousDirectory }
+                exact = offset
+            } else if comment < tail.count - size - offset, loose == nil {
+                loose = offset
             }
-            offset -= 1
         }
         guard let found = exact ?? loose else { throw .noDirectory }
         return found
+    }
+}
+
+extension [UInt8] {
+    fileprivate func lastPlace(of byte: UInt8, in range: ClosedRange<Int>) -> Int? {
+        withUnsafeBufferPointer { bytes in
+            var place = range.upperBound
+            while place >= range.lowerBound, bytes[place] != byte { place -= 1 }
+            return place >= range.lowerBound ? place : nil
+        }
     }
 }

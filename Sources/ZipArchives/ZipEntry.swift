@@ -33,14 +33,15 @@ package struct ZipEntry: Hashable, Sendable {
 
     /// The form in which names are compared: producers differ in case and in the slash.
     package static func key(of name: String) -> String {
-        String(
-            decoding: name.utf8.lazy.map { byte in
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-                case UInt8(ascii: "\\"): UInt8(ascii: "/")
-                default: byte
-                }
-            }, as: UTF8.self)
+        func folded(_ byte: UInt8) -> UInt8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+            case UInt8(ascii: "\\"): UInt8(ascii: "/")
+            default: byte
+            }
+        }
+        if name.utf8.allSatisfy({ folded($0) == $0 }) { return name }
+        return String(decoding: name.utf8.map(folded), as: UTF8.self)
     }
 }
 

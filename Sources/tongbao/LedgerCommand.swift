@@ -71,17 +71,24 @@ struct LedgerCommand: ParsableCommand {
             abstract: "把采用的各行写成 CSV，供别的程序用。Write the rows that stand as CSV for other programs.",
             discussion: """
                 每表每期一个文件 A file a form and period: form=rural/period=2020-06/rows.csv
+                --views 写指标据以计算的视图（在册每户一行）和参数，用别的数据库也能复算。
+                --views writes what indicators are measured over, a row a roster entry, and their parameters:
+                view=rural/period=2020-06/rows.csv, parameters/period=2020-06/rows.csv
                 """)
 
         @Argument(help: "写到哪个文件夹 The folder to write to.")
         var folder: String
+
+        @Flag(help: "写视图和参数 The views and their parameters instead of the rows.")
+        var views = false
 
         @OptionGroup var places: PlaceOptions
         @OptionGroup var common: CommonOptions
 
         func run() throws {
             try Terminal.run(common, places) { setting in
-                let paths = try LedgerDesk(setting.options(places)).export(to: folder)
+                let paths = try LedgerDesk(setting.options(places)).export(
+                    to: folder, areViewsAsked: views)
                 try Terminal.show(paths, paths, common)
             }
         }

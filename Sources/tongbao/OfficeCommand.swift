@@ -4,7 +4,7 @@ import Pipeline
 struct OfficeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "office",
-        abstract: "县里自己办的事：免报、延期、撤回、认名称、认定。The office's own acts, each with a reason.",
+        abstract: "县里自己办的事：免报、延期、撤回、认名称、认定、清单事项、异议。The office's own acts, each with a reason.",
         discussion: """
             每件事都要写明原因（--reason），有一个编号；办了不能改，只能撤销。
             不写 --period 的，免报、延期是上个月的报表。
@@ -12,8 +12,8 @@ struct OfficeCommand: ParsableCommand {
             waiver or a later due time is about last month's return.
             """,
         subcommands: [
-            Waive.self, Extend.self, Withdraw.self, Alias.self, Verdict.self, List.self,
-            Revoke.self,
+            Waive.self, Extend.self, Withdraw.self, Alias.self, Verdict.self, Item.self,
+            Objection.self, Cases.self, Suspicions.self, Suspicion.self, List.self, Revoke.self,
         ])
 
     struct List: ParsableCommand {

@@ -18,7 +18,8 @@ struct Tongbao: ParsableCommand {
         version: Version.current,
         subcommands: [
             RunCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
-            FormsCommand.self, BulletinCommand.self, MailCommand.self, OfficeCommand.self,
+            FormsCommand.self, BulletinCommand.self, YearCommand.self, MailCommand.self,
+            OfficeCommand.self, DrawCommand.self,
             CampaignCommand.self, LedgerCommand.self, DoctorCommand.self, DumpCommand.self,
             DemoCommand.self,
         ])

@@ -6,22 +6,9 @@ import Testing
 
 /// What holds in any county, tried on small random ones; the seed makes every failure repeatable.
 struct CountyPropertyTests {
-    /// SplitMix64: small, and the same everywhere.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
+    private static let seeds = Array(UInt64(1)...24)
 
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
-    private static let seeds = Array(UInt64(1)...8)
-
-    private static func county(_ seed: UInt64) throws -> TestCounty {
+    static func county(_ seed: UInt64) throws -> TestCounty {
         var dice = Dice(state: seed)
         let month = Int.random(in: 1...12, using: &dice)
         var county = try TestCounty(month < 10 ? "2020-0\(month)" : "2020-\(month)")

@@ -1,22 +1,11 @@
 import Assessments
 import Campaigns
-import Files
 import Formulas
 import Ledgers
 import Testing
 
 /// The indicators that ship, over views as the ledger makes them.
 struct ShippedIndicatorsTests {
-    private static func campaign() throws -> Campaign {
-        let root = #filePath.split(separator: "/Tests/").first.map(String.init) ?? "."
-        let folder = root + "/Templates/five-in-one"
-        var sources: [(name: String, bytes: [UInt8])] = []
-        for name in try Files.names(in: folder) where name.hasSuffix(".csv") {
-            sources.append((name, try Files.read(folder + "/" + name)))
-        }
-        return try #require(CampaignLoader.reading(of: sources).campaign)
-    }
-
     /// Views in which nobody has reported: a row a roster entry, NULL in every field.
     private static func silentFacts(_ campaign: Campaign, _ period: Period) -> PeriodFacts {
         var facts = PeriodFacts(period: period, asOf: campaign.due(period))
@@ -55,7 +44,7 @@ struct ShippedIndicatorsTests {
 
     @Test(arguments: ["2020-06", "2020-12", "2021-01"])
     func `run over a month in which nobody reports, and give nobody a point`(text: String) throws {
-        let campaign = try Self.campaign()
+        let campaign = try ShippedCampaign.load()
         let facts = Self.silentFacts(campaign, try #require(Period(text)))
         let assessment = try Assessor(campaign: campaign).assess(facts)
         #expect(assessment.indicators.map(\.id) == campaign.indicators.map(\.id))
@@ -75,7 +64,7 @@ struct ShippedIndicatorsTests {
     }
 
     @Test func `weigh 100 for a township and 100 for a department`() throws {
-        let indicators = try Self.campaign().indicators
+        let indicators = try ShippedCampaign.load().indicators
         #expect(indicators.map { Fraction($0.weightTownship) }.sum == 100)
         #expect(indicators.map { Fraction($0.weightDepartment) }.sum == 100)
     }

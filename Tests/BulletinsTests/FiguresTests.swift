@@ -1,3 +1,4 @@
+import Campaigns
 import Testing
 
 @testable import Bulletins

@@ -28,6 +28,7 @@ struct LintTests {
         ("indicators", "submission", "submissions", "indicators.csv › 第3行 › D3 F506"),
         ("inspection_items", "rural.cadres", "rural.cadre", "inspection_items.csv › 第2行 › C2 F506"),
         ("settings", "formal_min,3", "talk_indicators,R01;R9", "settings.csv › 第4行 › B4 F506"),
+        ("settings", "formal_min,3", "problem_rules,V999", "settings.csv › 第4行 › B4 F506"),
         ("units", "河口镇,,", "河口镇,城 关,", "units.csv › 第3行 › D3 F510"),
         ("units", "财政局,,", "河口镇,,", "units.csv › 第4行 › C4 F510"),
         ("roster", "西关村,", "西关村,东关", "roster.csv › 第3行 › C3 F510"),

@@ -39,7 +39,7 @@ struct ShippedCampaignTests {
         #expect(reading.findings.map { $0.line(in: .english) } == [])
         #expect(CampaignLint.findings(for: reading).map { $0.line(in: .english) } == [])
         let campaign = try #require(reading.campaign)
-        #expect(campaign.forms.count == 8)
+        #expect(campaign.forms.count == 9)
         #expect(campaign.indicators.count == 35)
         #expect(campaign.form("inspection")?.nature == .inspection)
         #expect(campaign.form("bonus")?.nature == .register)

@@ -46,6 +46,16 @@ struct TimeTests {
         #expect(campaign.calendar.workdays(after: friday, through: friday.adding(days: -9)) == 0)
     }
 
+    @Test func `the day some workdays later passes over what is free`() throws {
+        // 25 and 26 June are free, Sunday the 28th is worked.
+        let wednesday = try #require(CivilDate("2020-06-24"))
+        #expect(
+            campaign.calendar.day(afterWorkdays: 1, since: wednesday) == CivilDate("2020-06-28"))
+        #expect(
+            campaign.calendar.day(afterWorkdays: 2, since: wednesday) == CivilDate("2020-06-29"))
+        #expect(campaign.calendar.day(afterWorkdays: 0, since: wednesday) == wednesday)
+    }
+
     @Test func `workdays are counted as if day by day`() throws {
         let first = try #require(CivilDate("2020-06-20"))
         for start in 0..<14 {

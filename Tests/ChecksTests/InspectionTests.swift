@@ -88,12 +88,14 @@ struct InspectionTests {
     }
 
     private func found(
-        _ drawing: String, asOf: String = "2020-07-06"
+        _ drawing: String, asOf: String = "2020-07-06", months: [String] = ["2020-05", "2020-06"]
     ) throws -> [(finding: Finding, brief: String)] {
         let june = try SmallCounty.period("2020-06")
         let drawn = DrawnReturn(drawing, of: form, in: campaign, unit: nil, period: june)
         let engine = RuleEngine(campaign: campaign)
-        let views = engine.viewsWanted(by: drawn.submission).map { ($0, reported) }
+        let views = try months.map {
+            (ViewKey(form: "rural", period: try SmallCounty.period($0)), reported)
+        }
         let moment = try #require(Moment(iso: asOf, offset: 0))
         return try engine.findings(
             for: drawn.submission,
@@ -101,19 +103,20 @@ struct InspectionTests {
         ).map { ($0, drawn.brief($0)) }
     }
 
-    @Test func `状态和累计看检查日前最近一期，当月计数看当月`() throws {
-        let june = try SmallCounty.period("2020-06")
-        let drawn = DrawnReturn(
+    @Test(arguments: [("2020-05", ["V59 ①②"]), ("2020-06", ["V59 ③④", "V59 ⑤⑥"])])
+    func `状态看检查日前最近一期，月末查的累计和当月计数看当月`(
+        month: String, flagged: [String]
+    ) throws {
+        let found = try found(
             """
-            unit_name | visit_date | item
-            东沟村    | 2020-06-18 | I1
-            东沟村    | 2020-06-18 | I2
-            东沟村    | 2020-06-30 | I3
-            东沟村    | 2020-06-18 | I5
-            东沟村    |            | I1
-            """, of: form, in: campaign, unit: nil, period: june)
-        let wanted = RuleEngine(campaign: campaign).viewsWanted(by: drawn.submission)
-        #expect(wanted.map(\.period.description) == ["2020-05", "2020-06"])
+            unit_name | visit_date  | item | observed
+            东沟村    | ①2020-06-18 | I1   | ②1
+            东沟村    | ③2020-06-30 | I2   | ④1
+            东沟村    | ⑤2020-06-30 | I3   | ⑥1
+            东沟村    | 2020-06-18  | I5   | 1
+            东沟村    |             | I1   | 1
+            """, months: [month])
+        #expect(found.map(\.brief) == flagged)
     }
 
     @Test func `上报优于所见且超出容差，疑似虚报`() throws {

@@ -17,6 +17,7 @@ struct ShippedCheckTests {
     private static let foundHere: Set<Check> = [
         .missingValue, .outOfRange, .amountScale, .badDate, .codeCheckDigit, .sameAsLastMonth,
         .noVariance, .reportedByTwo, .mutualEvidence, .absentEntry, .duplicateEntry, .closedEntry,
+        .twinSheets, .heaping, .shrinkingBase, .outlier,
     ]
 
     /// The code and the cells, `V11 D2`.

@@ -10,6 +10,7 @@ struct ExplanationTests {
         try place.copy("Templates/five-in-one", to: "Campaign")
         let settings = "Campaign/settings.csv"
         try place.edit(settings, "settle_seconds,10", "settle_seconds,0")
+        try place.edit(settings, "problem_rules,V32;V37", "problem_rules,")
         // Nothing but one query, whatever the roster: 党员数不足3名的支部.
         let header =
             "id,form,kind,severity,when,message_zh,message_en,advice_zh,advice_en,from,to,state\n"

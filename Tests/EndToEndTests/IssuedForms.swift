@@ -63,12 +63,29 @@ struct IssuedForms: Sendable {
         let code = try Self.tables().codes[unit]
         let own = accepted.filter { $0["unit"] == code }
         let heads = sheet.row(4)?.cells ?? []
+        let itemColumn = heads.first { form.field($0.head)?["id"] == "item_id" }?.column
+        let numbers = Set(
+            sheet.rows.compactMap { row in itemColumn.flatMap { row[column: $0]?.value.text } })
+        var others = own.filter { !numbers.contains($0["item_id"] ?? "") }
         for (place, row) in sheet.rows.filter({ $0.number > 4 }).enumerated() {
+            let number = itemColumn.flatMap { row[column: $0]?.value.text } ?? ""
             let codeColumn = heads.first { form.field($0.head)?["type"] == "subject_code" }?.column
             let subject = codeColumn.flatMap { row[column: $0]?.value.text }
-            let values =
-                codeColumn == nil
-                ? own.dropFirst(place).first : own.first { $0["code"] == subject }
+            let values: [String: String]? =
+                if let itemColumn {
+                    // Below the rows stands a foot, which has no list.
+                    if number.isEmpty {
+                        others.isEmpty ? nil : others.removeFirst()
+                    } else if row[column: itemColumn + 1] == nil {
+                        nil
+                    } else {
+                        own.first { $0["item_id"] == number } ?? Self.countysItem
+                    }
+                } else if codeColumn == nil {
+                    own.dropFirst(place).first
+                } else {
+                    own.first { $0["code"] == subject }
+                }
             guard let values else { continue }
             for head in heads {
                 guard let field = form.field(head.head), row[column: head.column] == nil,
@@ -85,6 +102,12 @@ struct IssuedForms: Sendable {
             }
         }
     }
+
+    /// What a unit says of an item that the county opened.
+    private static let countysItem = [
+        "sector": "综合", "source": "实施方案", "measure": "逐项落实", "duty_title": "组织委员",
+        "start_date": "2020-07-01", "progress": "进行中", "verify": "未核查", "extend_cnt": "0",
+    ]
 
     // MARK: The campaign's tables
 

@@ -107,6 +107,20 @@ struct LedgerCommandTests {
         #expect(text.split(separator: "\r\n").count > 1)
     }
 
+    @Test func `what indicators are measured over is exported a row a roster entry`() throws {
+        try ledger("export", "out", "--views", "--period", "2021-04").expect(0)
+            .says("out/view=patrol/period=2021-04/rows.csv")
+        let view = try Table(
+            place.data("out/view=patrol/period=2021-04/rows.csv"), name: "rows.csv")
+        #expect(view.header.starts(with: ["code", "name", "unit", "co_unit"]))
+        // 落叶松林场 has no accepted return for April: what carries stands there, the rest is empty.
+        let silent = try view.row(["code": "PQ05"])
+        #expect(silent["reported"] == "0" && silent["planned"] == "10" && silent["walked"] == "")
+        let parameters = try place.text("out/parameters/period=2021-04/rows.csv")
+        #expect(parameters.hasPrefix("key,value\r\n"))
+        #expect(parameters.contains("\r\nmonth,4\r\n"))
+    }
+
     @Test(arguments: ["verify", "backup", "rebuild", "dump"])
     func `without a ledger each command says what to do`(command: String) throws {
         try remove(".tongbao")

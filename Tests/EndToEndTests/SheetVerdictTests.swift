@@ -58,6 +58,28 @@ struct SheetVerdictTests {
             ])
     }
 
+    @Test func `a good sheet stands when the bad one beside it is judged again`() throws {
+        try write(to: "Inbox/2021-04/云杉林场四月.xlsx")
+        for name in ["巡护/云杉林场.csv", "物资/云杉林场.csv"] {
+            try FileManager.default.removeItem(
+                at: county.place.folder.appending(path: "Inbox/2021-04/" + name))
+        }
+        try county.tongbao("run").expect(0)
+        // A rule of which nobody knew when the returns were accepted, and that none of them keeps.
+        let rules = try #require(
+            String(data: county.place.data("Campaign/rules.csv"), encoding: .utf8))
+        try county.place.write(
+            rules + "P09,patrol,row,error,cur.planned >= 0,有误,wrong,改,mend,,,active\n",
+            to: "Campaign/rules.csv")
+        try county.tongbao("run").expect(0)
+        let receipts = try county.table("收件", of: "2021-04")
+            .rows(["file": "2021-04/云杉林场四月.xlsx"])
+        #expect(
+            receipts.map { [$0["form"], $0["status"]] } == [
+                ["patrol", "accepted"], ["depot", "returned"],
+            ])
+    }
+
     @Test func `what told form, unit and period is in the JSON of a check`() throws {
         let check = try county.tongbao("check", "Inbox/2021-04/巡护/油松林场.csv", "--json").expect(0)
         check.says("\"about\" : \"form\"").says("\"source\" : \"header\"")

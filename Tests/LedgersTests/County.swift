@@ -198,3 +198,13 @@ func visit(
             "result": .text(result), "feedback": .text(feedback), "verdict": .text(verdict),
         ])
 }
+
+extension Ledger {
+    /// Publishes a period for the first time with as few words as a test needs.
+    func publish(
+        ranks: [PublishedRank], bottom: Set<String> = [], of period: Period, at moment: Moment
+    ) throws {
+        try publish(
+            PublicationDraft(period: period, ranks: ranks, bottom: bottom), as: .first, at: moment)
+    }
+}

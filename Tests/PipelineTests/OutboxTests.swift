@@ -111,7 +111,7 @@ struct OutboxTests {
 
     @discardableResult
     private func replace(_ files: [String: String]) throws -> Outbox.Change {
-        try outbox.replace(june, with: files.map { file($0.key, $0.value) })
+        try outbox.replace(.month(june), with: files.map { file($0.key, $0.value) })
     }
 
     private func file(_ path: String, _ text: String) -> OutputFile {

@@ -28,6 +28,12 @@ struct BulletinWorkbook {
             CoverSheet(paragraphs: cover.paragraphs).sheet,
             RankingSheet(vocabulary: vocabulary, facts: facts).sheet,
         ]
+        if let moves = MovesSheet(vocabulary: vocabulary, facts: facts) {
+            sheets.append(moves.sheet)
+        }
+        if let trends = facts.trends, trends.hasHistory, !trends.groups.isEmpty {
+            sheets += [ProgressSheet(trends: trends).sheet, SeriesSheet(trends: trends).sheet]
+        }
         sheets += cover.sectors.flatMap {
             SectorSheet(vocabulary: vocabulary, facts: facts, sector: $0)?.sheets ?? []
         }

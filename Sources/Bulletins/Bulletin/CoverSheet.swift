@@ -5,13 +5,14 @@ import Workbooks
 /// row a paragraph, portrait.
 struct CoverSheet {
     let paragraphs: [Paragraph]
+    var name = "通报"
 
     /// The line is several columns merged: programs shrink a page that is too wide by whole columns.
     private static let columns = 8
     private static let width = 88.0
 
     var sheet: SheetDraft {
-        var sheet = SheetDraft(name: "通报")
+        var sheet = SheetDraft(name: name)
         for column in 1...Self.columns {
             sheet.columnWidths[column] = Self.width / Double(Self.columns)
         }

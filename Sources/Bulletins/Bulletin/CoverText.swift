@@ -44,7 +44,12 @@ struct CoverText {
         }
         let sections: [(String, [String])] = [
             ("总体进展", ProgressText(cover: self).lines),
-            ("报送情况", ReportingText(cover: self).lines),
+            ("进步与累计", TrendText(cover: self).lines),
+            (
+                "报送情况",
+                ReportingText(cover: self).lines
+                    + ObjectionText(objections: facts.objections).lines
+            ),
             (fieldsHeading, FieldsText(cover: self).lines),
             ("暗访情况", inspections),
             ("下步要求", demands),
@@ -86,6 +91,7 @@ struct CoverText {
             "已结案的暗访核查事项\(counts.closed)项，其中与上报相符\(counts.consistent)项，"
                 + "不符或另有认定\(counts.closed - counts.consistent)项。"
         ]
+        lines.append(Self.directions(counts.tally))
         if !counts.misreports.isEmpty {
             let points = settings.text(.misreportPoints)
             let units = counts.misreports.map { "\(vocabulary.unit($0.unit))\($0.count)项" }
@@ -93,6 +99,15 @@ struct CoverText {
                 "经认定属于虚报、瞒报的：\(units.joined(separator: "、"))，每项扣\(points)分，计入本月得分。")
         }
         return lines
+    }
+
+    /// Which way returns differed from what was seen; closed cases only, and the county's.
+    private static func directions(_ tally: InspectionTally) -> String {
+        var text =
+            "其中能够比对的，上报好于实际\(tally.over)项，上报差于实际\(tally.under)项；"
+            + "认定虚报\(tally.overstated)项、瞒报\(tally.concealed)项。"
+        if tally.definition > 0 { text += "口径不一\(tally.definition)项，不计入以上各数。" }
+        return text + "暗访是抽查，各数只反映抽到的事项。"
     }
 
     private var demands: [String] {

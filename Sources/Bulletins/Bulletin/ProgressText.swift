@@ -6,7 +6,7 @@ struct ProgressText {
     let cover: CoverText
 
     var lines: [String] {
-        [overview] + moves + ranks + rates + suspended
+        [overview] + moves + ranks + MovesText(cover: cover).lines + rates + suspended
     }
 
     private var indicators: [IndicatorResult] {
@@ -15,6 +15,10 @@ struct ProgressText {
 
     private func county(_ indicator: IndicatorResult) -> IndicatorRow? {
         indicator.rows.last { $0.code == "county" }
+    }
+
+    private func isSample(_ indicator: IndicatorResult) -> Bool {
+        cover.vocabulary.isSample(form: indicator.form)
     }
 
     private var overview: String {
@@ -32,7 +36,9 @@ struct ProgressText {
     /// What rose and fell most since the previous period, by at least half a percentage point.
     private var moves: [String] {
         let changes: [(title: String, change: String, size: Int)] = indicators.compactMap {
-            guard let rate = county($0)?.rate, let before = cover.facts.previousRates[$0.id],
+            // Between two samples a difference may be chance.
+            guard !isSample($0), let rate = county($0)?.rate,
+                let before = cover.facts.previousRates[$0.id],
                 let size = Figures.tenthsOfChange(rate, before: before), abs(size) >= 5,
                 let change = Figures.difference(rate, before: before)
             else { return nil }
@@ -79,6 +85,9 @@ struct ProgressText {
                 indicator -> String? in
                 guard let row = county(indicator), let rate = Figures.percent(row.rate) else {
                     return nil
+                }
+                if isSample(indicator) {
+                    return "\(indicator.title)\(rate)（\(row.sampleNote ?? "")）"
                 }
                 let change = cover.facts.previousRates[indicator.id].flatMap {
                     Figures.difference(row.rate, before: $0)

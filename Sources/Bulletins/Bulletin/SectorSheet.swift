@@ -54,9 +54,7 @@ struct SectorSheet {
 
     /// Rates, what they are made of and, for samples, how sure they are, side by side.
     private var combined: SheetDraft {
-        let samples = indicators.map {
-            vocabulary.campaign.form($0.form)?.nature == .inspection
-        }
+        let samples = indicators.map { vocabulary.isSample(form: $0.form) }
         let count = Double(2 * indicators.count + samples.count { $0 })
         let isUpright = indicators.count <= 2
         let paper = isUpright ? Self.uprightWidth : Self.paperWidth

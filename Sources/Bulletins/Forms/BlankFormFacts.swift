@@ -13,16 +13,19 @@ package struct BlankFormFacts: Sendable {
     ///
     /// Entries of which nothing is known have none. Nil: nobody knows what was reported last month.
     package var previous: [String: [String: [String: SQLValue]]]?
+    /// The unit's items of the three lists that are not verified, for the form in which it reports them.
+    package var items: [ListItem]
 
     package init(
         unit: Unit, period: Period, asOf: Moment, version: String? = nil,
-        previous: [String: [String: [String: SQLValue]]]? = nil
+        previous: [String: [String: [String: SQLValue]]]? = nil, items: [ListItem] = []
     ) {
         self.unit = unit
         self.period = period
         self.asOf = asOf
         self.version = version
         self.previous = previous
+        self.items = items
     }
 }
 

@@ -56,10 +56,10 @@ struct FillingGuide {
             case .when: "符合条件时必填"
             case .never: "可不填"
             }
-        let limits = layout.rows.first.flatMap {
-            FieldLimits(field, in: $0, of: layout).words(of: field)
-        }
-        if let row = layout.rows.first, StartingCell(field, in: row, of: layout).role == .fixed {
+        // Rows of items come along filled; how the others are filled in is what is asked.
+        let row = layout.rows.first { $0.item == nil }
+        let limits = row.flatMap { FieldLimits(field, in: $0, of: layout).words(of: field) }
+        if let row, StartingCell(field, in: row, of: layout).role == .fixed {
             return "已填好"
         }
         return [required, limits].compactMap(\.self).joined(separator: "，")

@@ -28,11 +28,13 @@ struct FormLayout {
         let entry: RosterEntry?
         /// The columns of `prev`; nil where months cannot be compared.
         let past: [String: SQLValue]?
+        /// What the row of an item of the three lists starts with, by field; nil for any other row.
+        var item: [String: SQLValue]?
     }
 
     /// Title, whose and of when, how it stands, heads.
     static let headRow = 4
-    /// Of a form whose rows nobody knows beforehand.
+    /// Of a form whose rows nobody knows beforehand; at least ten of them for what is new.
     private static let freeRows = 30
 
     init(
@@ -53,7 +55,13 @@ struct FormLayout {
         roster = Self.index(FormSchema(rosterIn: campaign).columns) { $0.origin }
         let first = Self.headRow + 1
         if form.sector == nil {
-            rows = (0..<Self.freeRows).map { Row(number: first + $0, entry: nil, past: nil) }
+            let items = form.isItemList ? facts.items.filter(\.isOnForms) : []
+            rows = (0..<max(Self.freeRows, items.count + 10)).map { index in
+                let item =
+                    index < items.count
+                    ? items[index].startingValues(in: campaign, of: form) : nil
+                return Row(number: first + index, entry: nil, past: nil, item: item)
+            }
         } else {
             let past = facts.previous?[form.id] ?? [:]
             rows = campaign.entries(of: form, in: facts.period)

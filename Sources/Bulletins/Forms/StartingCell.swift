@@ -18,9 +18,19 @@ struct StartingCell {
     /// - Stock figures (`Field.isStock`) come along, because most of them have not changed and copying
     ///   them is where figures get lost.
     /// - Flows never do: last month's days of duty would be reported once more by whoever is in a hurry.
+    /// - An item of the three lists comes along as it was reported last, or as the county has it; its
+    ///   number is fixed.
     /// - Cumulative figures do not either, for they change every month; the prompt tells last month's.
     init(_ field: Field, in row: FormLayout.Row, of layout: FormLayout) {
         self.init(content: .blank, role: .empty)
+        if let item = row.item {
+            guard let value = item[field.id].flatMap({ Self.content($0, field, layout) }) else {
+                return
+            }
+            self.init(
+                content: value, role: field.id == ItemField.number ? .fixed : .toVerify)
+            return
+        }
         switch field.type {
         case .subjectCode:
             if let entry = row.entry { self.init(content: .string(entry.code), role: .fixed) }

@@ -81,6 +81,9 @@ struct TableBuilder {
         sheet.print.titleRows = sheet.rows.count...sheet.rows.count
     }
 
+    /// All of it goes on one page.
+    mutating func fitOnePage() { sheet.print.isOnePage = true }
+
     /// The number that the next row will have.
     var nextRow: Int { sheet.rows.count + 1 }
 

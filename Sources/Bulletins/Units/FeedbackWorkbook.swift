@@ -28,6 +28,9 @@ struct FeedbackWorkbook {
         if standing == nil && owed.isEmpty && receipts.isEmpty { return nil }
     }
 
+    private var ownItems: UnitItems {
+        UnitItems(vocabulary: vocabulary, facts: facts, unit: unit.code)
+    }
     private var name: String { vocabulary.unit(unit.code) }
     private var heading: String {
         "\(name)\(facts.assessment.period.chinese)" + (facts.assessment.isDraft ? "（草稿）" : "")
@@ -36,6 +39,15 @@ struct FeedbackWorkbook {
     var draft: OutputDraft {
         var sheets = [summary]
         if standing != nil { sheets.append(indicators) }
+        if let moves = facts.moves, case .split(let move) = moves[unit.code] {
+            sheets.append(
+                UnitMoveSheet(
+                    campaign: vocabulary.campaign, move: move, previous: moves.previous,
+                    heading: heading
+                ).sheet)
+        }
+        let trend = UnitTrendSheet(facts.trends, unit: unit.code, heading: name)
+        if let trend { sheets.append(trend.sheet) }
         let findings = FindingList(vocabulary: vocabulary)
         sheets.append(
             findings.sheet(
@@ -50,6 +62,7 @@ struct FeedbackWorkbook {
                         "以下数据已采用，还没有说明。属实的，在那一行的备注栏写明原因（四个字以上）后重报；填错的，改正后重报。"
                     ], findings: open))
         }
+        if let list = ownItems.sheet(heading: heading) { sheets.append(list) }
         let properties = WorkbookDraft.Properties(
             title: "\(heading)反馈", created: facts.assessment.asOf.date)
         return OutputDraft(
@@ -91,6 +104,7 @@ struct FeedbackWorkbook {
                 .text("每期都写“\(note.note)”，已列为任务，请查实并办结；办结后改正数据或写明新的情况"),
             ])
         }
+        ownItems.addObjections(to: &table)
         table.note("问题和改法见“问题”表；退回的报表另有标注件。" + CoverText.roundingStatement)
         return table.sheet
     }
@@ -119,6 +133,16 @@ struct FeedbackWorkbook {
             .text("得分"), .digits(standing.score, format: "0.00"),
             .text("得分＝指标得分－扣分＋加分"),
         ])
+        switch facts.moves?[unit.code] {
+        case .split(let move):
+            table.row([
+                .text("比上月"), .text(MoveWords.change(move.change)),
+                .text("上月\(move.previousScore)分；原因见“升降原因”表"),
+            ])
+        case .unsplit(let obstacle):
+            table.row([.text("比上月"), .text("—"), .text(obstacle.words.chinese)])
+        case nil: break
+        }
         table.row([
             .text("指标得分"), .digits(standing.baseScore, format: "0.00"),
             .text("适用权重之和\(standing.applicableWeight)，见“指标”表"),

@@ -50,6 +50,9 @@ struct UnitIndicatorSheet {
         }
         if row.isSilent { return "没有接收到报表，按0计分" }
         if row.isExcused { return "免报或延期，不计分" }
+        if vocabulary.isSample(form: indicator.form), let note = row.sampleNote {
+            return "抽查\(note)，项数少时仅供参考"
+        }
         return row.k.isEmpty ? "本月不计分" : ""
     }
 }

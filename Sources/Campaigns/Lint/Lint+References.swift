@@ -31,6 +31,7 @@ extension Lint {
         for row in rows(.indicators) { check(row, "form", in: forms + ["submission"], of: "forms") }
         checkInspectionItems()
         checkTalkIndicators()
+        checkProblemRules()
         checkRecipients(units: units)
     }
 
@@ -50,6 +51,13 @@ extension Lint {
         let ids = campaign.indicators.map(\.id)
         for row in rows(.settings) where row.text("key") == Settings.Key.talkIndicators.rawValue {
             for id in row.list("value") { check(row, "value", id, in: ids, of: "indicators") }
+        }
+    }
+
+    private mutating func checkProblemRules() {
+        let ids = campaign.rules.map(\.id)
+        for row in rows(.settings) where row.text("key") == Settings.Key.problemRules.rawValue {
+            for id in row.list("value") { check(row, "value", id, in: ids, of: "rules") }
         }
     }
 

@@ -1,4 +1,5 @@
 import Findings
+import Formulas
 
 extension CampaignDecoder {
     mutating func settings() -> Settings {
@@ -13,6 +14,11 @@ extension CampaignDecoder {
             if settings.texts[key] == nil { settings.texts[key] = value }
             if let key = Settings.Key(rawValue: key), let expected = key.fault(of: value) {
                 wrong(row, "value", expected: expected)
+            }
+            if ScreenThreshold(rawValue: key) != nil,
+                (Settings.value(value).number ?? -1) < 0
+            {
+                wrong(row, "value", expected: Bilingual("不小于0的数", "a number not below 0"))
             }
         }
         settings.open.subtract(settings.texts.keys)
@@ -42,8 +48,12 @@ extension Settings.Key {
     /// What the engine expects instead of a value; nil where the value will do.
     fileprivate func fault(of value: String) -> Bilingual? {
         switch self {
-        case .campaignTitle, .county, .timezone, .talkIndicators, .mailDomains:
+        case .campaignTitle, .county, .timezone, .talkIndicators, .mailDomains, .problemRules,
+            .yearVetoGrade:
             nil
+        case .reviewValues, .yearGrades:
+            Settings.Step.all(in: value) != nil
+                ? nil : Bilingual("名称:数，多个用;分开", "name:number, separated by ;")
         case .dueTime:
             (Moment.clock(value) ?? .max) < 86_400
                 ? nil : Bilingual("17:00这样的时刻", "a time such as 17:00")
@@ -52,11 +62,12 @@ extension Settings.Key {
         case .dueDay:
             (1...31).contains(Int(value) ?? 0) ? nil : Bilingual("1到31的整数", "a day from 1 to 31")
         case .settleSeconds, .bottomN, .bottomNSmall, .smallGroupBelow, .bottomMinGroup,
-            .talkConsecutive, .answerDays, .matchMonths:
+            .talkConsecutive, .answerDays, .matchMonths, .movePlaces, .moveCountMin, .problemDays,
+            .drawSuspicion, .drawMismatch, .drawMisreport:
             (Int(value) ?? -1) >= 0 ? nil : Bilingual("不小于0的整数", "a whole number not below 0")
         case .latePoints, .lateCap, .missingPoints, .returnedPoints, .returnedCap,
             .misreportPoints, .bonusCap, .unrankedBelow, .lightGreen, .lightYellow,
-            .talkScoreBelow, .deadlineMissedFactor, .yearMonthsShare, .yearEndShare,
+            .talkScoreBelow, .nearTie, .deadlineMissedFactor, .yearMonthsShare, .yearEndShare,
             .yearReviewShare, .inspectionShareMin:
             (ExactDecimal(value)?.unscaled ?? -1) >= 0
                 ? nil : Bilingual("不小于0的数", "a number not below 0")

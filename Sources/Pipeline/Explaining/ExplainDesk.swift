@@ -12,18 +12,36 @@ package struct ExplainDesk {
         self.options = options
     }
 
-    /// An answer as lines for the terminal.
-    package struct Answer: Codable, Sendable {
+    /// An answer as lines for the terminal, and taken apart for programs.
+    package struct Answer: Encodable, Sendable {
         package var subject: String
         package var lines: [String]
         /// What a code means, taken apart; nil where a figure was asked for.
         package var code: CodeEntry?
+        /// The chain of a figure, taken apart; nil where a code was asked for.
+        package var tree: ExplainedNode?
+        package var period: String?
+        /// The moment as of which it holds.
+        package var asOf: String?
+
+        private enum CodingKeys: String, CodingKey { case subject, lines, code, tree, period, asOf }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(subject, forKey: .subject)
+            try container.encodeIfPresent(code, forKey: .code)
+            try container.encodeIfPresent(period, forKey: .period)
+            try container.encodeIfPresent(asOf, forKey: .asOf)
+            try container.encodeIfPresent(tree, forKey: .tree)
+            // The tree says all that the lines say.
+            if tree == nil { try container.encode(lines, forKey: .lines) }
+        }
     }
 
     package func explain(
         _ subject: String, indicator: String?, in language: Language
     ) throws(RunError) -> Answer {
-        let workshop = try Workshop.look(options)
+        let workshop = try asKnownThen(try Workshop.look(options))
         if indicator == nil {
             let book = CodeBook(workshop.campaign)
             if let entry = book.entry(of: subject) {
@@ -35,88 +53,81 @@ package struct ExplainDesk {
         let unit = try NameDesk(workshop.campaign).unit(subject)
         let facts = try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.facts(
-                of: workshop.period, of: workshop.campaign, asOf: workshop.asOf)
+                of: workshop.period, of: workshop.campaign, asOf: workshop.asOf,
+                knownBy: workshop.horizon)
         }
-        let tree: Explanation
+        var wanted: String?
+        if let indicator { wanted = try self.indicator(indicator, workshop) }
+        var (tree, explainer) = try explanation(of: unit, indicator: wanted, facts, workshop)
+        if wanted == nil, let moves = try MoveDesk(workshop: workshop).moves(workshop.period),
+            let move = moves[unit.code]
+        {
+            tree.children.append(move.explanation(since: moves.previous, in: workshop.campaign))
+        }
+        let traced = try Origins(workshop: workshop, explainer: explainer, facts: facts)
+            .traced(tree)
+        let node = ExplainedNode(traced, in: language)
+        return Answer(
+            subject: unit.code, lines: node.lines, tree: node,
+            period: facts.period.description, asOf: workshop.asOf.description)
+    }
+
+    /// Where the moment lies before the last that the ledger knows, what was known then and the tables
+    /// that were in use.
+    private func asKnownThen(_ workshop: Workshop) throws(RunError) -> Workshop {
+        let (then, last) = try ledgerWork { () throws(LedgerError) in
+            (
+                try workshop.ledger.horizon(at: workshop.asOf), try workshop.ledger.lastEvent()
+            )
+        }
+        guard then > 0, then < last else { return workshop }
+        guard let then = try workshop.asItWas(at: workshop.asOf, knownBy: then) else {
+            throw .tablesAreLost
+        }
+        return then
+    }
+
+    /// The id of an indicator by its id or its title, however its letters are written.
+    private func indicator(_ text: String, _ workshop: Workshop) throws(RunError) -> String {
+        let wanted = text.trimmed
+        let indicators = workshop.campaign.indicators
+        if let found = indicators.first(where: { $0.id == wanted || $0.title == wanted })
+            ?? indicators.first(where: { $0.id.lowercased() == wanted.lowercased() })
+        {
+            return found.id
+        }
+        throw NameDesk.unknown(
+            Bilingual("没有“\(wanted)”这个指标", "there is no indicator “\(wanted)”"),
+            proposals: nearest(
+                to: wanted, among: indicators.map(\.id) + indicators.map(\.title), count: 3))
+    }
+
+    private func explanation(
+        of unit: Unit, indicator: String?, _ facts: PeriodFacts, _ workshop: Workshop
+    ) throws(RunError) -> (Explanation, Explainer) {
         do throws(AssessmentError) {
             let explainer = try Explainer(campaign: workshop.campaign, facts: facts)
             if let indicator {
-                tree = try explainer.explain(unit: unit.code, indicator: indicator)
-            } else {
-                tree = try explainer.explain(unit: unit.code)
+                return (try explainer.explain(unit: unit.code, indicator: indicator), explainer)
             }
+            return (try explainer.explain(unit: unit.code), explainer)
         } catch {
-            if case .unknown(let what) = error {
-                throw .usage(
-                    Bilingual("没有“\(what)”这项", "there is no “\(what)” in this assessment"))
+            guard case .unknown = error else {
+                throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
             }
-            throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
+            let period = facts.period
+            guard let indicator else {
+                throw .usage(
+                    Bilingual(
+                        "\(unit.name)在\(period.chinese)不参加排名，没有得分（units.csv 的 rank_group、有效期）",
+                        "\(unit.name) is not scored in \(period) "
+                            + "(rank_group and validity in units.csv)"))
+            }
+            throw .usage(
+                Bilingual(
+                    "\(indicator)不考核\(unit.name)：权重为0，或没有这项对象（\(period.chinese)）。不写指标编号，列出考核它的各项",
+                    "\(indicator) does not count for \(unit.name): no weight, or no rows of it in "
+                        + "\(period). Without an indicator all that count are listed"))
         }
-        let origins = Origins(workshop: workshop)
-        return Answer(subject: unit.code, lines: try origins.lines(of: tree, in: language))
-    }
-}
-
-/// Looks up the cells behind the rows of an explanation.
-private struct Origins {
-    let workshop: Workshop
-
-    func lines(of tree: Explanation, in language: Language) throws(RunError) -> [String] {
-        var submissions: [String: Submission?] = [:]
-        return try lines(of: tree, depth: 0, in: language, submissions: &submissions)
-    }
-
-    private func lines(
-        of tree: Explanation, depth: Int, in language: Language,
-        submissions: inout [String: Submission?]
-    ) throws(RunError) -> [String] {
-        let indent = String(repeating: "  ", count: depth)
-        var lines = [indent + tree.line.text(in: language)]
-        if let source = tree.source {
-            lines += try cells(of: source, in: language, submissions: &submissions)
-                .map { indent + "    " + $0 }
-        }
-        for child in tree.children {
-            lines += try self.lines(
-                of: child, depth: depth + 1, in: language, submissions: &submissions)
-        }
-        return lines
-    }
-
-    private func cells(
-        of source: Explanation.Source, in language: Language,
-        submissions: inout [String: Submission?]
-    ) throws(RunError) -> [String] {
-        let key = "\(source.form)|\(source.unit ?? "")"
-        if submissions[key] == nil {
-            submissions[key] = .some(
-                try ledgerWork { () throws(LedgerError) in
-                    try workshop.ledger.acceptedRows(
-                        form: source.form, unit: source.unit, period: workshop.period)?.submission
-                })
-        }
-        guard let submission = submissions[key] ?? nil,
-            let row = row(of: source, in: submission)
-        else { return [] }
-        let place = submission.places.place(of: source.fields, in: row)
-        var lines = ["← " + place.text(in: language)]
-        for change in row.changes where source.fields.contains(change.field) {
-            let field = workshop.campaign.form(source.form)?.field(change.field)?.header
-            lines.append(
-                Say(language)(
-                    "  “\(field ?? change.field)”原文“\(change.raw)”，按“\(change.value)”计",
-                    "  “\(field ?? change.field)”: “\(change.raw)” was read as “\(change.value)”"))
-        }
-        return lines
-    }
-
-    /// By its roster entry; in a form without one by its ordinal among the rows.
-    private func row(of source: Explanation.Source, in submission: Submission) -> ReturnRow? {
-        if let row = submission.rows.first(where: { $0.subject == source.subject }) { return row }
-        guard let ordinal = Int(source.subject), submission.rows.indices.contains(ordinal - 1)
-        else {
-            return nil
-        }
-        return submission.rows[ordinal - 1]
     }
 }

@@ -31,6 +31,9 @@ package struct FormsDesk {
         let target = folder ?? "\(options.outbox)/空表/\(period)"
         try refuseInbox(target)
         let previous = workshop.hasLedger ? try previous(period, workshop) : nil
+        let items = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.items(through: period, of: campaign, asOf: workshop.asOf)
+        }
         var report = FormsReport(
             period: period.description, due: campaign.due(period).short, folder: target,
             hasLastMonth: previous != nil)
@@ -40,7 +43,7 @@ package struct FormsDesk {
         for unit in units {
             let facts = BlankFormFacts(
                 unit: unit, period: period, asOf: workshop.asOf, version: version,
-                previous: previous)
+                previous: previous, items: items.filter { $0.unit == unit.code })
             do throws(WorkbookError) {
                 guard let forms = try renderer.blankForms(facts) else { continue }
                 issued.append((unit, forms))

@@ -3,11 +3,13 @@ import Findings
 import Ledgers
 import Returns
 
-/// A new file of the Inbox, read and understood, before the ledger takes it.
+/// A file of the Inbox, read and understood, before the ledger takes it.
 struct Arrival {
     var file: FileRecord
     var received: Moment
     var reading: FileReading
+    /// Its sheets that were accepted already: they are not judged again beside one that went back.
+    var standing: Set<String> = []
 
     /// The month that the file is about, as far as it is known: what files are ordered by.
     var period: Period? {
@@ -15,12 +17,19 @@ struct Arrival {
             ?? reading.periodHint
     }
 
-    /// The order in which files are taken: period (unknown ones last), receipt, path.
-    static func precedes(_ left: Arrival, _ right: Arrival) -> Bool {
-        let (one, other) = (left.period?.description ?? "~", right.period?.description ?? "~")
-        if one != other { return one < other }
-        if left.received != right.received { return left.received < right.received }
-        return left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+    /// In the order in which files are taken: period (unknown ones last), receipt, path.
+    static func inOrder(_ arrivals: [Arrival]) -> [Arrival] {
+        let periods = arrivals.map(\.period)
+        let places = arrivals.indices.sorted { one, other in
+            if periods[one] != periods[other] {
+                guard let first = periods[one] else { return false }
+                return periods[other].map { first < $0 } ?? true
+            }
+            let (left, right) = (arrivals[one], arrivals[other])
+            if left.received != right.received { return left.received < right.received }
+            return left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+        }
+        return places.map { arrivals[$0] }
     }
 
     /// What goes into the ledger: a submission per return and per sheet that goes back unread; where
@@ -40,7 +49,7 @@ struct Arrival {
         } else {
             submissions[0].known = reading.findings + submissions[0].known
         }
-        return submissions
+        return submissions.filter { !standing.contains($0.submission.places.sheet ?? "") }
     }
 
     /// Only what says that there is personal data; nothing else of such a file is kept.

@@ -26,8 +26,9 @@ struct InboxFile {
 
     /// A file as it lies there.
     init(_ path: String, _ bytes: [UInt8], mask: PersonalMask) {
-        self.init(path: mask.masked(path), bytes: bytes)
-        personInName = mask.kind(in: path)
+        let masked = mask.masked(path)
+        self.init(path: masked, bytes: bytes)
+        personInName = masked == path ? nil : mask.kind(in: path)
     }
 
     /// A member of an archive.

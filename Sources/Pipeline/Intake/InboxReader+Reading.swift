@@ -24,7 +24,7 @@ extension InboxReader {
         do throws(WorkbookError) {
             let workbook = try WorkbookReader.read(
                 file.bytes, fileName: Files.name(of: file.path), limits: limits,
-                seeking: returns.personalSearch)
+                seeking: returns.personalSearch, memory: parts)
             return (returns.read(workbook, path: file.path, asOf: asOf), workbook)
         } catch {
             return (unread(file, fault(of: file, error.reason)), nil)

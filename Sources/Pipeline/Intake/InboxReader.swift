@@ -11,6 +11,7 @@ struct InboxReader {
     let campaign: Campaign
     let ledger: Ledger
     let returns: ReturnReader
+    let parts = PartMemory()
     let asOf: Moment
 
     /// What a look at the Inbox brought.
@@ -90,18 +91,21 @@ struct InboxReader {
         let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
         for entry in news {
-            if try received(new(entry.path, size: entry.size)) > asOf {
+            let received = try received(new(entry.path, size: entry.size))
+            if received > asOf {
                 haul.early.append(mask.masked(entry.path))
             } else if let bytes = try bytes(of: entry, in: folder, haul: &haul) {
                 let file = InboxFile(entry.path, bytes, mask: mask)
                 if file.path == entry.path { haul.stats.append((entry, file.sha256)) }
                 if try !takeApart(file, unfinished: unfinished, into: &haul) {
-                    try take(file, unfinished: unfinished, into: &haul)
+                    try take(
+                        file, received: file.path == entry.path ? received : nil,
+                        unfinished: unfinished, into: &haul)
                 }
             }
             watch.advance()
         }
-        haul.arrivals.sort(by: Arrival.precedes)
+        haul.arrivals = Arrival.inOrder(haul.arrivals)
         return haul
     }
 
@@ -114,8 +118,10 @@ struct InboxReader {
         try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
     }
 
+    /// `moment` is when the file came, were it seen for the first time, where that is known already.
     func take(
-        _ item: InboxFile, unfinished: String?, into haul: inout Haul
+        _ item: InboxFile, received moment: Moment? = nil, unfinished: String?,
+        into haul: inout Haul
     ) throws(RunError) {
         let known = try ledgerWork { () throws(LedgerError) in
             try ledger.file(sha256: item.sha256)
@@ -125,7 +131,7 @@ struct InboxReader {
         }
         // What was taken in half keeps the moment at which it was first seen.
         let file = known ?? new(item.path, size: item.size, sha256: item.sha256)
-        let received = try received(file)
+        let received = if known == nil, let moment { moment } else { try received(file) }
         if let index = haul.arrivalByHash[item.sha256] {
             // Of two names for the same bytes the one that came first counts.
             let other = haul.arrivals[index]

@@ -139,13 +139,17 @@ struct Intake {
                 return try ledger.isWithdrawn(file: hash, path: file.path)
             }
             guard !isWithdrawn else { continue }
-            let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
+            let (received, standing) = try ledgerWork { () throws(LedgerError) in
+                (try ledger.received(file), try ledger.acceptedSheets(ofFile: hash))
+            }
             arrivals.append(
                 Arrival(
                     file: file, received: received,
-                    reading: reader.read(InboxFile(path: file.path, bytes: bytes))))
+                    reading: reader.read(InboxFile(path: file.path, bytes: bytes)),
+                    standing: standing))
         }
-        try take(arrivals, with: judge)
+        // The earlier month first, as with new files: the later one is compared with what was accepted of it.
+        try take(Arrival.inOrder(arrivals), with: judge)
     }
 
     /// Three errors to begin with, of as many kinds as there are.

@@ -36,13 +36,9 @@ struct Judge {
             previous = try view(
                 ViewKey(form: form.id, period: RuleEngine.period(before: period, of: form)))
         }
-        var reported: [ViewKey: FormView] = [:]
-        for key in engine.viewsWanted(by: submission) where hasLedger {
-            reported[key] = try view(key)
-        }
         do throws(CheckError) {
             let found = try engine.findings(
-                for: submission, known: known, previous: previous, reported: reported, asOf: asOf)
+                for: submission, known: known, previous: previous, asOf: asOf)
             let shown = shown(submission, known + found)
             return judged(
                 submission,

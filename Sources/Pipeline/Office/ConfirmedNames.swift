@@ -13,7 +13,15 @@ struct ConfirmedNames {
 
     /// Those that stood at a moment, by code and name.
     init(_ ledger: Ledger, asOf moment: Moment) throws(RunError) {
-        let acts = try ledgerWork { () throws(LedgerError) in try ledger.acts(asOf: moment) }
+        self.init(try ledgerWork { () throws(LedgerError) in try ledger.acts(asOf: moment) })
+    }
+
+    /// Those that stood by an event.
+    init(_ ledger: Ledger, knownBy event: Int) throws(RunError) {
+        self.init(try ledgerWork { () throws(LedgerError) in try ledger.acts(knownBy: event) })
+    }
+
+    private init(_ acts: [OfficeAct]) {
         names = acts.compactMap { act in
             guard act.revokedBy == nil, case .alias(let code, let name) = act.content else {
                 return nil

@@ -37,6 +37,12 @@ extension OfficeDesk {
                     "returns that were accepted by it stand; later ones are no longer read so")
             ]
         }
+        if case .suspicion = act.content {
+            return [
+                Bilingual(
+                    "下次写出疑点清单时不再算数", "the office's next sheet no longer counts it")
+            ]
+        }
         return notices(for: act.content.period.map { [$0] } ?? [], workshop)
     }
 }

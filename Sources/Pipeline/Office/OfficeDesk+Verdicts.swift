@@ -44,13 +44,8 @@ extension OfficeDesk {
         }
         var effects: [Bilingual] = []
         if !record.isConfirmed, let date {
-            let days = workshop.campaign.settings.integer(.answerDays)
-            let calendar = workshop.campaign.calendar
-            var day = date
-            while calendar.workdays(after: date, through: day) < days, day < date.adding(days: 400)
-            {
-                day = day.adding(days: 1)
-            }
+            let day = workshop.campaign.calendar.day(
+                afterWorkdays: workshop.campaign.settings.integer(.answerDays), since: date)
             effects.append(
                 Bilingual(
                     "单位还没有反馈：\(day) 起才算数；已经反馈的，加 --feedback 无异议 或 有异议",

@@ -1,6 +1,7 @@
 import Assessments
 import Bulletins
 import Campaigns
+import Checks
 import Findings
 import Ledgers
 import Workbooks
@@ -10,7 +11,7 @@ struct BulletinDesk {
     let workshop: Workshop
 
     func files(
-        facts: PeriodFacts, assessment: Assessment, previous: Assessment
+        facts: PeriodFacts, assessment: Assessment, previous: Assessment, moves: Moves?
     ) throws(RunError) -> [OutputFile] {
         let renderer = BulletinRenderer(campaign: workshop.campaign)
         let sources = try sources(of: facts.deliveries)
@@ -18,10 +19,14 @@ struct BulletinDesk {
             workshop: workshop, renderer: renderer, facts: facts, sources: sources)
         let receipts = receipts(facts, sources, answers)
         let withdrawn = try withdrawn(facts)
-        let bulletin = BulletinFacts(
+        var bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
             owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts),
-            repeatedNotes: facts.repeatedExplanations.map(repeatedNote))
+            repeatedNotes: facts.repeatedExplanations.map(repeatedNote), items: facts.items,
+            objections: facts.objections)
+        bulletin.moves = moves
+        bulletin.trends = Trends(
+            assessment, history: facts.history, settings: workshop.campaign.settings)
         do throws(WorkbookError) {
             var files = try renderer.receipts(
                 receipts + withdrawn + StrayFiles(facts).receipts, owed: bulletin.owed,
@@ -62,7 +67,9 @@ struct BulletinDesk {
         try ledgerWork { () throws(LedgerError) in
             var sources: [Submission?] = []
             for delivery in deliveries {
-                sources.append(try workshop.ledger.submission(id: delivery.submission))
+                sources.append(
+                    try workshop.ledger.submission(
+                        id: delivery.submission, knownBy: workshop.horizon))
             }
             return sources
         }
@@ -157,12 +164,17 @@ struct BulletinDesk {
     }
 
     private func counts(_ facts: PeriodFacts) -> InspectionCounts {
-        // Only closed cases are told of: 待认定 says that the unit may still answer.
-        let closed = facts.inspections.filter { !["", "待认定"].contains($0.verdict) }
+        // Only closed cases are told of: in the others the unit may still answer.
+        let window = Set(facts.inspections)
+        let closed = facts.cases.filter { window.contains($0.record) && $0.isClosed }.map(\.record)
+        let tally = InspectionTallies(
+            facts, of: workshop.campaign,
+            InspectionReview(workshop.campaign, asOf: workshop.asOf)
+        ).county
         var misreports: [String: Int] = [:]
         for record in facts.misreports { misreports[record.dutyUnit, default: 0] += 1 }
         return InspectionCounts(
-            closed: closed.count, consistent: closed.count { $0.result == "相符" },
+            closed: closed.count, consistent: closed.count(where: \.isMatch), tally: tally,
             misreports: workshop.campaign.units.compactMap { unit in
                 let count =
                     (misreports[unit.code] ?? 0) + (misreports[unit.name] ?? 0)

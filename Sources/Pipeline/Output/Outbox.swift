@@ -22,12 +22,14 @@ struct Outbox {
         var kept: [String] = []
     }
 
-    /// Makes the files the content of a period's folder.
-    func replace(_ period: Period, with files: [OutputFile]) throws(RunError) -> Change {
+    /// Makes the files the content of a month's or a year's folder.
+    func replace(
+        _ shelf: OutboxFolder, with files: [OutputFile]
+    ) throws(RunError) -> Change {
         try OutboxMark(outbox: folder).set(campaign)
         return try putting { () throws(FileError) in
             try swapped(
-                period, files.map { StagedFile($0.path, $0.bytes) }, previous: list(period))
+                shelf, files.map { StagedFile($0.path, $0.bytes) }, previous: list(shelf))
         }
     }
 
@@ -37,7 +39,8 @@ struct Outbox {
     ) throws(RunError) -> Change {
         try OutboxMark(outbox: folder).set(campaign)
         return try putting { () throws(FileError) in
-            let previous = list(period)
+            let shelf = OutboxFolder.month(period)
+            let previous = list(shelf)
             // The others keep the hashes that they had: what somebody has changed stays known as that.
             let kept = previous.hashes.compactMap { path, hashes -> StagedFile? in
                 let isReplaced = folders.contains { path.hasPrefix($0 + "/") }
@@ -47,7 +50,7 @@ struct Outbox {
                 return StagedFile(path, bytes, hashes: hashes)
             }
             return try swapped(
-                period, kept + files.map { StagedFile($0.path, $0.bytes) }, previous: previous)
+                shelf, kept + files.map { StagedFile($0.path, $0.bytes) }, previous: previous)
         }
     }
 
@@ -56,7 +59,7 @@ struct Outbox {
 
     /// All files of the period that are ours are still there.
     func isWhole(_ period: Period) -> Bool {
-        let paths = list(period).paths
+        let paths = list(.month(period)).paths
         return !paths.isEmpty && paths.allSatisfy { Files.exists(path(of: $0, period)) }
     }
 
@@ -69,8 +72,8 @@ struct Outbox {
             var kept: [String] = []
             for name in names where name.hasPrefix(".") && name.hasSuffix(Files.partSuffix) {
                 let middle = name.dropFirst().dropLast(Files.partSuffix.count)
-                guard let period = Period(String(middle)) else { continue }
-                kept += try cleared(period, list: list(period))
+                guard let shelf = OutboxFolder(String(middle)) else { continue }
+                kept += try cleared(shelf, list: list(shelf))
             }
             return kept
         }
@@ -90,9 +93,9 @@ struct Outbox {
     }
 
     private func swapped(
-        _ period: Period, _ files: [StagedFile], previous: OutboxList
+        _ shelf: OutboxFolder, _ files: [StagedFile], previous: OutboxList
     ) throws(FileError) -> Change {
-        let target = folder + "/" + period.description
+        let target = folder + "/" + shelf.description
         var list = OutboxList()
         var changed: [String] = []
         for file in files {
@@ -104,14 +107,14 @@ struct Outbox {
         let stale = previous.paths.subtracting(list.paths)
             .filter { Files.exists(target + "/" + $0) }
         guard !changed.isEmpty || !stale.isEmpty else {
-            try remember(list, period)
+            try remember(list, shelf)
             return Change()
         }
         // Both lists until the folder is exchanged and cleared: a run that is cut off takes nothing of
         // ours for something that a person has put there.
         let known = previous.union(list)
-        try remember(known, period)
-        let staged = leftover(period)
+        try remember(known, shelf)
+        let staged = leftover(shelf)
         try Files.createFolder(staged)
         for file in files {
             if let parent = Files.parent(of: file.path) {
@@ -120,31 +123,31 @@ struct Outbox {
             try Files.write(file.bytes, to: staged + "/" + file.path)
         }
         let wasThere = try Files.exchangeFolder(target, with: staged)
-        let kept = wasThere ? try cleared(period, list: known) : []
-        try remember(list, period)
-        return Change(written: (changed + stale).sorted().map { "\(period)/\($0)" }, kept: kept)
+        let kept = wasThere ? try cleared(shelf, list: known) : []
+        try remember(list, shelf)
+        return Change(written: (changed + stale).sorted().map { "\(shelf)/\($0)" }, kept: kept)
     }
 
-    private func cleared(_ period: Period, list: OutboxList) throws(FileError) -> [String] {
-        let target = folder + "/" + period.description
-        return try OutboxLeftovers(target: target, leftover: leftover(period), list: list).clear()
-            .map { "\(period)/\($0)" }
+    private func cleared(_ shelf: OutboxFolder, list: OutboxList) throws(FileError) -> [String] {
+        let target = folder + "/" + shelf.description
+        return try OutboxLeftovers(target: target, leftover: leftover(shelf), list: list).clear()
+            .map { "\(shelf)/\($0)" }
     }
 
     /// Where a period's folder is made ready, and where the old one stands once they are exchanged.
-    private func leftover(_ period: Period) -> String {
-        "\(folder)/.\(period)\(Files.partSuffix)"
+    private func leftover(_ shelf: OutboxFolder) -> String {
+        "\(folder)/.\(shelf)\(Files.partSuffix)"
     }
 
-    private func listPath(_ period: Period) -> String { state + "/outbox/\(period).txt" }
+    private func listPath(_ shelf: OutboxFolder) -> String { state + "/outbox/\(shelf).txt" }
 
-    private func list(_ period: Period) -> OutboxList {
-        (try? Files.read(listPath(period))).map { OutboxList($0) } ?? OutboxList()
+    private func list(_ shelf: OutboxFolder) -> OutboxList {
+        (try? Files.read(listPath(shelf))).map { OutboxList($0) } ?? OutboxList()
     }
 
-    private func remember(_ list: OutboxList, _ period: Period) throws(FileError) {
+    private func remember(_ list: OutboxList, _ shelf: OutboxFolder) throws(FileError) {
         try Files.createFolder(state + "/outbox", mode: 0o700)
-        try Files.write(list.bytes, to: listPath(period), mode: 0o600)
+        try Files.write(list.bytes, to: listPath(shelf), mode: 0o600)
     }
 
     private func putting<Value>(_ work: () throws(FileError) -> Value) throws(RunError) -> Value {

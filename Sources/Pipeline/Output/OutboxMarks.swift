@@ -33,7 +33,7 @@ struct OutboxMarks {
         // What this run wrote and could not write is its own news; a run that completes the work of one
         // that was killed has other news, and leaves the same note.
         var report = report
-        (report.written, report.kept, report.remarks) = ([], [], [])
+        (report.written, report.kept, report.remarks, report.correction) = ([], [], [], nil)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // A report is made of texts and numbers; without it the next run gathers them again.
@@ -48,11 +48,15 @@ struct OutboxMarks {
 
     /// A table for the office alone, which never reaches the Outbox.
     func writeOffice(_ table: ContractTable, of period: Period) throws(RunError) {
+        try writeOffice(CSVWriter.file(table.rows), to: table.file, of: period)
+    }
+
+    /// A file for the office alone.
+    func writeOffice(_ bytes: [UInt8], to name: String, of period: Period) throws(RunError) {
         let folder = "\(state)/office/\(period)"
         try writing { () throws(FileError) in
             try Files.createFolder(folder, mode: 0o700)
-            try Files.write(
-                CSVWriter.file(table.rows), to: folder + "/" + table.file, mode: 0o600)
+            try Files.write(bytes, to: folder + "/" + name, mode: 0o600)
         }
     }
 

@@ -1,7 +1,6 @@
 import Assessments
 import Bulletins
 import Campaigns
-import Checks
 import Files
 import Findings
 import Ledgers
@@ -17,7 +16,7 @@ struct PeriodOutput {
     /// Unless `always` is said, a period is left alone since whose last rendering nothing has come that
     /// could change it: rendering again would change dates only.
     func write(always: Bool) throws(RunError) -> RunReport.PeriodReport {
-        let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
+        let (ledger, campaign) = (workshop.ledger, workshop.campaign)
         let outbox = Outbox(workshop)
         let marks = OutboxMarks(state: workshop.options.state)
         let key = try key()
@@ -25,10 +24,9 @@ struct PeriodOutput {
         if !always, let report = outbox.standing(period, key: key) { return report }
         let watch = workshop.watch
         let answered = try latestVerdict()
-        let (facts, before, assessment) = try watch.time(.compute) { () throws(RunError) in
-            let (facts, before) = try gatheredWithPrevious()
-            return (facts, before, try assess(facts))
-        }
+        let rendering = PeriodRendering(workshop: workshop, period: period)
+        let figures = try watch.time(.compute) { () throws(RunError) in try rendering.compute() }
+        let (facts, assessment) = (figures.facts, figures.assessment)
         var report = PeriodReporting(campaign: campaign).report(facts, assessment)
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
@@ -40,15 +38,15 @@ struct PeriodOutput {
             report.bulletin = nil
             return report
         }
-        let previous = try watch.time(.compute) { () throws(RunError) in try assess(before) }
-        let desk = BulletinDesk(workshop: workshop)
-        var files = try watch.time(.render) { () throws(RunError) in
-            try desk.files(facts: facts, assessment: assessment, previous: previous)
+        let told = try ledgerWork { () throws(LedgerError) in
+            try ledger.publications(of: period)
         }
-        let tables = ContractTables(assessment, facts: facts, campaign: campaign)
-        files += tables.outbox.map(table)
-        let isFirst = try ledgerWork { () throws(LedgerError) in
-            try ledger.publishedRanks(of: period) == nil
+        let correction = try watch.time(.compute) { () throws(RunError) in
+            try Correcting(workshop: workshop, period: period)
+                .correction(of: told, by: assessment)
+        }
+        var files = try watch.time(.render) { () throws(RunError) in
+            try rendering.files(figures, told: told, and: correction)
         }
         if !assessment.isDraft {
             let (letters, refusals) = try watch.time(.render) { () throws(RunError) in
@@ -58,26 +56,45 @@ struct PeriodOutput {
             report.remarks = refusals.map(FindingLine.init)
         }
         let change = try watch.time(.write) { () throws(RunError) in
-            try outbox.replace(period, with: files)
+            try outbox.replace(.month(period), with: files)
         }
         report.written = change.written
         report.kept = change.kept
-        for table in [tables.officeLists, try suspicions(facts), openQueries(facts)] {
+        let officeLists = ContractTables(assessment, facts: facts, campaign: campaign).officeLists
+        for table in [officeLists, openQueries(facts)] {
             try marks.writeOffice(table, of: period)
         }
-        if !assessment.isDraft && isFirst {
+        let flags = try OfficeSheets(workshop: workshop, period: period)
+            .write(facts, assessment, previous: figures.last.assessment)
+        try OfficeFolder("约谈", of: period, state: workshop.options.state)
+            .put(TalkSlips(workshop: workshop, figures: figures).files())
+        if !assessment.isDraft {
+            try publish(assessment, told: told, correction: correction, files: files)
             try ledgerWork { () throws(LedgerError) in
-                try ledger.publish(
-                    ranks: Self.ranks(of: assessment), bottom: Set(assessment.bottom),
-                    files: files.filter { !$0.path.hasPrefix("mail/") }.map {
-                        ($0.path, Ledger.hash(of: $0.bytes))
-                    }, of: period, at: asOf)
+                try ledger.note(flags: flags, of: period, at: workshop.asOf)
             }
         }
+        report.correction = correction?.number
+        report.asOf = facts.asOf.description
         // Last: until all of it is done it has to be done again.
         try marks.setAnswered(period, through: answered)
         try marks.note(report, of: period, key: key)
         return report
+    }
+
+    /// Notes what has been told now: the first ranking, or what was corrected of it.
+    private func publish(
+        _ assessment: Assessment, told: [Publication], correction: Publication?,
+        files: [OutputFile]
+    ) throws(RunError) {
+        guard told.isEmpty || correction != nil else { return }
+        var draft = PublicationDraft(assessment, files: files)
+        draft.changes = correction?.changes ?? []
+        draft.campaignVersion = Ledger.version(of: workshop.sources)
+        draft.program = Version.current
+        try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.publish(draft, as: correction?.kind ?? .first, at: workshop.asOf)
+        }
     }
 
     /// Something came for the period since its returns were answered.
@@ -108,24 +125,6 @@ struct PeriodOutput {
         }
     }
 
-    /// 疑似.csv, for the office alone: what screens and inspections make one look at twice.
-    private func suspicions(_ facts: PeriodFacts) throws(RunError) -> ContractTable {
-        let found =
-            facts.deliveries.flatMap(\.findings)
-            + RuleEngine(campaign: workshop.campaign)
-            .countyFindings(views: facts.views)
-        let rows = found.filter { $0.severity == .suspicion }.sorted().map { finding in
-            [
-                finding.code, finding.place.file, finding.place.sheet ?? "",
-                finding.place.cellList, finding.subject?.code ?? "", finding.subject?.name ?? "",
-                finding.message.chinese,
-            ]
-        }
-        return ContractTable(
-            file: "疑似.csv",
-            header: ["finding", "file", "sheet", "cell", "code", "subject", "message"], rows: rows)
-    }
-
     /// 催核.csv, for the office alone: the queries that still want an answer, with whom to ring up.
     private func openQueries(_ facts: PeriodFacts) -> ContractTable {
         let campaign = workshop.campaign
@@ -153,22 +152,6 @@ struct PeriodOutput {
         }
     }
 
-    private func gatheredWithPrevious() throws(RunError) -> (PeriodFacts, PeriodFacts) {
-        let both = try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.facts(
-                of: [period, period.previous], of: workshop.campaign, asOf: workshop.asOf)
-        }
-        return (both[0], both[1])
-    }
-
-    private func assess(_ facts: PeriodFacts) throws(RunError) -> Assessment {
-        do throws(AssessmentError) {
-            return try Assessor(campaign: workshop.campaign).assess(facts)
-        } catch {
-            throw .fault(Bilingual("指标算不下去：\(error)", "an indicator failed: \(error)"))
-        }
-    }
-
     /// What a rendering is made of: the ledger's substance, whether the period has closed, and how many
     /// later due times have come since.
     private func key() throws(RunError) -> String {
@@ -180,20 +163,5 @@ struct PeriodOutput {
         }
         let isClosed = workshop.campaign.isClosed(period, asOf: workshop.asOf)
         return "\(substance) \(isClosed ? "closed" : "draft")" + (lapsed > 0 ? " \(lapsed)" : "")
-    }
-
-    private func table(_ table: ContractTable) -> OutputFile {
-        OutputFile(path: "数据/" + table.file, bytes: CSVWriter.file(table.rows))
-    }
-
-    /// The ranks as they are published with this output.
-    private static func ranks(of assessment: Assessment) -> [PublishedRank] {
-        assessment.groups.flatMap { group in
-            group.standings.map { standing in
-                PublishedRank(
-                    unit: standing.unit, group: group.name, rank: standing.rank,
-                    score: standing.score, weights: assessment.weights)
-            }
-        }
     }
 }

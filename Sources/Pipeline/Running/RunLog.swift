@@ -26,12 +26,12 @@ struct RunLog {
         logger.info("\(name)", metadata: detail.isEmpty ? nil : ["at": "\(detail.printable)"])
     }
 
-    /// A file was judged: its path, its fate, the codes and places of its errors.
-    func judged(_ line: RunReport.FileLine) {
+    /// A file was judged: its name for the log, its fate, the codes and places of its errors.
+    func judged(_ line: RunReport.FileLine, called name: String) {
         logger.info(
             "judged",
             metadata: [
-                "file": "\(line.file.printable)", "status": "\(line.status)",
+                "file": "\(name.printable)", "status": "\(line.status)",
                 "rows": "\(line.rows)",
                 "errors": "\(line.errors)",
             ])
@@ -39,7 +39,7 @@ struct RunLog {
             logger.debug(
                 "finding",
                 metadata: [
-                    "file": "\(line.file.printable)", "code": "\(error.code)",
+                    "file": "\(name.printable)", "code": "\(error.code)",
                     "cells": "\(error.cells.joined(separator: ";"))",
                 ])
         }

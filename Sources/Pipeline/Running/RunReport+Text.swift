@@ -182,6 +182,13 @@ extension RunReport.PeriodReport {
         }
         lines += suspended.map { say("  停评  \($0)", "  suspended  \($0)") }
         lines += remarks.map { "  " + $0.line(in: language) }
+        if let correction {
+            lines.append(
+                say(
+                    "  已通报的数有变动，写了更正通报第\(correction)号，请看原因",
+                    "  figures that had been published changed: correction no. \(correction) was "
+                        + "written, with the reasons"))
+        }
         if let bulletin { lines.append(say("  通报  \(bulletin)", "  bulletin  \(bulletin)")) }
         lines.append(
             written.isEmpty

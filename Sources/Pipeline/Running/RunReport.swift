@@ -87,6 +87,10 @@ package struct RunReport: Codable, Sendable {
         /// Paths below the Outbox that this run wrote anew or changed.
         package var written: [String]
         package var bulletin: String?
+        /// The number of the correction (更正通报) that this writing told; nil for none.
+        package var correction: Int?
+        /// The moment that the output states.
+        package var asOf: String?
         /// Paths below the Outbox under which files of ours are kept that somebody had changed.
         package var kept: [String]
         /// Letters that could not be written.

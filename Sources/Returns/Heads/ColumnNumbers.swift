@@ -7,7 +7,9 @@ enum ColumnNumbers {
     /// stands behind the word 栏次.
     static func areAll(of row: Grid.Row) -> Bool {
         guard row.cells.count >= 2, let first = row.cells.first else { return false }
-        if ["栏次", "栏号", "列次", "列号"].contains(Folding.key(first.value.text)) { return true }
+        if words.contains(Folding.key(first.value.text)) { return true }
+        // Nearly every row of data says so in one of its cells.
+        guard !row.cells.contains(where: { isLongNumber($0.value.text) }) else { return false }
         var numbers: [Int] = []
         for cell in row.cells {
             let text = cell.value.text
@@ -22,6 +24,13 @@ enum ColumnNumbers {
         }
         // Numbers that count upwards, else it may be data.
         return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    }
+
+    private static let words: Set = ["栏次", "栏号", "列次", "列号"]
+
+    /// No sheet has so many columns.
+    private static func isLongNumber(_ text: String) -> Bool {
+        text.utf8.count > 2 && text.utf8.prefix(3).allSatisfy { $0 &- 48 < 10 }
     }
 
     private static func bare(_ key: String) -> String {

@@ -1,12 +1,12 @@
 import Campaigns
 
 /// A label with what stands behind it, as 填报单位（盖章）：城关镇 above a table.
-struct HeadLabel {
+struct HeadLabel: Sendable {
     var kind: Kind
     /// What stands behind the colon in the same cell, spaces at its ends removed; empty for nothing.
     var value: String
 
-    enum Kind {
+    enum Kind: Sendable {
         case unit, period
         /// Of what the table is in: 单位：万元.
         case measure
@@ -19,12 +19,15 @@ struct HeadLabel {
     /// Several labels may share one cell (填报单位：城关镇    填报日期：2020年7月2日); spaces may stand inside
     /// a label (填 报 单 位).
     static func parse(_ text: String) -> (title: String, labels: [HeadLabel]) {
-        guard text.contains(where: { $0 == ":" || $0 == "：" }), text.utf8.count < 2000 else {
+        guard text.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }),
+            text.utf8.count < 2000
+        else {
             let key = Folding.key(text)
             if let kind = bareKinds[sealless(key)] {
                 return ("", [HeadLabel(kind: kind, value: "")])
             }
             // 填报单位 城关镇, without a colon; not 填报单位负责人.
+            guard text.unicodeScalars.contains(where: \.isSpace) else { return (text, []) }
             let parts = text.split(whereSeparator: \.isWhitespace)
             if parts.count > 1, let first = parts.first,
                 bareKinds[sealless(Folding.key(first))] == .unit
@@ -65,10 +68,12 @@ struct HeadLabel {
 
     /// A folded text begins with a label of the reporting unit.
     static func isUnit(_ key: String) -> Bool {
-        ["填报单位", "填表单位", "报送单位", "上报单位", "填报部门"].contains { key.hasPrefix($0) }
+        units.contains { key.begins(with: $0) }
     }
 
     // MARK: Words
+
+    private static let units = ["填报单位", "填表单位", "报送单位", "上报单位", "填报部门"]
 
     private static let words: [(word: [Character], kind: Kind)] = {
         let kinds: [(Kind, [String])] = [
@@ -121,8 +126,8 @@ struct HeadLabel {
     /// A folded text without （盖章） at either end.
     static func sealless(_ key: String) -> String {
         for seal in seals {
-            if key.hasSuffix(seal) { return String(key.dropLast(seal.count)) }
-            if key.hasPrefix(seal) { return String(key.dropFirst(seal.count)) }
+            if key.ends(with: seal) { return String(key.dropLast(seal.count)) }
+            if key.begins(with: seal) { return String(key.dropFirst(seal.count)) }
         }
         return key
     }

@@ -60,8 +60,10 @@ struct HeadRows {
         return (first...last).compactMap { tops[$0] }.reduce(first, min)...last
     }
 
+    private static let serials: Set = ["序号", "编号", "no", "行次", "序"]
+
     static func isSerial(_ head: HeaderText) -> Bool {
-        ["序号", "编号", "no", "行次", "序"].contains(head.key) || IssuedForm.isOwnHead(head.key)
+        serials.contains(head.key) || IssuedForm.isOwnHead(head.key)
     }
 
     /// Whether so many rows can say more than one fewer: some text of the uppermost names a field, or
@@ -78,6 +80,16 @@ struct HeadRows {
         return lowest.contains { cell in
             cell.head.isKnown || cell.head.mayGoOn && columns.contains(cell.column)
         }
+    }
+
+    /// No form can be more like rows than this: all columns would be its own that bear a head, or the
+    /// beginning of one, of any form.
+    func greatestLikeness(endingAt last: Int, depth: Int, to forms: [Form]) -> Double {
+        let heads = cells(endingAt: last, depth: depth).joined()
+            .filter { $0.head.isKnown || depth > 1 && $0.head.mayBegin }
+        let columns = Set(heads.map(\.column)).count
+        let fields = forms.reduce(Int.max) { min($0, $1.fields.count) }
+        return 2 * Double(columns) / Double(max(1, fields))
     }
 
     /// The rows of a block, the lowest first.

@@ -24,12 +24,21 @@ struct HeaderBlock {
     static func candidates(in grid: Grid, book: HeaderBook) -> [HeaderBlock] {
         let lookout = HeadRows(grid, book: book)
         var best: [Int: HeaderBlock] = [:]
+        var isOneLikely = false
         for depth in 1...3 {
             for last in lookout.numbers where lookout.maySay(more: depth, endingAt: last) {
+                // Beside a likely form one that cannot come near it says nothing.
+                if isOneLikely,
+                    lookout.greatestLikeness(endingAt: last, depth: depth, to: book.forms)
+                        < SheetLook.leastLikeness - SheetLook.leastDistance
+                {
+                    continue
+                }
                 for var block in book.blocks(of: lookout.cells(endingAt: last, depth: depth))
                 where block.likeness > best[block.formIndex]?.likeness ?? 0 {
                     block.rows = lookout.rows(endingAt: last, depth: depth)
                     best[block.formIndex] = block
+                    isOneLikely = isOneLikely || block.likeness >= SheetLook.leastLikeness
                 }
             }
         }

@@ -6,6 +6,8 @@ struct HeaderBook {
     /// The form's fields by folded header or alias, with and without a unit in brackets.
     private let fieldsByForm: [[String: String]]
     let forms: [Form]
+    /// By form.
+    let outlines: [FormOutline]
     private let fields: [[String: Field]]
     private let all: Set<String>
     /// Everything with which one of them begins and goes on.
@@ -24,6 +26,7 @@ struct HeaderBook {
 
     init(_ campaign: Campaign) {
         forms = campaign.forms
+        outlines = forms.map(FormOutline.init)
         fieldsByForm = forms.map { form in
             var fields: [String: String] = [:]
             // A field's own header wins over another field's alias.
@@ -114,7 +117,7 @@ struct HeaderBook {
             "必填", "选填", "可选", "填", "请填", "没有", "无则", "无填", "无的", "如无", "保留", "取整", "整数", "小数", "数字",
             "阿拉伯", "自动", "公式", "见", "注", "例", "如:", "截至", "截止", "月末", "期末", "至月末",
         ]
-        return bracket.isEmpty || beginnings.contains { bracket.hasPrefix($0) }
+        return bracket.isEmpty || beginnings.contains { bracket.begins(with: $0) }
             || bracket.unicodeScalars.allSatisfy {
                 $0.digit != nil || "-~≤≥<>.%".unicodeScalars.contains($0)
             }

@@ -91,7 +91,7 @@ struct HeaderText: Hashable {
     }
 
     private static func bracket(atEndOf key: String) -> (name: String, bracket: String)? {
-        guard key.hasSuffix(")"), let open = key.lastIndex(of: "("), open != key.startIndex else {
+        guard key.ends(with: ")"), let open = key.lastIndex(of: "("), open != key.startIndex else {
             return nil
         }
         return (String(key[..<open]), String(key[key.index(after: open)...].dropLast()))

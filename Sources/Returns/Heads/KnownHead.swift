@@ -27,8 +27,9 @@ final class KnownHead: Sendable {
         self.raw = raw
         self.text = text
         self.matches = matches
+        let isPlainlySerial = HeadRows.isSerial(text)
         isSerial = matches.map { match in
-            guard case .field(_, let chosen)? = match else { return HeadRows.isSerial(text) }
+            guard case .field(_, let chosen)? = match else { return isPlainlySerial }
             return HeadRows.isSerial(chosen)
         }
         self.isKnown = isKnown
@@ -57,18 +58,17 @@ struct HeadCell: Hashable {
 
 /// The heads that were looked at before, by their raw text.
 final class HeadMemory: Sendable {
-    private let heads = Mutex<[RawText: KnownHead]>([:])
+    private let heads = Mutex(TextTable<KnownHead>())
     /// A county has some thousands of texts; a hostile sheet may have any number, and long ones.
     private static let capacity = 20_000
     private static let longest = 200
 
     func head(_ raw: String, _ make: () -> KnownHead) -> KnownHead {
         guard raw.utf8.count <= Self.longest else { return make() }
-        let key = RawText(raw)
-        if let head = heads.withLock({ $0[key] }) { return head }
+        if let head = heads.withLock({ $0[raw] }) { return head }
         let head = make()
         heads.withLock { heads in
-            if heads.count < Self.capacity { heads[key] = head }
+            if heads.count < Self.capacity { heads.add(raw, head) }
         }
         return head
     }

@@ -29,13 +29,14 @@ enum MeasureUnit {
         return words
     }()
 
+    private static let labels = ["计量单位", "金额单位", "单位"]
+
     /// The unit that a bracket names, perhaps with 单位: before it; nil where it names none.
     static func named(_ bracket: String) -> String? {
-        var word = bracket[...]
-        for label in ["计量单位", "金额单位", "单位"] where word.hasPrefix(label) {
-            word = word.dropFirst(label.count).drop { $0 == ":" }
+        var key = bracket
+        for label in labels where key.begins(with: label) {
+            key = String(key.dropFirst(label.count).drop { $0 == ":" })
         }
-        let key = String(word)
         return classByWord[key] == nil ? nil : key
     }
 
@@ -45,7 +46,7 @@ enum MeasureUnit {
             let unit = String(key[key.index(after: stroke)...])
             return classByWord[unit] == nil ? nil : (String(key[..<stroke]), unit)
         }
-        for unit in ["万元", "千元", "亿元"] where key.hasSuffix(unit) && key.count > unit.count + 1 {
+        for unit in ["万元", "千元", "亿元"] where key.ends(with: unit) && key.count > unit.count + 1 {
             return (String(key.dropLast(unit.count)), unit)
         }
         return nil

@@ -15,7 +15,7 @@ struct ContactWords {
         row.cells.contains { cell in
             guard cell.column <= column else { return false }
             let key = Folding.key(cell.value.text)
-            return words.contains { key.contains($0) }
+            return words.contains { key.holds($0) }
         }
     }
 }

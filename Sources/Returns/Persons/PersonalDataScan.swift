@@ -101,7 +101,7 @@ struct PersonalDataScan: Sendable {
 
     /// The same of a head's folded text.
     static func isPersonal(key: String) -> Bool {
-        personalHeads.contains(key) || personalWords.contains(where: key.contains)
+        personalHeads.contains(key) || personalWords.contains { key.holds($0) }
     }
 
     private static let personalWords = [

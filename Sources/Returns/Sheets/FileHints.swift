@@ -7,6 +7,8 @@ struct FileHints {
     let path: String
     /// Folders from the Inbox down, without the file's own name.
     let folders: [String]
+    /// The same folded, down to an archive.
+    private let folderKeys: [String]
     /// The base name without its ending.
     let name: String
     /// Units that the base name speaks of: the longest names that occur in it.
@@ -19,6 +21,7 @@ struct FileHints {
         var parts = path.split(separator: "/").map(String.init)
         let last = parts.popLast() ?? ""
         folders = parts
+        folderKeys = parts.prefix { !$0.lowercased().hasSuffix(".zip") }.map { Folding.key($0) }
         name = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
         nameUnits = units.units(in: name)
         folderUnits = parts.reversed().lazy.map { units.units(in: $0) }.first { !$0.isEmpty } ?? []
@@ -43,14 +46,9 @@ struct FileHints {
         return named.count == 1 ? named.first : folderMention
     }
 
-    /// A file lies in a folder if any folder above it bears the name; folders inside an archive are what
-    /// its maker says, and put nothing among the office's own records.
-    static func lies(_ path: String, inside folder: String) -> Bool {
-        let key = Folding.key(folder)
-        return path.split(separator: "/").dropLast()
-            .prefix { !$0.lowercased().hasSuffix(".zip") }
-            .contains { Folding.key($0) == key }
-    }
+    /// A file lies in a folder if any folder above it bears the (folded) name; folders inside an archive
+    /// are what its maker says, and put nothing among the office's own records.
+    func liesInside(folder key: String) -> Bool { folderKeys.contains(key) }
 }
 
 /// Finds the names of reporting units inside longer texts: file names, folders, titles.

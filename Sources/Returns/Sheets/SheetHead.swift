@@ -16,16 +16,16 @@ struct SheetHead {
         var cell: CellReference
     }
 
-    init(_ rows: SheetRows) {
-        for row in rows.head { read(row, takesTitles: true) }
-        for row in rows.labels { read(row, takesTitles: false) }
+    init(_ rows: SheetRows, memory: LabelMemory) {
+        for row in rows.head { read(row, takesTitles: true, memory) }
+        for row in rows.labels { read(row, takesTitles: false, memory) }
     }
 
-    private mutating func read(_ row: Grid.Row, takesTitles: Bool) {
+    private mutating func read(_ row: Grid.Row, takesTitles: Bool, _ memory: LabelMemory) {
         var open: HeadLabel.Kind?
         for cell in row.cells {
             let place = CellReference(row: row.number, column: cell.column)
-            let (title, labels) = HeadLabel.parse(cell.value.text)
+            let (title, labels) = memory.parse(cell.value.text)
             if !title.isEmpty {
                 if let kind = open {
                     note(title, kind, at: place)

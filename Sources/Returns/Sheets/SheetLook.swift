@@ -8,9 +8,9 @@ enum SheetLook {
     case other(OtherSheet)
 
     /// How like a form a sheet must be to be taken for it.
-    private static let leastLikeness = 0.5
+    static let leastLikeness = 0.5
     /// Two forms nearer to each other than this are not told apart.
-    private static let leastDistance = 0.1
+    static let leastDistance = 0.1
 
     init(_ sheet: Grid, markers: [FormMarker], in workbook: Workbook, book: HeaderBook) {
         let blocks = HeaderBlock.candidates(in: sheet, book: book)

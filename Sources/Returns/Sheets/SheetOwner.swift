@@ -14,12 +14,13 @@ struct SheetOwner {
     /// Looks at what stands above the column heads, and at all that stands around the sheet.
     init(
         head: SheetHead, sheet: String, form: Form, hints: FileHints, marker: FormMarker?,
-        campaign: Campaign, names: NameBook, spotter: UnitSpotter, latestClosed: Period
+        campaign: Campaign, names: NameBook, labels: LabelMemory, spotter: UnitSpotter,
+        latestClosed: Period
     ) {
         if form.nature == .units {
             findUnit(
                 head: head, sheet: sheet, hints: hints, marker: marker, campaign: campaign,
-                names: names, spotter: spotter)
+                names: names, labels: labels, spotter: spotter)
         }
         findPeriod(
             head: head, sheet: sheet, hints: hints, marker: marker, latestClosed: latestClosed)
@@ -38,7 +39,7 @@ struct SheetOwner {
 
     private mutating func findUnit(
         head: SheetHead, sheet: String, hints: FileHints, marker: FormMarker?, campaign: Campaign,
-        names: NameBook, spotter: UnitSpotter
+        names: NameBook, labels: LabelMemory, spotter: UnitSpotter
     ) {
         var claims: [Claim<String>] = []
         var unknown: SheetHead.Statement?
@@ -49,7 +50,7 @@ struct SheetOwner {
         }
         claim((marker?.unit).flatMap(campaign.unit).map { [$0] } ?? [], .marker, nil)
         for statement in head.units {
-            let named = Self.units(in: statement.text, names: names)
+            let named = labels.unit(in: statement.text) { Self.units(in: $0, names: names) }
             if let (units, text) = named {
                 claims.append(
                     Claim(value: units.code, source: .label, text: text, cell: statement.cell))
@@ -89,7 +90,9 @@ struct SheetOwner {
     /// The unit that the text behind a label names, and as much of the text as names it: all, or what
     /// stands before the first space.
     private static func units(in text: String, names: NameBook) -> (Unit, String)? {
-        let first = text.split(whereSeparator: { $0.isWhitespace }).first.map(String.init)
+        let isOneWord = !text.unicodeScalars.contains(where: \.isSpace)
+        let first =
+            isOneWord ? nil : text.split(whereSeparator: { $0.isWhitespace }).first.map(String.init)
         for candidate in [text, first ?? ""] where !candidate.isEmpty {
             for spelling in [candidate, HeadLabel.sealless(Folding.key(candidate))] {
                 let units = names.units(named: spelling)
@@ -101,7 +104,8 @@ struct SheetOwner {
 
     /// Who made the form, not whose return it is: 中共青石县委组织部制.
     private static func isImprint(_ text: String) -> Bool {
-        ["制", "印", "印制", "印发", "制表", "编", "编制"].contains { Folding.key(text).hasSuffix($0) }
+        let key = Folding.key(text)
+        return ["制", "印", "印发", "制表", "编"].contains { key.ends(with: $0) }
     }
 
     // MARK: Period

@@ -85,8 +85,7 @@ private struct RowSorter {
     private let numberColumns: Set<Int>
     private let fieldColumns: Set<Int>
     private let titleKey: String
-    /// What stands in the rows of the heads, by column.
-    private var headTexts: [Int: Set<String>] = [:]
+    private let headRows: [Grid.Row]
 
     enum Kind {
         case data, foot, label, caption, heads, otherHeads, columnNumbers, instructions
@@ -101,18 +100,13 @@ private struct RowSorter {
         self.isEntry = isEntry
         let form = book.forms[heads.formIndex]
         self.form = form
-        func columns(_ types: (FieldType) -> Bool) -> [Int] {
-            form.fields.filter { types($0.type) }.compactMap { heads.columns[$0.id] }
-        }
-        nameColumn = columns { $0 == .subjectName }.first
-        let naming = columns { $0 == .subjectName || $0 == .subjectCode || $0 == .unitName }
-        lastNaming = naming.max() ?? 1
-        numberColumns = Set(columns { $0.isNumber })
+        let outline = book.outlines[heads.formIndex]
+        nameColumn = outline.name.flatMap { heads.columns[$0] }
+        lastNaming = outline.naming.compactMap { heads.columns[$0] }.max() ?? 1
+        numberColumns = Set(outline.numbers.compactMap { heads.columns[$0] })
         fieldColumns = Set(heads.columns.values)
-        titleKey = Folding.key(form.title)
-        for row in grid.rows where heads.rows.contains(row.number) {
-            for cell in row.cells { headTexts[cell.column, default: []].insert(cell.value.text) }
-        }
+        titleKey = outline.titleKey
+        headRows = grid.rows.filter { heads.rows.contains($0.number) }
     }
 
     func kind(of row: Grid.Row, isBelowHeads: Bool) -> Kind {
@@ -134,7 +128,9 @@ private struct RowSorter {
     /// The heads once more, on the next printed page.
     private func isRepeatedHead(_ row: Grid.Row) -> Bool {
         row.cells.count >= 2
-            && row.cells.allSatisfy { headTexts[$0.column]?.contains($0.value.text) ?? false }
+            && row.cells.allSatisfy { cell in
+                headRows.contains { $0[column: cell.column]?.value.text == cell.value.text }
+            }
     }
 
     /// Heads of another form: three or more, most of them none of this form's.
@@ -191,7 +187,7 @@ private struct RowSorter {
             return texts.isEmpty
         }
         let key = Folding.key(text)
-        if key.contains(titleKey) || SheetWords.isDate(key) { return true }
+        if key.holds(titleKey) || SheetWords.isDate(key) { return true }
         guard form.sector != nil else { return false }
         return !isEntry(text)
     }

@@ -25,26 +25,27 @@ enum SheetWords {
     }
 
     static func isFoot(_ key: String) -> Bool {
-        let key = key.hasPrefix("*") || key.hasPrefix("※") ? String(key.dropFirst()) : key
+        let key = key.begins(with: "*") || key.begins(with: "※") ? String(key.dropFirst()) : key
         let isSealed =
             key.utf8.last == UInt8(ascii: ")")
-            && ["(盖章)", "(公章)", "(章)", "(签字)", "(签章)"].contains { key.hasSuffix($0) }
+            && ["(盖章)", "(公章)", "(章)", "(签字)", "(签章)"].contains { key.ends(with: $0) }
         return isSealed || exactFoot.contains(key)
-            || footByFirst[key.unicodeScalars.first]?.contains { key.hasPrefix($0) } ?? false
+            || footByFirst[key.unicodeScalars.first]?.contains { key.begins(with: $0) } ?? false
             || isDate(key)
     }
 
     /// `2020年7月2日` and nothing else, as the foot ends.
     static func isDate(_ key: String) -> Bool {
-        guard key.hasSuffix("日"), key.contains("年"), key.contains("月") else { return false }
+        guard key.ends(with: "日"), key.contains("年"), key.contains("月") else { return false }
         return key.unicodeScalars.allSatisfy {
             $0.digit != nil || "年月日一二三四五六七八九十_".unicodeScalars.contains($0)
         }
     }
 
+    private static let examples: Set = ["例", "示例", "样例", "填报示例", "填写示例", "举例"]
+
     static func isExample(_ key: String) -> Bool {
-        ["例", "示例", "样例", "填报示例", "填写示例", "举例"].contains(key) || key.hasPrefix("例:")
-            || key.hasPrefix("示例:")
+        examples.contains(key) || key.begins(with: "例:") || key.begins(with: "示例:")
     }
 
     private static let totals: [String: SheetRows.TotalRow.Kind] = [

@@ -1,8 +1,9 @@
 import Campaigns
+import Synchronization
 
 /// Reads what people write where a number is wanted; whatever is not certain is refused.
 enum NumberText {
-    enum Reading: Hashable {
+    enum Reading: Hashable, Sendable {
         case number(ExactDecimal, reason: ValueChange.Reason?)
         /// A percentage: the number before the sign.
         case percent(ExactDecimal)
@@ -22,8 +23,24 @@ enum NumberText {
     /// What is longer holds no number; nothing longer is looked at.
     private static let longest = 60
 
+    /// What short texts were read as, which hangs on nothing but the text; a hostile file may hold any
+    /// number of them.
+    private static let known = Mutex(TextTable<Reading>())
+    private static let capacity = 5_000
+    private static let longestKnown = 40
+
     /// Reads a text as it stands on the sheet, not blank.
     static func read(_ text: String) -> Reading {
+        guard text.utf8.count <= longestKnown else { return worked(out: text) }
+        if let reading = known.withLock({ $0[text] }) { return reading }
+        let reading = worked(out: text)
+        known.withLock { known in
+            if known.count < capacity { known.add(text, reading) }
+        }
+        return reading
+    }
+
+    private static func worked(out text: String) -> Reading {
         guard text.utf8.count <= longest * 8 else { return .other }
         let written = WrittenText(text)
         var key = written.text

@@ -9,12 +9,15 @@ struct OfficePackage {
     let limits: WorkbookLimits
     /// Looks into every part that is read; nil where nothing is sought.
     private var search: PackageSearch?
+    private let memory: PartMemory?
 
     init(
-        _ source: ByteSource, limits: WorkbookLimits, seeking search: TextSearch? = nil
+        _ source: ByteSource, limits: WorkbookLimits, seeking search: TextSearch? = nil,
+        memory: PartMemory? = nil
     ) throws(WorkbookError) {
         self.limits = limits
-        self.search = search.map(PackageSearch.init)
+        self.memory = memory
+        self.search = search.map { PackageSearch($0, memory: memory) }
         budget = TimeBudget(seconds: limits.processorSeconds)
         do throws(ZipError) {
             archive = try ZipArchive(source, limits: limits.zip)
@@ -27,9 +30,43 @@ struct OfficePackage {
     mutating func relationships(of part: String) throws(WorkbookError) -> [Relationship] {
         let name = PartName.relationships(of: part)
         guard has(name) else { return [] }
-        let handler = RelationshipsHandler(source: part)
-        try parse(name, of: .packageRelationships, atMost: limits.partSize, into: handler)
-        return handler.relationships
+        return try parsed(name, of: .packageRelationships, atMost: limits.partSize) {
+            RelationshipsHandler(source: part)
+        }.relationships
+    }
+
+    /// A part as a handler has read it, this one or one of the same bytes.
+    mutating func parsed<Handler: XMLHandler>(
+        _ part: String, of namespace: Namespace, atMost limit: Int, by make: () -> Handler
+    ) throws(WorkbookError) -> Handler {
+        guard let entry = archive[part], let known = try known(entry, atMost: limit) else {
+            let handler = make()
+            try parse(part, of: namespace, atMost: limit, into: handler)
+            return handler
+        }
+        let bytes = known.bytes
+        if search?.begin(entry.key) ?? false {
+            search?.feed(bytes.span)
+            search?.end()
+        }
+        if let handler: Handler = known.handler(named: part) { return handler }
+        let handler = make()
+        let parser = XMLPushParser(part: part, of: namespace, into: handler, limits: limits)
+        _ = parser.feed(bytes.span)
+        try parser.finish()
+        known.remember(handler, named: part)
+        return handler
+    }
+
+    /// An entry from memory; nil where none is kept or the entry is too long.
+    private mutating func known(
+        _ entry: ZipEntry, atMost limit: Int
+    ) throws(WorkbookError) -> PartMemory.Part? {
+        guard let memory else { return nil }
+        try budget.check()
+        do throws(ZipError) {
+            return try memory.part(entry, of: &archive, atMost: limit)
+        } catch { throw WorkbookError(error) }
     }
 
     /// Parses a part as XML; one that is missing is damage.

@@ -20,8 +20,9 @@ enum PartName {
 
     /// `xl/_rels/workbook.xml.rels` for `xl/workbook.xml`, `_rels/.rels` for the package itself.
     static func relationships(of part: String) -> String {
-        let name = part.split(separator: "/").last ?? ""
-        return (folder(of: part) + ["_rels", name + ".rels"]).joined(separator: "/")
+        let name = part.utf8.lastIndex(of: UInt8(ascii: "/")).map { part.utf8.index(after: $0) }
+        let start = name ?? part.startIndex
+        return String(part[..<start]) + "_rels/" + part[start...] + ".rels"
     }
 
     private static func folder(of part: String) -> [Substring] {

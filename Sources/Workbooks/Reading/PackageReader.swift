@@ -20,21 +20,26 @@ struct PackageReader {
 
     /// Reads everything but the sheets.
     init(
-        _ source: ByteSource, limits: WorkbookLimits, seeking search: TextSearch? = nil
+        _ source: ByteSource, limits: WorkbookLimits, seeking search: TextSearch? = nil,
+        memory: PartMemory? = nil
     ) throws(WorkbookError) {
         self.limits = limits
-        var package = try OfficePackage(source, limits: limits, seeking: search)
+        var package = try OfficePackage(source, limits: limits, seeking: search, memory: memory)
         let name = try package.workbookPart()
-        let book = WorkbookPart(limits: limits)
-        try package.parse(name, of: .spreadsheet, atMost: limits.partSize, into: book)
+        let book = try package.parsed(name, of: .spreadsheet, atMost: limits.partSize) {
+            WorkbookPart(limits: limits)
+        }
         guard book.isWorkbook else { throw WorkbookError(.notAWorkbook) }
         dates = book.dates
         definedNames = book.definedNames
 
         let relationships = try package.relationships(of: name)
-        styles = StylesPart(limits: limits)
         if let part = relationships.part(of: "styles"), package.has(part) {
-            try package.parse(part, of: .spreadsheet, atMost: limits.stylesSize, into: styles)
+            styles = try package.parsed(part, of: .spreadsheet, atMost: limits.stylesSize) {
+                StylesPart(limits: limits)
+            }
+        } else {
+            styles = StylesPart(limits: limits)
         }
         let strings = SharedStringsPart(limits: limits)
         if let part = relationships.part(of: "sharedStrings"), package.has(part) {

@@ -16,24 +16,27 @@ package enum WorkbookReader {
     ///   - limits: Beyond them the file is refused, whatever it is.
     ///   - search: What is sought in the whole package; the finds stand in the workbook. All of a text file
     ///     is in its cells: nothing is sought there.
+    ///   - memory: What was read of other workbooks, where many are.
     /// - Returns: All sheets, hidden ones too, with the cells that have a value.
     /// - Throws: The reason why this is no workbook that can be read. What is odd but readable is no
     ///   error; it stands in the workbook's `notices`.
     package static func read(
         _ bytes: [UInt8], fileName: String, limits: WorkbookLimits = .default,
-        seeking search: TextSearch? = nil
+        seeking search: TextSearch? = nil, memory: PartMemory? = nil
     ) throws(WorkbookError) -> Workbook {
         switch FileKind(bytes) {
-        case .package: return try workbook(ByteSource(bytes), limits: limits, search)
+        case .package: return try workbook(ByteSource(bytes), limits: limits, search, memory)
         case .text: return try DelimitedReader.read(bytes, fileName: fileName, limits: limits)
         case .unreadable(let reason): throw WorkbookError(reason)
         }
     }
 
     private static func workbook(
-        _ source: ByteSource, limits: WorkbookLimits, _ search: TextSearch?
+        _ source: ByteSource, limits: WorkbookLimits, _ search: TextSearch?,
+        _ memory: PartMemory?
     ) throws(WorkbookError) -> Workbook {
-        var package = try PackageReader(source, limits: limits, seeking: search)
+        var package = try PackageReader(
+            source, limits: limits, seeking: search, memory: memory)
         var workbook = Workbook(sheets: [], definedNames: package.definedNames, format: .xlsx)
         var cells = 0
         for sheet in package.sheets {

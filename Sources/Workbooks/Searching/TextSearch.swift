@@ -21,6 +21,7 @@ package struct TextSearch {
 /// The finds in one package, each text once.
 struct PackageSearch {
     private let search: TextSearch
+    private let memory: PartMemory?
     private(set) var finds: [TextSearch.Find] = []
     private var known: Set<String> = []
     private var runs = DigitRuns()
@@ -33,7 +34,10 @@ struct PackageSearch {
     /// Parts with words in shapes and notes; longer ones are searched for digits only.
     private static let wordsSize = 1 << 20
 
-    init(_ search: TextSearch) { self.search = search }
+    init(_ search: TextSearch, memory: PartMemory?) {
+        self.search = search
+        self.memory = memory
+    }
 
     /// Begins a part; false where it has been searched already.
     mutating func begin(_ part: String) -> Bool {
@@ -86,7 +90,7 @@ struct PackageSearch {
     ) throws(WorkbookError) {
         guard begin(name) else { return }
         try budget.check()
-        guard let bytes = try? archive.bytes(of: entry, atMost: limits.partSize) else { return }
+        guard let bytes = bytes(of: entry, in: &archive, limits) else { return }
         feed(bytes.span)
         end()
         if bytes.count <= Self.wordsSize, name.hasSuffix("xml") {
@@ -100,6 +104,14 @@ struct PackageSearch {
             try search(
                 part, of: &inner, named: "\(name)!\(part.key)", limits: limits, budget: budget)
         }
+    }
+
+    private func bytes(
+        of entry: ZipEntry, in archive: inout ZipArchive, _ limits: WorkbookLimits
+    ) -> [UInt8]? {
+        let known = try? memory?.part(entry, of: &archive, atMost: limits.partSize)
+        if let known { return known.bytes }
+        return try? archive.bytes(of: entry, atMost: limits.partSize)
     }
 
     private static func isPicture(_ part: String) -> Bool {

@@ -160,7 +160,7 @@ struct SheetWriter {
             "pageSetup",
             [
                 "paperSize": "9", "orientation": sheet.print.isLandscape ? "landscape" : "portrait",
-                "fitToWidth": "1", "fitToHeight": "0",
+                "fitToWidth": "1", "fitToHeight": sheet.print.isOnePage ? "1" : "0",
             ])
         guard !sheet.print.header.isEmpty || !sheet.print.footer.isEmpty else { return }
         text.open("headerFooter")

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Passes the bytes of one part to libxml2, with a scanner in between where the part is plain.
 struct PartFeed {
     private let parser: XMLPushParser
@@ -84,12 +86,16 @@ extension [UInt8] {
     fileprivate func firstRange(of markup: StaticString) -> Range<Int>? {
         let length = markup.utf8CodeUnitCount
         guard length > 0, count >= length else { return nil }
-        let first = markup.utf8Start[0]
-        return withUnsafeBufferPointer { bytes in
-            for start in 0...(bytes.count - length) where bytes[start] == first {
-                if (1..<length).allSatisfy({ bytes[start + $0] == markup.utf8Start[$0] }) {
-                    return start..<start + length
-                }
+        return withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return nil }
+            var start = 0
+            while start <= bytes.count - length,
+                let place = memchr(
+                    base + start, Int32(markup.utf8Start[0]), bytes.count - length - start + 1)
+            {
+                start = UnsafeRawPointer(place) - base
+                if memcmp(place, markup.utf8Start, length) == 0 { return start..<start + length }
+                start += 1
             }
             return nil
         }

@@ -1,0 +1,216 @@
+import Campaigns
+import Formulas
+import Workbooks
+
+/// The register of items of the three lists (三清单台账), as it stood at the end of a period by what was
+/// known at a moment.
+///
+/// An item is what opened it, what its unit reported, and what the office decided, in this order of
+/// weight: the office's word goes before the unit's, a finding that holds before both.
+struct ItemBook {
+    /// By unit in the order of the table, list, day of opening, number; those that are past included.
+    let items: [ListItem]
+    /// The numbers of a unit's items that the county opened, and of those on which the office decided.
+    private let places: [ItemReports.Key: Int]
+
+    private typealias Decision = (act: OfficeAct, step: OfficeAct.ItemDecision.Step)
+
+    init(_ snapshot: LedgerSnapshot, through period: Period) throws {
+        let campaign = snapshot.campaign
+        func holder(_ unit: String) -> String { campaign.holder(of: unit, in: period) }
+        let reports = try ItemReports(snapshot, through: period, holder: holder)
+        var decisions: [ItemReports.Key: [Decision]] = [:]
+        for act in snapshot.acts.acts where act.revokedBy == nil {
+            guard case .item(let decision) = act.content, decision.period <= period,
+                let number = decision.number
+            else { continue }
+            decisions[.init(holder(decision.unit), number), default: []]
+                .append((act, decision.step))
+        }
+        var items: [ListItem] = []
+        var known: Set<ItemReports.Key> = []
+        for origin in try ItemOrigins(snapshot, through: period, holder: holder).origins() {
+            let key = ItemReports.Key(origin.item.unit, origin.item.number)
+            guard known.insert(key).inserted else { continue }
+            var item = origin.item
+            Self.link(&item, reports, in: period)
+            Self.report(&item, reports.histories[key] ?? [], in: period, isOwn: false)
+            Self.apply(origin.finding, to: &item)
+            Self.apply(decisions[key] ?? [], to: &item, origin.finding, in: period)
+            items.append(item)
+        }
+        for key in reports.keys where known.insert(key).inserted {
+            guard let history = reports.histories[key], var item = Self.own(history, of: key.unit)
+            else { continue }
+            Self.report(&item, history, in: period, isOwn: true)
+            Self.apply(decisions[key] ?? [], to: &item, nil, in: period)
+            if item.reason.isEmpty { item.reason = Self.remark(item, reports) }
+            items.append(item)
+        }
+        items += try Self.repeated(snapshot, in: period)
+        self.items = Self.sorted(items, campaign)
+        places = Dictionary(
+            zip(self.items.map { .init($0.unit, $0.number) }, self.items.indices),
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// An item by its unit and number.
+    func item(_ unit: String, _ number: String) -> ListItem? {
+        places[.init(unit, number)].map { items[$0] }
+    }
+
+    /// What is odd about a unit's own item; empty where nothing is.
+    private static func remark(_ item: ListItem, _ reports: ItemReports) -> String {
+        // A number of the county's that was mistyped: the county's own item counts as left out.
+        let isCountys = ItemList.allCases.contains { list in
+            item.number.uppercased().hasPrefix("X\(list.letter)")
+                && item.number.dropFirst(2).first?.isNumber == true
+        }
+        if isCountys { return "县里没有这个编号，请核对" }
+        let isLeftOut = !item.isReported && !item.isPast && reports.reporting.contains(item.unit)
+        return isLeftOut ? "本月清单中没有列" : ""
+    }
+
+    private static func sorted(_ items: [ListItem], _ campaign: Campaign) -> [ListItem] {
+        let units = Dictionary(
+            zip(campaign.units.map(\.code), campaign.units.indices),
+            uniquingKeysWith: { first, _ in first })
+        let lists = ItemList.allCases
+        func key(_ item: ListItem) -> (Int, Int, String, String) {
+            (
+                units[item.unit] ?? .max, lists.firstIndex(of: item.list) ?? 0,
+                item.opened?.description ?? "", item.number
+            )
+        }
+        // The offset keeps the order of the tables where nothing else tells.
+        return items.enumerated().sorted {
+            let (one, other) = (key($0.element), key($1.element))
+            return one == other ? $0.offset < $1.offset : one < other
+        }.map(\.element)
+    }
+
+    // MARK: What opened it
+
+    /// A unit's own item, by the first row on it and the last.
+    private static func own(_ history: [ItemReports.Report], of unit: String) -> ListItem? {
+        guard let last = history.last,
+            let list = ItemList(last.text(ItemField.list))
+        else { return nil }
+        return ListItem(
+            number: last.text(ItemField.number), list: list, unit: unit,
+            subject: last.text(ItemField.subject), text: last.text(ItemField.text),
+            source: .own(last.text(ItemField.source)), opened: last.date(ItemField.opened),
+            due: last.date(ItemField.due))
+    }
+
+    /// The unit has the task on its own list, under a number of its own.
+    private static func link(
+        _ item: inout ListItem, _ reports: ItemReports, in period: Period
+    ) {
+        guard case .task = item.source else { return }
+        let key = ItemReports.Key(item.unit, item.number)
+        // A row that bears the task's own number reports on it directly.
+        let rows = (reports.byIndicator[key] ?? []).filter {
+            ItemReports.Key(item.unit, $0.text(ItemField.number)) != key
+        }
+        guard !rows.isEmpty else { return }
+        item.ownNumber = rows.map { $0.text(ItemField.number) }.joined(separator: "、")
+        item.isReported = rows.contains { $0.period == period }
+        guard rows.allSatisfy(\.isDone) else { return }
+        item.state = .closed
+        item.done = rows.compactMap { $0.date(ItemField.done) }.max()
+    }
+
+    /// Explanations that became tasks: they end when the words or the figures change.
+    private static func repeated(
+        _ snapshot: LedgerSnapshot, in period: Period
+    ) throws -> [ListItem] {
+        let campaign = snapshot.campaign
+        return try snapshot.repeated(in: period).map { repeated in
+            let title = campaign.form(repeated.form)?.title ?? repeated.form
+            return ListItem(
+                number: "", list: .task, unit: repeated.unit, subject: repeated.subject,
+                text: "《\(title)》的\(repeated.code)：同一说明已连续\(repeated.periods.count)期，请查实并办结",
+                source: .explanation, due: campaign.due(period.next).date)
+        }
+    }
+
+    // MARK: What the unit said
+
+    private static func report(
+        _ item: inout ListItem, _ history: [ItemReports.Report], in period: Period, isOwn: Bool
+    ) {
+        guard let last = history.last else { return }
+        item.isReported = last.period == period
+        item.row = last.values.mapValues(\.sql)
+        // A unit does not verify what the county has asked for.
+        item.state = !isOwn && last.state == .verified ? .closed : last.state
+        item.done = last.date(ItemField.done)
+        guard isOwn else { return }
+        let dues = history.map { $0.date(ItemField.due) }
+        let moves = zip(dues, dues.dropFirst()).count { earlier, later in
+            guard let earlier, let later else { return false }
+            return earlier < later
+        }
+        item.extensions = max(moves, Int(last.text(ItemField.extensions)) ?? 0)
+        if item.state == .verified {
+            let since = history.reversed().prefix { $0.state == .verified }.last
+            item.isPast = (since?.period ?? period) < period
+        }
+    }
+
+    private static func apply(_ finding: ItemOrigins.Evidence?, to item: inout ListItem) {
+        guard let finding else { return }
+        item.reopenings += finding.returns
+        if finding.holds {
+            item.state = finding.returns > 0 ? .reopened : .open
+        } else {
+            item.state = .closed
+            item.done = finding.period.lastDay
+        }
+    }
+
+    // MARK: What the office said
+
+    private static func apply(
+        _ decisions: [Decision], to item: inout ListItem, _ finding: ItemOrigins.Evidence?,
+        in period: Period
+    ) {
+        guard let last = decisions.last else { return }
+        item.isDecided = true
+        item.reason = last.act.reason
+        let reported = (state: item.state, done: item.done)
+        for decision in decisions {
+            switch decision.step {
+            case .open: break
+            case .extend(_, let due):
+                item.due = due
+                item.extensions += 1
+            case .close(_, let done):
+                item.state = .closed
+                item.done = done
+            case .verify:
+                item.state = .verified
+                item.isPast = decision.act.content.period.map { $0 < period } ?? false
+            case .reopen:
+                item.state = .reopened
+                item.reopenings += 1
+                item.isPast = false
+                // Done again since: the same day, said again, is no new work.
+                if let finding {
+                    if !finding.holds, decision.act.id < finding.event { item.state = .closed }
+                } else if [.closed, .verified].contains(reported.state), let done = reported.done,
+                    decision.act.moment.date <= done
+                {
+                    (item.state, item.done) = (.closed, done)
+                }
+            }
+            if let finding, finding.holds, decision.act.id < finding.event,
+                item.state == .closed || item.state == .verified
+            {
+                item.state = .reopened
+                item.isPast = false
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Campaigns
+
+/// A submission in the words of its event, and where in them the pieces stand that columns hold as well.
+struct SubmissionText {
+    let bytes: [UInt8]
+    let places: Range<Int>
+    let evidence: Range<Int>
+    /// The values of each row.
+    let values: [Range<Int>]
+
+    init(_ submission: Submission) {
+        var writer = JSONWriter()
+        var (places, evidence, values) = (0..<0, 0..<0, [Range<Int>]())
+        values.reserveCapacity(submission.rows.count)
+        // All rows have the same fields or fewer.
+        var fields = FieldOrder(submission.places.columns.keys)
+        writer.object { writer in
+            writer.key("evidence")
+            evidence = writer.range { writer in
+                writer.array(submission.evidence) { $0.write([$1.about, $1.source, $1.text]) }
+            }
+            writer.key("file_hash")
+            writer.write(submission.fileHash)
+            writer.key("form")
+            writer.write(submission.form)
+            writer.key("id")
+            writer.write(submission.id)
+            writer.key("period")
+            writer.write(submission.period?.description)
+            writer.key("places")
+            places = writer.range { $0.write(submission.places, in: fields) }
+            writer.key("received")
+            writer.write(submission.received.description)
+            writer.key("rows")
+            writer.array(submission.rows) { writer, row in
+                fields.admit(row.values.keys)
+                values.append(writer.write(row, in: fields))
+            }
+            writer.key("unit")
+            writer.write(submission.unit)
+        }
+        bytes = writer.bytes
+        (self.places, self.evidence, self.values) = (places, evidence, values)
+    }
+}
+
+/// The fields of a return in the order in which an object names them.
+struct FieldOrder {
+    private(set) var fields: [String]
+
+    init(_ fields: some Sequence<String>) { self.fields = fields.sorted() }
+
+    /// Takes in fields that a row has and no column: those of a merged cell, of an older program.
+    mutating func admit(_ others: some Collection<String>) {
+        let known = others.count <= fields.count && others.allSatisfy { fields.contains($0) }
+        if !known { fields = Set(fields).union(others).sorted() }
+    }
+}
+
+extension JSONWriter {
+    /// Where something stands that is written now.
+    fileprivate mutating func range(_ write: (inout JSONWriter) -> Void) -> Range<Int> {
+        let start = bytes.count
+        write(&self)
+        return start..<bytes.count
+    }
+
+    fileprivate mutating func write(_ places: ReturnPlaces, in order: FieldOrder) {
+        object { writer in
+            writer.key("columns")
+            writer.object { writer in
+                for field in order.fields {
+                    guard let column = places.columns[field] else { continue }
+                    writer.key(field)
+                    writer.write(column)
+                }
+            }
+            writer.key("csv")
+            writer.write(.bool(places.isCSV))
+            writer.key("file")
+            writer.write(places.file)
+            writer.key("header_row")
+            writer.write(places.headerRow)
+            writer.key("sheet")
+            writer.write(places.sheet)
+        }
+    }
+
+    /// Gives the place of the values.
+    fileprivate mutating func write(_ row: ReturnRow, in order: FieldOrder) -> Range<Int> {
+        var values = 0..<0
+        object { writer in
+            if !row.changes.isEmpty {
+                writer.key("c")
+                writer.array(row.changes) {
+                    $0.write([$1.field, $1.raw, $1.value, $1.reason.rawValue])
+                }
+            }
+            if let line = row.line {
+                writer.key("l")
+                writer.write(line)
+            }
+            writer.key("n")
+            writer.write(row.number)
+            if let subject = row.subject {
+                writer.key("s")
+                writer.write(subject)
+            }
+            writer.key("v")
+            values = writer.range { writer in
+                writer.object { writer in
+                    for field in order.fields {
+                        guard let value = row.values[field] else { continue }
+                        writer.key(field)
+                        writer.write(value.json)
+                    }
+                }
+            }
+        }
+        return values
+    }
+}
+
+extension Submission {
+    /// Reads what `SubmissionText` wrote, at whatever time.
+    init?(_ payload: JSON) {
+        guard let id = payload["id"]?.integer, let fileHash = payload["file_hash"]?.string,
+            let received = payload["received"]?.string.flatMap({ Moment(stored: $0) }),
+            let places = payload["places"].flatMap({ ReturnPlaces($0) }),
+            let evidence = payload["evidence"]?.array, let rows = payload["rows"]?.array
+        else { return nil }
+        self.init(
+            id: id, fileHash: fileHash, form: payload["form"]?.string,
+            unit: payload["unit"]?.string,
+            period: payload["period"]?.string.flatMap { Period($0) }, received: received,
+            places: places, evidence: evidence.compactMap { Submission.Evidence($0) },
+            rows: rows.compactMap { ReturnRow($0) })
+        guard self.rows.count == rows.count, self.evidence.count == evidence.count else {
+            return nil
+        }
+    }
+}
