@@ -10,7 +10,7 @@ from sheets import Bad, parse, periods_in, read_file, take_sheet
 from tables import before, fold, period_end
 from views import Views
 
-OFFICE = ('inspection', 'bonus')
+OFFICE = ('inspection', 'bonus', 'review')
 
 
 class Files(Views):
@@ -130,6 +130,8 @@ class Files(Views):
                     self.remarks.append('office record: %s row %d %s: %s' % (rel, i + 1, fid, bad))
                     row[fid] = None
             rows.append((i, row))
+        if r.form == 'review':
+            return                               # counts once, at the end of the year
         if r.form == 'inspection':
             for i, row in rows:
                 row['unit'] = self.c.find_unit(row['duty_unit'])
