@@ -26,10 +26,12 @@ extension Ledger {
         }
     }
 
-    /// Everything that was told of a period, in the order in which it was told; empty where it has not
-    /// been published.
-    package func publications(of period: Period) throws(LedgerError) -> [Publication] {
-        try reading { db in try Self.publications(of: period, knownBy: .max, db) }
+    /// Everything that was told of a period, by an event or until now, in the order in which it was told;
+    /// empty where it has not been published.
+    package func publications(
+        of period: Period, knownBy event: Int? = nil
+    ) throws(LedgerError) -> [Publication] {
+        try reading { db in try Self.publications(of: period, knownBy: event ?? .max, db) }
     }
 
     /// The ranks of a period as first published, in the order in which they were given; nil where it
@@ -79,12 +81,10 @@ extension PublishedMonth {
         if isToldAgain != nil {
             // Events are long: they are only opened where they say what the tables do not.
             let told = try Ledger.publications(of: period, knownBy: horizon, db)
-            guard let first = told.last(where: { $0.kind == .issue }) ?? told.first else {
-                return nil
-            }
-            self.init(period: period, ranks: first.ranks, bottom: first.bottom)
+            guard let published = told.published else { return nil }
+            self.init(period: period, ranks: published.ranks, bottom: published.bottom)
             corrections = told.compactMap { later in
-                guard let number = later.number, later.event > first.event else { return nil }
+                guard let number = later.number, later.event > published.event else { return nil }
                 return Correction(number: number, ranks: later.ranks, bottom: later.bottom)
             }
             return

@@ -49,6 +49,12 @@ package struct Publication: Hashable, Sendable {
     }
 }
 
+extension [Publication] {
+    /// What a period counts as published with, among everything that was told of it: what the office issued
+    /// last, else what was first written; nil where it has not been published.
+    package var published: Publication? { last { $0.kind == .issue } ?? first }
+}
+
 /// One unit's value of an indicator as it was published; what did not apply is empty.
 package struct PublishedFigure: Hashable, Sendable {
     package var indicator: String

@@ -44,7 +44,8 @@ struct BulletinCommand: ParsableCommand {
                     options.progress = bar
                     return try MonthlyRun(options).renderAgain()
                 }
-                try Terminal.show(report, report.lines(in: setting.language), common)
+                let lines = report.lines(in: setting.language, ofInbox: false)
+                try Terminal.show(report, lines, common)
             }
         }
     }

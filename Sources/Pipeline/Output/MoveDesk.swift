@@ -10,13 +10,13 @@ struct MoveDesk {
 
     /// The facts of the month before as they are to be compared with.
     ///
-    /// What falls due by a day falls due by the day on which the month was first published.
+    /// What falls due by a day falls due by the day of which the month's bulletin tells.
     func lastMonth(_ facts: PeriodFacts) throws(RunError) -> PeriodFacts {
-        guard let published = try publication(of: facts.period),
-            published.moment <= facts.asOf
-        else { return facts }
+        guard let published = try publication(of: facts.period), published.asOf <= facts.asOf else {
+            return facts
+        }
         var facts = facts
-        facts.asOf = published.moment
+        facts.asOf = published.asOf
         return facts
     }
 
@@ -57,28 +57,33 @@ struct MoveDesk {
         }
     }
 
-    private func publication(of period: Period) throws(RunError) -> Ledger.FirstPublication? {
+    private func publication(of period: Period) throws(RunError) -> Publication? {
         try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.firstPublication(of: period)
+            try workshop.ledger.publications(of: period, knownBy: workshop.horizon).published
         }
     }
 
     // MARK: The tables of then
 
     private func formerTables(
-        _ published: Ledger.FirstPublication, of period: Period
+        _ published: Publication, of period: Period
     ) throws(RunError) -> FormerTables {
-        guard let version = published.version, try !isInUse(version) else { return .same }
+        let inUse = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.campaignVersion(inUseAt: published.horizon)
+        }
+        guard let version = published.campaignVersion ?? inUse, try !isInUse(version) else {
+            return .same
+        }
         guard let tables = try workshop.archivedCampaign(ofVersion: version) else { return .lost }
         let names = try ConfirmedNames(workshop.ledger, asOf: workshop.asOf)
         let then = names.campaign(tables)
         let now = workshop.campaign
         let isSameRoster = then.units == now.units && then.roster == now.roster
         let halfWay = isSameRoster ? nil : now.overRoster(of: then)
-        let facts = try self.facts(of: period, by: then, at: published.moment)
+        let facts = try self.facts(of: period, by: then, at: published.asOf)
         let halfWayFacts: PeriodFacts?
         if let halfWay {
-            halfWayFacts = try self.facts(of: period, by: halfWay, at: published.moment)
+            halfWayFacts = try self.facts(of: period, by: halfWay, at: published.asOf)
         } else {
             halfWayFacts = nil
         }

@@ -23,7 +23,7 @@ package struct IssuedDesk {
         let told = try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.publications(of: period)
         }
-        guard let issued = told.last(where: { $0.kind == .issue }) ?? told.first else {
+        guard let issued = told.published else {
             throw .usage(
                 Bilingual(
                     "\(period.chinese)还没有通报过，没有可重做的；要看现在的数，运行 tongbao bulletin --period \(period)",

@@ -11,9 +11,11 @@ extension RunReport.UpgradeLine {
 
 extension RunReport {
     /// The report for the terminal: what a county clerk wants to know before opening anything.
-    package func lines(in language: Language) -> [String] {
+    ///
+    /// Of the Inbox nothing is said where nobody looked into it.
+    package func lines(in language: Language, ofInbox: Bool = true) -> [String] {
         var lines = upgrade.map { [$0.line(in: language)] } ?? []
-        lines += arrivals(in: language)
+        if ofInbox { lines += arrivals(in: language) }
         if !changes.isEmpty { lines += [""] + changes.flatMap { $0.lines(in: language) } }
         if !answers.isEmpty {
             let say = Say(language)
