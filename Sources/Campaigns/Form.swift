@@ -13,7 +13,11 @@ package struct Form: Hashable, Sendable {
     /// The folder that its files come in; the only one for an inspection form or a register.
     package var folder: String?
     /// In the order of the table, which is the order of the columns on the sheet.
-    package var fields: [Field]
+    package var fields: [Field] {
+        didSet { nature = Nature(fields) }
+    }
+    /// What kind of rows it holds.
+    package private(set) var nature: Nature
 
     /// How often it is due; quarterly ones in March, June, September and December.
     package enum Cycle: String, Sendable, CaseIterable {
@@ -30,6 +34,20 @@ package struct Form: Hashable, Sendable {
         case register
         /// 述职评议测评登记: one row a unit with the votes that it got, from the office, once a year.
         case review
+
+        fileprivate init(_ fields: [Field]) {
+            let ids = Set(fields.map(\.id))
+            self =
+                if ids.isSuperset(of: Form.inspectionFields) {
+                    .inspection
+                } else if ids.isSuperset(of: Form.registerFields) {
+                    .register
+                } else if ids.contains("unit_name"), fields.contains(where: \.holdsVotes) {
+                    .review
+                } else {
+                    .units
+                }
+        }
     }
 
     package init(
@@ -45,19 +63,11 @@ package struct Form: Hashable, Sendable {
         self.cycle = cycle
         self.folder = folder
         self.fields = fields
-    }
-
-    package var nature: Nature {
-        func has(_ ids: [String]) -> Bool {
-            ids.allSatisfy { id in fields.contains { $0.id == id } }
-        }
-        if has(Self.inspectionFields) { return .inspection }
-        if has(Self.registerFields) { return .register }
-        return has(["unit_name"]) && !voteFields.isEmpty ? .review : .units
+        nature = Nature(fields)
     }
 
     /// The fields that hold votes of a review (述职评议测评), one for each answer on the ballot.
-    package var voteFields: [Field] { fields.filter { $0.id.hasPrefix("votes_") } }
+    package var voteFields: [Field] { fields.filter(\.holdsVotes) }
 
     private static let inspectionFields = [
         "unit_code", "visit_date", "item", "observed", "result", "verdict", "feedback",
@@ -100,6 +110,9 @@ package struct Field: Hashable, Sendable {
     /// Describes one identifiable person: only sums leave the office.
     package var isIndividual: Bool
     package var help: String
+
+    /// It counts the votes of one answer in a review.
+    fileprivate var holdsVotes: Bool { id.hasPrefix("votes_") }
 
     package enum Requirement: Hashable, Sendable {
         case never, always

@@ -5,23 +5,17 @@ import Workbooks
 /// What texts were read as, column by column: a county writes the same few thousand again and again, and
 /// to understand one takes far longer than to find it.
 final class ReadingMemory: Sendable {
-    private struct FieldKey: Hashable {
-        var form: String
-        var field: String
+    /// By form and, in it, by field, as the campaign orders them.
+    private let fields: [String: [FieldMemory]]
+
+    init(_ campaign: Campaign) {
+        fields = Dictionary(
+            campaign.forms.map { ($0.id, $0.fields.map(FieldMemory.init)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
-    private let fields = Mutex<[FieldKey: FieldMemory]>([:])
-
-    /// What is remembered of the columns of a field.
-    func field(_ field: Field, of form: Form) -> FieldMemory {
-        let key = FieldKey(form: form.id, field: field.id)
-        return fields.withLock { fields in
-            if let memory = fields[key] { return memory }
-            let memory = FieldMemory(field)
-            fields[key] = memory
-            return memory
-        }
-    }
+    /// What is remembered of the columns of a form, in the order of its fields.
+    func fields(of form: Form) -> [FieldMemory] { fields[form.id] ?? [] }
 
     private let subjects = Mutex<[SubjectWords: RosterEntry]>([:])
     private static let capacity = 50_000
@@ -47,9 +41,10 @@ final class ReadingMemory: Sendable {
 /// Only values are kept, for a problem names the head above its cell; and only such as hang on nothing
 /// but the text and, for a date, the period. Numbers hang on the unit of their head.
 final class FieldMemory: Sendable {
-    private let field: Field
+    let field: Field
+    let isNumber: Bool
+    let isUnitName: Bool
     private let isDate: Bool
-    private let isNumber: Bool
 
     private struct Reading: Equatable {
         /// Nil for a text that says that there is nothing to say.
@@ -82,8 +77,9 @@ final class FieldMemory: Sendable {
 
     init(_ field: Field) {
         self.field = field
-        isDate = field.type == .date
         isNumber = field.type.isNumber
+        isUnitName = field.type == .unitName
+        isDate = field.type == .date
     }
 
     /// Reads a cell; `above`, the value of the row above, is what 同上 means.
@@ -91,7 +87,8 @@ final class FieldMemory: Sendable {
         _ cell: Cell?, header: HeaderText, above: @autoclosure () -> FieldValue?,
         by reader: ValueReader
     ) -> ValueReader.Reading {
-        guard !isNumber, case .string(let text)? = cell?.value, text.utf8.count <= Self.longest
+        guard !isNumber, case .string(let text)? = cell?.value, text.utf8.count <= Self.longest,
+            !(isDate && DateText.isPlain(text))
         else { return reader.read(cell, as: field, header: header, above: above()) }
         if let known = known(text, in: reader.period) { return known }
         let reading = reader.read(cell, as: field, header: header, above: above())

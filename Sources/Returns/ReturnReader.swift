@@ -13,8 +13,9 @@ package struct ReturnReader: Sendable {
     let names: NameBook
     let book: HeaderBook
     let spotter: UnitSpotter
-    let memory = ReadingMemory()
+    let memory: ReadingMemory
     let labels = LabelMemory()
+    let beginnings: RowBeginningMemory
     let scan: PersonalDataScan
 
     package init(_ campaign: Campaign) {
@@ -22,6 +23,8 @@ package struct ReturnReader: Sendable {
         names = NameBook(campaign)
         book = HeaderBook(campaign)
         spotter = UnitSpotter(campaign)
+        memory = ReadingMemory(campaign)
+        beginnings = RowBeginningMemory(book)
         scan = PersonalDataScan(campaign)
     }
 
@@ -107,7 +110,7 @@ package struct ReturnReader: Sendable {
     ) -> TakenSheet {
         let form = book.forms[heads.formIndex]
         let sector = form.sector ?? ""
-        let rows = SheetRows(sheet, heads: heads, book: book) { text in
+        let rows = SheetRows(sheet, heads: heads, book: book, memory: beginnings) { text in
             campaign.entry(text) != nil || !names.entries(named: text, sector: sector).isEmpty
         }
         let head = SheetHead(rows, memory: labels)

@@ -32,10 +32,11 @@ struct RowReader {
         self.memory = memory
         self.subjects = subjects
         let form = sheet.form
-        self.columns = form.fields.compactMap { field in
-            guard let column = sheet.heads.columns[field.id], let head = sheet.heads.heads[column]
+        self.columns = memory.fields(of: form).compactMap { memory in
+            guard let column = sheet.heads.columns[memory.field.id],
+                let head = sheet.heads.heads[column]
             else { return nil }
-            return Column(field, at: column, head, memory.field(field, of: form))
+            return Column(memory: memory, number: column, head: head)
         }
         nameField = form.fields.first { $0.type == .subjectName }?.id
         codeField = form.fields.first { $0.type == .subjectCode }?.id
@@ -57,24 +58,13 @@ struct RowReader {
     }
 
     /// A field where it stands on the sheet.
-    private final class Column {
-        let field: Field
-        let id: String
-        let isNumber: Bool
-        let isUnitName: Bool
+    private struct Column {
+        let memory: FieldMemory
         let number: Int
         let head: HeaderText
-        let memory: FieldMemory
 
-        init(_ field: Field, at number: Int, _ head: HeaderText, _ memory: FieldMemory) {
-            self.field = field
-            id = field.id
-            isNumber = field.type.isNumber
-            isUnitName = field.type == .unitName
-            self.number = number
-            self.head = head
-            self.memory = memory
-        }
+        var field: Field { memory.field }
+        var id: String { memory.field.id }
     }
 
     /// All rows in order, but for those with the numbers in `totals`.
@@ -92,7 +82,9 @@ struct RowReader {
     /// A row that holds nothing but a serial number or what a merge spreads over it.
     private func isBlank(_ row: Grid.Row) -> Bool {
         !columns.contains { column in
-            guard !column.isUnitName, let cell = row[column: column.number] else { return false }
+            guard !column.memory.isUnitName, let cell = row[column: column.number] else {
+                return false
+            }
             return !cell.value.isBlank
         }
     }
@@ -105,7 +97,7 @@ struct RowReader {
             let place = CellReference(row: source.number, column: column.number)
             var cell = source[column: column.number]
             if !merged.isEmpty, let range = merged[place], range.first.row != range.last.row {
-                if column.isNumber {
+                if column.memory.isNumber {
                     if range.first.row == source.number || cell == nil {
                         problems.append(
                             (

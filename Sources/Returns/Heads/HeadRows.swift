@@ -4,118 +4,154 @@ import Workbooks
 
 /// The rows at the top of a sheet in which column heads may stand.
 struct HeadRows {
-    /// Numbers of rows that hold something, from the top.
-    let numbers: [Int]
-    /// The texts of each row from left to right; a merged region's stands in each of its cells.
-    private var texts: [Int: [HeadCell]] = [:]
-    /// The first row of the regions that reach down to a row.
-    private var tops: [Int: Int] = [:]
+    /// In ascending order of their numbers.
+    private var lines: [Line] = []
 
     /// So many filled rows are looked at, wherever on the sheet they begin.
     private static let depth = 40
     private static let width = 400
 
-    /// The ways to read the head of a column, the fullest first.
-    struct Spellings {
-        let column: Int
-        let heads: [KnownHead]
+    /// What heads may stand in a row.
+    private struct Line {
+        let number: Int
+        /// The sheet has values in the row; else a merged region reaches into it.
+        let isFilled: Bool
+        /// The texts from left to right; a merged region's stands in each of its cells.
+        var cells: [HeadCell] = []
+        /// The first row of the regions that reach down to the row.
+        var top: Int?
+        /// Some text names a column of a form.
+        private(set) var holdsKnown = false
+        /// Some text does, or may begin a name that does.
+        private(set) var holdsBeginning = false
+        /// Some text may end a name that stands above it.
+        private(set) var holdsEnding = false
+
+        init(number: Int, isFilled: Bool) {
+            self.number = number
+            self.isFilled = isFilled
+        }
+
+        mutating func take(_ spread: Spread) {
+            top = spread.top
+            cells.removeAll { spread.heads[$0.column] != nil }
+            cells += spread.heads.compactMap { column, head in
+                head.map { HeadCell(column: column, head: $0) }
+            }
+            cells.sort { $0.column < $1.column }
+        }
+
+        mutating func describe() {
+            for cell in cells {
+                holdsKnown = holdsKnown || cell.head.isKnown
+                holdsBeginning = holdsBeginning || cell.head.isBeginning
+                holdsEnding = holdsEnding || cell.head.mayGoOn
+            }
+        }
     }
 
     init(_ grid: Grid, book: HeaderBook) {
         let rows = grid.rows.prefix(Self.depth)
-        numbers = rows.map(\.number)
+        lines.reserveCapacity(rows.count)
         for row in rows {
-            texts[row.number] = row.cells.prefix(Self.width).compactMap { cell in
-                guard case .string(let text) = cell.value, !text.isEmpty else { return nil }
-                return HeadCell(column: cell.column, head: book.head(text))
+            var line = Line(number: row.number, isFilled: true)
+            for cell in row.cells.prefix(Self.width) {
+                guard case .string(let text) = cell.value, !text.isEmpty else { continue }
+                line.cells.append(HeadCell(column: cell.column, head: book.head(text)))
             }
+            lines.append(line)
         }
-        let last = numbers.last ?? 0
-        var merged: [Int: [Int: KnownHead?]] = [:]
+        spreadMerges(of: grid, book: book)
+        for index in lines.indices { lines[index].describe() }
+    }
+
+    /// What merged regions put into a row.
+    private struct Spread {
+        /// The first row of the regions that reach down to it.
+        var top: Int
+        /// Nil for a region without a text; where two claim a cell, the later one has it.
+        var heads: [Int: KnownHead?] = [:]
+    }
+
+    /// Puts the text of each merged region into all its cells.
+    private mutating func spreadMerges(of grid: Grid, book: HeaderBook) {
+        let last = lines.last?.number ?? 0
+        var spreads: [Int: Spread] = [:]
         for range in grid.merges where range.first.row <= last {
             guard let cell = grid[range.first], case .string(let text) = cell.value else {
                 continue
             }
             let head = text.isEmpty ? nil : book.head(text)
+            let right = min(range.last.column, range.first.column + Self.width)
             for row in range.first.row...min(range.last.row, range.first.row + 3) {
-                tops[row] = min(tops[row] ?? row, range.first.row)
-                let right = min(range.last.column, range.first.column + Self.width)
+                var spread = spreads.removeValue(forKey: row) ?? Spread(top: row)
+                spread.top = min(spread.top, range.first.row)
                 for column in range.first.column...right {
-                    merged[row, default: [:]].updateValue(head, forKey: column)
+                    spread.heads.updateValue(head, forKey: column)
                 }
+                spreads[row] = spread
             }
         }
-        for (row, columns) in merged {
-            let others = texts[row, default: []].filter { columns[$0.column] == nil }
-            let spread = columns.compactMap { column, head in
-                head.map { HeadCell(column: column, head: $0) }
+        for index in lines.indices {
+            if let spread = spreads.removeValue(forKey: lines[index].number) {
+                lines[index].take(spread)
             }
-            texts[row] = (others + spread).sorted { $0.column < $1.column }
+        }
+        guard !spreads.isEmpty else { return }
+        lines += spreads.map { row, spread in
+            var line = Line(number: row, isFilled: false)
+            line.take(spread)
+            return line
+        }
+        lines.sort { $0.number < $1.number }
+    }
+}
+
+extension HeadRows {
+    /// Rows right below one another that may be a block of heads.
+    ///
+    /// - Parameter depth: How many, those without any text among them.
+    /// - Returns: From the top; of all rows that end such a block, those where so many rows can say more than
+    ///   one fewer: some text of the uppermost names a field, or does so with what stands below it, and some
+    ///   of the lowest names one or goes on a name above it.
+    func windows(ofDepth depth: Int) -> [HeadWindow] {
+        lines.indices.compactMap { last in
+            guard lines[last].isFilled else { return nil }
+            guard depth > 1 else { return lines[last].holdsKnown ? window(last...last, 1) : nil }
+            let top = lines[last].number - depth + 1
+            var first = last
+            while first > 0, lines[first - 1].number >= top { first -= 1 }
+            guard lines[first].number == top, lines[first].holdsBeginning,
+                goesOn(last, below: first..<last)
+            else { return nil }
+            return window(first...last, depth)
         }
     }
 
-    /// The rows of a block, with those above from which heads are merged down into it.
-    func rows(endingAt last: Int, depth: Int) -> ClosedRange<Int> {
+    private func goesOn(_ last: Int, below rows: Range<Int>) -> Bool {
+        let lowest = lines[last]
+        if lowest.holdsKnown { return true }
+        guard lowest.holdsEnding else { return false }
+        return lowest.cells.contains { cell in
+            cell.head.mayGoOn
+                && lines[rows].contains { row in
+                    row.cells.contains { $0.column == cell.column && $0.head.isBeginning }
+                }
+        }
+    }
+
+    private func window(_ rows: ClosedRange<Int>, _ depth: Int) -> HeadWindow {
+        let last = lines[rows.upperBound].number
         let first = max(1, last - depth + 1)
-        return (first...last).compactMap { tops[$0] }.reduce(first, min)...last
+        return HeadWindow(
+            rows: lines[rows].reversed().map(\.cells),
+            numbers: lines[rows].compactMap(\.top).reduce(first, min)...last)
     }
 
     private static let serials: Set = ["序号", "编号", "no", "行次", "序"]
 
+    /// Whether a head is that of a column which merely numbers the rows.
     static func isSerial(_ head: HeaderText) -> Bool {
         serials.contains(head.key) || IssuedForm.isOwnHead(head.key)
-    }
-
-    /// Whether so many rows can say more than one fewer: some text of the uppermost names a field, or
-    /// does so with what stands below it, and some of the lowest names one or goes on a name above it.
-    func maySay(more depth: Int, endingAt last: Int) -> Bool {
-        guard let upper = texts[last - depth + 1] else { return false }
-        guard depth > 1 else { return upper.contains { $0.head.isKnown } }
-        guard upper.contains(where: { $0.head.isKnown || $0.head.mayBegin }),
-            let lowest = texts[last]
-        else { return false }
-        let begun = (last - depth + 1..<last).compactMap { texts[$0] }.joined()
-            .filter { $0.head.isKnown || $0.head.mayBegin }
-        let columns = Set(begun.map(\.column))
-        return lowest.contains { cell in
-            cell.head.isKnown || cell.head.mayGoOn && columns.contains(cell.column)
-        }
-    }
-
-    /// No form can be more like rows than this: all columns would be its own that bear a head, or the
-    /// beginning of one, of any form.
-    func greatestLikeness(endingAt last: Int, depth: Int, to forms: [Form]) -> Double {
-        let heads = cells(endingAt: last, depth: depth).joined()
-            .filter { $0.head.isKnown || depth > 1 && $0.head.mayBegin }
-        let columns = Set(heads.map(\.column)).count
-        let fields = forms.reduce(Int.max) { min($0, $1.fields.count) }
-        return 2 * Double(columns) / Double(max(1, fields))
-    }
-
-    /// The rows of a block, the lowest first.
-    func cells(endingAt last: Int, depth: Int) -> [[HeadCell]] {
-        (max(1, last - depth + 1)...last).reversed().compactMap { texts[$0] }
-    }
-
-    /// For every column that has a head in some rows, its spellings: the lowest head with all that
-    /// stand above it in front, then with ever fewer, the lowest alone last; those are left out that no
-    /// form can know.
-    ///
-    /// What is merged over two rows, and what is written on in the row below (村干部, then 人数), is one
-    /// head.
-    static func spellings(of rows: [[HeadCell]], book: HeaderBook) -> [Spellings] {
-        var columns: [Int: [KnownHead]] = [:]
-        for cell in rows.joined() where columns[cell.column]?.last?.raw != cell.head.raw {
-            columns[cell.column, default: []].append(cell.head)
-        }
-        return columns.sorted { $0.key < $1.key }.map { column, levels in
-            let longer = levels.indices.dropFirst().reversed().filter { index in
-                levels[index].mayBegin && levels[0].mayGoOn
-                    || levels[index].isKnown && levels[index - 1].mayEnd
-            }.map { index in
-                book.head(levels[...index].reversed().map(\.raw).joined())
-            }
-            return Spellings(column: column, heads: longer + levels.prefix(1))
-        }
     }
 }

@@ -23,32 +23,30 @@ struct HeaderBlock {
     /// - Returns: the best block of every form that has a column on the sheet, best first.
     static func candidates(in grid: Grid, book: HeaderBook) -> [HeaderBlock] {
         let lookout = HeadRows(grid, book: book)
-        var best: [Int: HeaderBlock] = [:]
+        var best: [HeaderBlock?] = Array(repeating: nil, count: book.forms.count)
+        var found = Array(repeating: 0.0, count: book.forms.count)
         var isOneLikely = false
         for depth in 1...3 {
-            for last in lookout.numbers where lookout.maySay(more: depth, endingAt: last) {
+            for window in lookout.windows(ofDepth: depth) {
                 // Beside a likely form one that cannot come near it says nothing.
-                if isOneLikely,
-                    lookout.greatestLikeness(endingAt: last, depth: depth, to: book.forms)
-                        < SheetLook.leastLikeness - SheetLook.leastDistance
-                {
-                    continue
-                }
-                for var block in book.blocks(of: lookout.cells(endingAt: last, depth: depth))
-                where block.likeness > best[block.formIndex]?.likeness ?? 0 {
-                    block.rows = lookout.rows(endingAt: last, depth: depth)
+                let least = isOneLikely ? SheetLook.leastLikeness - SheetLook.leastDistance : 0
+                guard window.mayBeat(found, atLeast: least, in: book) else { continue }
+                for var block in book.blocks(of: window)
+                where block.likeness > found[block.formIndex] {
+                    block.rows = window.numbers
+                    found[block.formIndex] = block.likeness
                     best[block.formIndex] = block
                     isOneLikely = isOneLikely || block.likeness >= SheetLook.leastLikeness
                 }
             }
         }
-        return best.values.map { $0.withUnits(below: grid, book: book) }
+        return best.compactMap { $0?.withUnits(below: grid, book: book) }
             .sorted { ($1.likeness, $0.formIndex) < ($0.likeness, $1.formIndex) }
     }
 
     /// The block wherever it stands; nil where no head is one of the form's.
-    init?(_ spellings: [HeadRows.Spellings], form: Int, book: HeaderBook) {
-        guard spellings.contains(where: { $0.heads.contains { $0.matches[form] != nil } }) else {
+    init?(_ spellings: [HeadWindow.Spellings], form: Int, book: HeaderBook) {
+        guard spellings.contains(where: { $0.heads.contains { $0.isOf[form] } }) else {
             return nil
         }
         formIndex = form
@@ -57,7 +55,7 @@ struct HeaderBlock {
         for spelling in spellings {
             let column = spelling.column
             heads[column] = spelling.heads.last?.text
-            let known = spelling.heads.first { $0.matches[form] != nil }
+            let known = spelling.heads.first { $0.isOf[form] }
             if (known ?? spelling.heads.last)?.isSerial[form] ?? false { serials += 1 }
             switch known?.matches[form] {
             case nil: continue

@@ -66,10 +66,11 @@ struct HeaderBook {
         }
     }
 
-    /// What rows of heads, the lowest first, are in each form that has a column among them; worked out once.
-    func blocks(of rows: [[HeadCell]]) -> [HeaderBlock] {
-        blockMemory.blocks(of: rows) {
-            let heads = HeadRows.spellings(of: rows, book: self)
+    /// What rows of heads are in each form that has a column among them, wherever on a sheet they stand;
+    /// worked out once.
+    func blocks(of window: HeadWindow) -> [HeaderBlock] {
+        blockMemory.blocks(of: window.rows) {
+            let heads = window.spellings(in: self)
             guard heads.count >= 2 else { return [] }
             return forms.indices.compactMap { HeaderBlock(heads, form: $0, book: self) }
         }

@@ -8,12 +8,16 @@ final class KnownHead: Sendable {
     let text: HeaderText
     /// By form; nil where it is none of its columns.
     let matches: [HeaderBook.Match?]
+    /// By form, whether it is one of its columns.
+    let isOf: [Bool]
     /// By form, whether it heads a column of mere numbering.
     let isSerial: [Bool]
     /// Some form has a column of that name.
     let isKnown: Bool
     /// A name that is written on in the row below may make it a head that is known.
     let mayBegin: Bool
+    /// It names a column, or the row below may make it a name that does.
+    var isBeginning: Bool { isKnown || mayBegin }
     /// It may end a name that stands above it without being part of it: a bracket, a unit, a mark.
     let mayEnd: Bool
     /// It may stand below a name: some head that is known ends with it, or it may end any, as the second
@@ -27,6 +31,7 @@ final class KnownHead: Sendable {
         self.raw = raw
         self.text = text
         self.matches = matches
+        isOf = matches.map { $0 != nil }
         let isPlainlySerial = HeadRows.isSerial(text)
         isSerial = matches.map { match in
             guard case .field(_, let chosen)? = match else { return isPlainlySerial }

@@ -37,8 +37,11 @@ struct SheetRows {
 
     /// Tells the rows apart by the heads; `isEntry` says whether a text names an entry of the form's
     /// roster.
-    init(_ grid: Grid, heads: HeaderBlock, book: HeaderBook, isEntry: @escaping (String) -> Bool) {
-        let sorter = RowSorter(grid, heads: heads, book: book, isEntry: isEntry)
+    init(
+        _ grid: Grid, heads: HeaderBlock, book: HeaderBook, memory: RowBeginningMemory,
+        isEntry: @escaping (String) -> Bool
+    ) {
+        let sorter = RowSorter(grid, heads: heads, book: book, memory: memory, isEntry: isEntry)
         var isBelowHeads = true
         for row in grid.rows {
             guard row.number >= heads.rows.lowerBound else {
@@ -77,6 +80,7 @@ struct SheetRows {
 private struct RowSorter {
     let heads: HeaderBlock
     let book: HeaderBook
+    let memory: RowBeginningMemory
     let isEntry: (String) -> Bool
     private let form: Form
     private let nameColumn: Int?
@@ -93,10 +97,12 @@ private struct RowSorter {
     }
 
     init(
-        _ grid: Grid, heads: HeaderBlock, book: HeaderBook, isEntry: @escaping (String) -> Bool
+        _ grid: Grid, heads: HeaderBlock, book: HeaderBook, memory: RowBeginningMemory,
+        isEntry: @escaping (String) -> Bool
     ) {
         self.heads = heads
         self.book = book
+        self.memory = memory
         self.isEntry = isEntry
         let form = book.forms[heads.formIndex]
         self.form = form
@@ -112,15 +118,13 @@ private struct RowSorter {
     func kind(of row: Grid.Row, isBelowHeads: Bool) -> Kind {
         guard let first = row.cells.first else { return .caption }
         if isRepeatedHead(row) { return .heads }
-        let key = Folding.key(first.value.text)
-        if HeadLabel.isUnit(key) { return .label }
-        if SheetWords.isFoot(key) { return .foot }
+        let beginning = memory.beginning(first.value.text)
+        if beginning.isUnitLabel { return .label }
+        if beginning.isFoot { return .foot }
         if isBelowHeads, ColumnNumbers.areAll(of: row) { return .columnNumbers }
         if let total = total(row) { return .total(total) }
-        if isBelowHeads || SheetWords.isExample(key), isInstruction(row, key) {
-            return .instructions
-        }
-        if isOtherHead(row, key) { return .otherHeads }
+        if beginning.isExample || isBelowHeads && isInstruction(row) { return .instructions }
+        if beginning.mayBeHead, isOtherHead(row) { return .otherHeads }
         if isCaption(row) { return .caption }
         return .data
     }
@@ -134,8 +138,8 @@ private struct RowSorter {
     }
 
     /// Heads of another form: three or more, most of them none of this form's.
-    private func isOtherHead(_ row: Grid.Row, _ key: String) -> Bool {
-        guard row.cells.count >= 3, key == "序号" || book.knows(key: key) else { return false }
+    private func isOtherHead(_ row: Grid.Row) -> Bool {
+        guard row.cells.count >= 3 else { return false }
         var (known, own) = (0, 0)
         for cell in row.cells {
             guard case .string(let text) = cell.value else { return false }
@@ -148,7 +152,8 @@ private struct RowSorter {
 
     private func total(_ row: Grid.Row) -> SheetRows.TotalRow.Kind? {
         for cell in row.cells.prefix(4) where cell.column <= max(lastNaming, row.cells[0].column) {
-            guard case .string(let text) = cell.value, let kind = SheetWords.total(text) else {
+            guard case .string(let text) = cell.value, let kind = memory.beginning(text).total
+            else {
                 continue
             }
             return kind
@@ -156,9 +161,8 @@ private struct RowSorter {
         return nil
     }
 
-    /// What to fill in, below the heads or as 例: words where numbers belong, and no entry.
-    private func isInstruction(_ row: Grid.Row, _ key: String) -> Bool {
-        if SheetWords.isExample(key) { return true }
+    /// What to fill in, right below the heads: words where numbers belong, and no entry.
+    private func isInstruction(_ row: Grid.Row) -> Bool {
         if let nameColumn, let name = row[column: nameColumn]?.value.text, isEntry(name) {
             return false
         }
@@ -182,10 +186,13 @@ private struct RowSorter {
 
     /// A line of its own: one text over the table that names no entry, or the form's title.
     private func isCaption(_ row: Grid.Row) -> Bool {
-        let texts = row.cells.filter { !$0.value.isBlank && !$0.value.isUnfinished }
-        guard texts.count == 1, let only = texts.first, case .string(let text) = only.value else {
-            return texts.isEmpty
+        let texts = row.cells.lazy.filter { !$0.value.isBlank && !$0.value.isUnfinished }.prefix(2)
+        var only: CellValue?
+        for cell in texts {
+            guard only == nil else { return false }
+            only = cell.value
         }
+        guard case .string(let text)? = only else { return only == nil }
         let key = Folding.key(text)
         if key.holds(titleKey) || SheetWords.isDate(key) { return true }
         guard form.sector != nil else { return false }

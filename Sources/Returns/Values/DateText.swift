@@ -23,9 +23,7 @@ enum DateText {
     /// CSV keeps of a day. A month without a day is no date.
     static func read(_ text: String, period: Period?) -> Reading {
         guard text.utf8.count <= 200 else { return .unreadable }
-        if let date = CivilDate(text), years.contains(date.year) {
-            return .date(date, changed: false)
-        }
+        if let date = plain(text) { return .date(date, changed: false) }
         let written = WrittenText(text).text
         if let serial = serial(written) { return .date(serial, changed: true) }
         let day = withoutTime(written)
@@ -44,6 +42,13 @@ enum DateText {
             return .ambiguous(date, later)
         }
         return reading
+    }
+
+    /// A day in ISO 8601 and nothing else: it is the same in any month and is kept as it stands.
+    static func isPlain(_ text: String) -> Bool { plain(text) != nil }
+
+    private static func plain(_ text: String) -> CivilDate? {
+        CivilDate(text).flatMap { years.contains($0.year) ? $0 : nil }
     }
 
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Reading {

@@ -111,13 +111,12 @@ extension ValueReader {
             }
             (number, reason) = (converted, .unitConversion)
         }
-        let text = number.description
-        let change = reason.map { self.change(field, raw, text, $0) }
+        let change = reason.map { self.change(field, raw, number.description, $0) }
         guard field.type == .integer else {
             return .value(.real(number.double), change, note)
         }
         guard number.scale == 0 else {
-            return .problem(.notAnInteger(column: header.text, found: text))
+            return .problem(.notAnInteger(column: header.text, found: number.description))
         }
         return .value(.integer(number.unscaled), change, note)
     }

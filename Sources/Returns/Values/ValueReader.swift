@@ -28,7 +28,7 @@ struct ValueReader {
             return .problem(.formulaUncomputed(column: header.text, error: error))
         case .uncomputed:
             return .problem(.formulaUncomputed(column: header.text, error: nil))
-        case .string(let text) where text.contains("#"):
+        case .string(let text) where text.utf8.contains(UInt8(ascii: "#")):
             // A CSV keeps of a failed formula what the cell showed.
             guard case .formulaError(let error) = NumberText.word(in: text) else { break }
             return .problem(.formulaUncomputed(column: header.text, error: error))
@@ -181,6 +181,8 @@ struct ValueReader {
             return .value(
                 .text(date.description), change(field, raw, date.description, .dateStyle), nil)
         case .string(let text):
+            // As the issued forms ask for it; it needs no more than a look.
+            if DateText.isPlain(text) { return .value(.text(text), nil, nil) }
             switch NumberText.word(in: text) {
             case .some(.none), .notApplicable: return notApplicable(field, raw)
             case .ditto: return .problem(.dittoValue(column: header.text))
