@@ -142,7 +142,7 @@ package final class RuleEngine {
         if let parameters, parameters.period == period, parameters.moment == moment {
             return parameters.values
         }
-        let values = campaign.parameters(in: period, asOf: moment)
+        let values = campaign.parameters(in: period, on: moment.date)
         parameters = (period, moment, values)
         return values
     }

@@ -22,8 +22,7 @@ extension Lint {
     /// The parameters of any period: only their names and kinds matter.
     private var parameters: [String: SQLValue] {
         let day = CivilDate(daysSince1970: 18_262)
-        return campaign.parameters(
-            in: Period(containing: day), asOf: Moment(day, secondOfDay: 0))
+        return campaign.parameters(in: Period(containing: day), on: day)
     }
 
     private func world(of form: Form) -> FormulaWorld? {
