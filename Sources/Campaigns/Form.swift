@@ -13,7 +13,11 @@ package struct Form: Hashable, Sendable {
     /// The folder that its files come in; the only one for an inspection form or a register.
     package var folder: String?
     /// In the order of the table, which is the order of the columns on the sheet.
-    package var fields: [Field]
+    package var fields: [Field] {
+        didSet { nature = Self.nature(of: fields) }
+    }
+    /// Told by the fields; asked of every return and many times.
+    package private(set) var nature: Nature
 
     /// How often it is due; quarterly ones in March, June, September and December.
     package enum Cycle: String, Sendable, CaseIterable {
@@ -45,19 +49,22 @@ package struct Form: Hashable, Sendable {
         self.cycle = cycle
         self.folder = folder
         self.fields = fields
+        nature = Self.nature(of: fields)
     }
 
-    package var nature: Nature {
+    private static func nature(of fields: [Field]) -> Nature {
         func has(_ ids: [String]) -> Bool {
             ids.allSatisfy { id in fields.contains { $0.id == id } }
         }
-        if has(Self.inspectionFields) { return .inspection }
-        if has(Self.registerFields) { return .register }
-        return has(["unit_name"]) && !voteFields.isEmpty ? .review : .units
+        if has(inspectionFields) { return .inspection }
+        if has(registerFields) { return .register }
+        return has(["unit_name"]) && fields.contains(where: holdsVotes) ? .review : .units
     }
 
     /// The fields that hold votes of a review (述职评议测评), one for each answer on the ballot.
-    package var voteFields: [Field] { fields.filter { $0.id.hasPrefix("votes_") } }
+    package var voteFields: [Field] { fields.filter(Self.holdsVotes) }
+
+    private static func holdsVotes(_ field: Field) -> Bool { field.id.hasPrefix("votes_") }
 
     private static let inspectionFields = [
         "unit_code", "visit_date", "item", "observed", "result", "verdict", "feedback",
