@@ -12,8 +12,6 @@ struct SubmissionText {
         var writer = JSONWriter()
         var (places, evidence, values) = (0..<0, 0..<0, [Range<Int>]())
         values.reserveCapacity(submission.rows.count)
-        // All rows have the same fields or fewer.
-        var fields = FieldOrder(submission.places.columns.keys)
         writer.object { writer in
             writer.key("evidence")
             evidence = writer.range { writer in
@@ -28,32 +26,16 @@ struct SubmissionText {
             writer.key("period")
             writer.write(submission.period?.description)
             writer.key("places")
-            places = writer.range { $0.write(submission.places, in: fields) }
+            places = writer.range { $0.write(submission.places) }
             writer.key("received")
             writer.write(submission.received.description)
             writer.key("rows")
-            writer.array(submission.rows) { writer, row in
-                fields.admit(row.values.keys)
-                values.append(writer.write(row, in: fields))
-            }
+            writer.array(submission.rows) { writer, row in values.append(writer.write(row)) }
             writer.key("unit")
             writer.write(submission.unit)
         }
         bytes = writer.bytes
         (self.places, self.evidence, self.values) = (places, evidence, values)
-    }
-}
-
-/// The fields of a return in the order in which an object names them.
-struct FieldOrder {
-    private(set) var fields: [String]
-
-    init(_ fields: some Sequence<String>) { self.fields = fields.sorted() }
-
-    /// Takes in fields that a row has and no column: those of a merged cell, of an older program.
-    mutating func admit(_ others: some Collection<String>) {
-        let known = others.count <= fields.count && others.allSatisfy { fields.contains($0) }
-        if !known { fields = Set(fields).union(others).sorted() }
     }
 }
 
@@ -65,12 +47,11 @@ extension JSONWriter {
         return start..<bytes.count
     }
 
-    fileprivate mutating func write(_ places: ReturnPlaces, in order: FieldOrder) {
+    fileprivate mutating func write(_ places: ReturnPlaces) {
         object { writer in
             writer.key("columns")
             writer.object { writer in
-                for field in order.fields {
-                    guard let column = places.columns[field] else { continue }
+                for (field, column) in places.columns.sorted(by: { $0.key < $1.key }) {
                     writer.key(field)
                     writer.write(column)
                 }
@@ -87,7 +68,7 @@ extension JSONWriter {
     }
 
     /// Gives the place of the values.
-    fileprivate mutating func write(_ row: ReturnRow, in order: FieldOrder) -> Range<Int> {
+    fileprivate mutating func write(_ row: ReturnRow) -> Range<Int> {
         var values = 0..<0
         object { writer in
             if !row.changes.isEmpty {
@@ -109,15 +90,25 @@ extension JSONWriter {
             writer.key("v")
             values = writer.range { writer in
                 writer.object { writer in
-                    for field in order.fields {
-                        guard let value = row.values[field] else { continue }
-                        writer.key(field)
-                        writer.write(value.json)
+                    for member in row.values.members {
+                        writer.key(member.field)
+                        writer.write(member.value)
                     }
                 }
             }
         }
         return values
+    }
+}
+
+extension JSONWriter {
+    /// A value as `FieldValue.json` says it.
+    fileprivate mutating func write(_ value: FieldValue) {
+        switch value {
+        case .integer(let integer): write(integer)
+        case .text(let text): write(text)
+        case .real, .notApplicable: write(value.json)
+        }
     }
 }
 
