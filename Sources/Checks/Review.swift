@@ -18,6 +18,8 @@ struct Review {
     let past: PastView?
     let known: [Finding]
     var blocked: BlockedCells
+    /// The limits that are formulas, by row.
+    var bounds: [[SQLValue]] = []
     /// By row: the fields that one error of a rule holds against each other.
     var contradicted: [[Set<String>]]
     var findings: [Finding] = []

@@ -62,7 +62,7 @@ package final class RuleEngine {
         review.checkRoster()
         try review.checkCells()
         try review.checkRules()
-        try review.checkRelations()
+        review.checkRelations()
         review.screen()
         return review.findings.sorted()
     }

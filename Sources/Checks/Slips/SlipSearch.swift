@@ -50,18 +50,23 @@ struct SlipSearch {
         of rows: [CheckedRow], failing: [Int: FailingRow]
     ) throws(CheckError) -> [Int: MendedRow] {
         var tried: [(position: Int, mended: MendedRow)] = []
+        let evidence = SlipEvidence(fields: form.fields)
+        var count = 0
         for position in failing.keys.sorted().prefix(Self.rowLimit) {
             let row = rows[position]
             guard row.standing == .own, let faults = failing[position] else { continue }
             let own = candidates.rows(for: row, failing: faults.fields)
-            guard tried.count + own.count <= Self.candidateLimit else { break }
+            count += own.count
+            guard count <= Self.candidateLimit else { break }
+            // To be judged costs most: where none would be proposed, none need be the only one.
+            guard own.contains(where: { faults.admits($0.slip, evidence.of($0, for: row)) })
+            else { continue }
             tried += own.map { (position, $0) }
         }
         var found: [Int: [MendedRow]] = [:]
         for (candidate, holds) in zip(tried, try holding(tried.map(\.mended.row))) where holds {
             found[candidate.position, default: []].append(candidate.mended)
         }
-        let evidence = SlipEvidence(fields: form.fields)
         var slips: [Int: MendedRow] = [:]
         for (position, mended) in found {
             guard let only = mended.first, mended.count == 1,
@@ -110,7 +115,7 @@ struct SlipSearch {
         try form.tables.fill(review.rows)
         try review.checkCells()
         try review.checkRules()
-        try review.checkRelations()
+        review.checkRelations()
         review.screenAmounts()
         // What the office alone sees neither makes nor breaks a proposal.
         let told = book.dressed(review.findings, form: submission.form, period: period).shown
