@@ -58,10 +58,10 @@ struct LedgerEvent: Hashable, Sendable {
     }
 
     /// What it says.
-    var payload: JSON { JSON(bytes: Array(body[payloadRange])) ?? .null }
+    var payload: JSON { JSON(bytes: Array(payloadBytes)) ?? .null }
 
-    /// The canonical text of the payload.
-    var payloadText: String { String(decoding: body[payloadRange], as: UTF8.self) }
+    /// The canonical text of the payload in UTF-8.
+    var payloadBytes: ArraySlice<UInt8> { body[payloadRange] }
 
     /// The line of `events.jsonl`, its end included.
     var line: [UInt8] {

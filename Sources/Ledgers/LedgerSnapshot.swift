@@ -37,10 +37,12 @@ final class LedgerSnapshot {
 
     /// Looks at the submissions of some forms, or of some periods of one form, or at all.
     ///
-    /// What was known by an event where one is given, else by the moment: several events may have one.
+    /// What was known by an event where one is given, else by the moment: several events may have one. One
+    /// for views alone knows of receipts only what decides which return stands.
     init(
         _ db: Database, of campaign: Campaign, asOf moment: Moment, forms: Set<String>? = nil,
-        periods: (form: String, periods: Set<Period>)? = nil, knownBy event: Int? = nil
+        periods: (form: String, periods: Set<Period>)? = nil, isForViews: Bool = false,
+        knownBy event: Int? = nil
     ) throws {
         self.db = db
         self.campaign = campaign
@@ -61,7 +63,8 @@ final class LedgerSnapshot {
             Moment(stored: row["asOf"]).map { (event: row["event"], asOf: $0) }
         }
         heads = try SubmissionHead.all(
-            db, knownBy: horizon, acts: acts, forms: forms, periods: periods)
+            db, knownBy: horizon, acts: acts, forms: forms, periods: periods,
+            areForViews: isForViews)
         var accepted: [String: [Period: [String: [SubmissionHead]]]] = [:]
         for head in heads where head.status == .accepted {
             guard let form = head.form, let period = head.period else { continue }

@@ -50,7 +50,7 @@ package final class LookBack {
             let periods = Set(period.quarterToDate + [period] + (before.map { [$0] } ?? []))
             let unknown = periods.filter { accepted[form.id, $0] == nil }
             let snapshot = try LedgerSnapshot(
-                db, of: campaign, asOf: asOf, periods: (form.id, unknown))
+                db, of: campaign, asOf: asOf, periods: (form.id, unknown), isForViews: true)
             for period in periods.sorted() {
                 let key = LedgerSnapshot.ReturnKey(form: form.id, period: period)
                 snapshot.valuesByReturn[key] = accepted[form.id, period]
@@ -75,7 +75,8 @@ package final class LookBack {
         } else {
             // The first time all months are looked through, as far back as anything is open.
             values = try CarriedValues(
-                snapshot: LedgerSnapshot(db, of: campaign, asOf: asOf, forms: [form.id]),
+                snapshot: LedgerSnapshot(
+                    db, of: campaign, asOf: asOf, forms: [form.id], isForViews: true),
                 form: form, period: period,
                 codes: campaign.roster.filter { $0.sector == form.sector }.map(\.code))
         }

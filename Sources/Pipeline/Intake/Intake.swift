@@ -57,7 +57,7 @@ struct Intake {
     }
 
     /// How many files are taken into the ledger by one commit, which costs the disk as much as one file.
-    private static let batch = 100
+    private static let batch = 400
 
     /// Files in their order, some at a time: all of a file is in the ledger afterwards, or nothing.
     private mutating func take(
