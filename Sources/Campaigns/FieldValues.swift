@@ -17,6 +17,13 @@ package struct FieldValues: Hashable, Sendable {
         members = values.map(Member.init).sorted { $0.field < $1.field }
     }
 
+    /// The same as a table, for what is asked by field and no order.
+    package var byField: [String: FieldValue] {
+        var values: [String: FieldValue] = Dictionary(minimumCapacity: members.count)
+        for member in members { values[member.field] = member.value }
+        return values
+    }
+
     package subscript(field: String) -> FieldValue? {
         get {
             let place = place(of: field)

@@ -14,6 +14,7 @@ final class FormTables {
         sql: "cur JOIN prev ON prev.\"#\" = cur.\"#\" JOIN roster ON roster.\"#\" = cur.\"#\"",
         order: "cur.\"#\"")
 
+    let campaign: Campaign
     let form: Form
     /// In the order of the form.
     let fields: [LineField]
@@ -53,6 +54,7 @@ final class FormTables {
     }
 
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
+        self.campaign = campaign
         self.form = form
         fields = form.fields.map(LineField.init)
         fieldOrder = FieldOrder(form.fields.map(\.id))

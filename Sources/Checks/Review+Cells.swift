@@ -67,8 +67,9 @@ extension Review {
                 if value.isNull { continue }
                 let isBelow = compiled.minimum?.isAbove(value, in: bounds, at: position) ?? false
                 let isAbove = compiled.maximum?.isBelow(value, in: bounds, at: position) ?? false
-                guard isBelow && compiled.minimum?.isRelation == areRelations
-                    || isAbove && compiled.maximum?.isRelation == areRelations
+                guard
+                    isBelow && compiled.minimum?.isRelation == areRelations
+                        || isAbove && compiled.maximum?.isRelation == areRelations
                 else { continue }
                 tell(value, isBelow: isBelow, isAbove: isAbove, of: compiled, row, at: position)
             }

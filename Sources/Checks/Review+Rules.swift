@@ -14,7 +14,8 @@ extension Review {
                 !compiled.fields.contains(where: { blocked.isColumnKnown($0) })
             else { continue }
             let isWholeSheet =
-                !compiled.fields.isEmpty && !compiled.fields.contains(where: { blocked.hasColumn($0) })
+                !compiled.fields.isEmpty
+                && !compiled.fields.contains(where: { blocked.hasColumn($0) })
             for (position, row) in rows.enumerated()
             where violations[position].contains(index) && isAsked(compiled, of: row) {
                 if isWholeSheet {

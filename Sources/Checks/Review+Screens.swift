@@ -92,7 +92,7 @@ extension Review {
 
     /// A setting that is the engine's own threshold.
     private func number(_ key: String, standard: Double) -> Double {
-        campaign.settings[key].flatMap { Settings.value($0).number } ?? standard
+        form.tables.campaign.settings[key].flatMap { Settings.value($0).number } ?? standard
     }
 }
 

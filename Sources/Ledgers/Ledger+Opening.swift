@@ -176,6 +176,7 @@ extension Ledger {
             while let row = try rows.next() {
                 let event = try Self.event(row)
                 try EventReader(event: event, payload: event.payload, db: db).apply()
+                try db.noteProgress(event.id)
             }
         }
     }

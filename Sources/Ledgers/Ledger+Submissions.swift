@@ -35,7 +35,6 @@ extension Ledger {
             }
             try append(.submission, text.bytes, at: moment, db) { event in
                 try db.insert(submission, text, reading: event.id)
-                try db.noteProgress(event)
             }
             return submission.id
         }

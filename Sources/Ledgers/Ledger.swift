@@ -29,8 +29,9 @@ package final class Ledger {
     private var current: Database?
     /// The transaction under way is one of questions alone.
     private var isLooking = false
-    /// Lines of the transaction's events, and where in the journal they go.
-    var pending: (lines: [UInt8], start: Int)?
+    /// Lines of the transaction's events, their memory kept for the next ones, and where in the journal
+    /// they go.
+    var pending: (lines: [UInt8], start: Int) = ([], 0)
     /// The last event of the transaction; nil before its first.
     var head: Head?
 
@@ -154,16 +155,17 @@ package final class Ledger {
                 current = db
                 defer {
                     current = nil
-                    pending = nil
+                    pending.lines.removeAll(keepingCapacity: true)
                     head = nil
                 }
                 let value = try body(db)
-                if let pending, let journal {
-                    try syncNames()
-                    appendedAt = pending.start
-                    try Files.append(pending.lines, to: journal)
-                    try FailPoint.beforeCommit.pass(journal)
-                }
+                guard let head else { return value }
+                try db.noteProgress(head.id)
+                guard let journal else { return value }
+                try syncNames()
+                appendedAt = pending.start
+                try Files.append(pending.lines, to: journal)
+                try FailPoint.beforeCommit.pass(journal)
                 return value
             }
             let wasJournalled = appendedAt != nil

@@ -22,6 +22,8 @@ final class LedgerSnapshot {
     /// Accepted submissions by form, period and unit (empty for none), in the order of their revisions.
     private let accepted: [String: [Period: [String: [SubmissionHead]]]]
     private var rowsByReturn: [ReturnKey: [AcceptedRow]] = [:]
+    /// Rows by submission that need not be read from the store, since they were put there just now.
+    var rowsInHand: [Int: [ReturnRow]] = [:]
     /// The accepted values of a form and period by roster entry, once they were asked for.
     var valuesByReturn: [ReturnKey: [String: [String: FieldValue]]] = [:]
     /// The registers of items, once they were asked for.
@@ -107,6 +109,11 @@ final class LedgerSnapshot {
     }
 
     func rows(of head: SubmissionHead, unit: String) throws -> [AcceptedRow] {
+        if let rows = rowsInHand[head.id] {
+            return rows.map {
+                AcceptedRow(unit: unit, subject: $0.subject, values: $0.values.byField)
+            }
+        }
         let stored = try db.cachedStatement(
             sql: "SELECT subject, \"values\" FROM returnRow WHERE reading = ? ORDER BY ordinal")
         return try Row.fetchAll(stored, arguments: [head.reading]).map { row in

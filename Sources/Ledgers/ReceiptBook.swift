@@ -36,10 +36,12 @@ struct ReceiptBook {
         try db.prepared(
             """
             SELECT file, received, note, moment FROM receipt JOIN event ON event.id = receipt.event
-            WHERE event.id <= ?1 \(name == nil ? "" : "AND file = ?2") ORDER BY receipt.id
+            WHERE event.id <= ?1 \(name == nil ? "" : "AND file = ?2")
+            ORDER BY receipt.id
             """
         ).eachRow(bind) { row in
-            guard let received = Moment(stored: row.text(1)), let known = Moment(stored: row.text(3))
+            guard let received = Moment(stored: row.text(1)),
+                let known = Moment(stored: row.text(3))
             else { throw LedgerError.damaged("the receipt register") }
             let entry = ReceiptEntry(file: row.text(0), received: received, note: row.text(2))
             lines[entry.file, default: []].append(Line(entry: entry, known: known))
@@ -49,7 +51,7 @@ struct ReceiptBook {
         try db.prepared(
             """
             SELECT name, firstSeen FROM file
-            WHERE event <= ?1 \(name == nil ? "" : "AND name = ?2") ORDER BY event
+            WHERE event <= ?1 \(name == nil ? "" : "AND name = ?2")
             """
         ).eachRow(bind) { row in
             if let firstSeen = Moment(stored: row.text(1)) {

@@ -63,7 +63,7 @@ extension Database {
     }
 
     /// The tables show an event, and all before it.
-    func noteProgress(_ event: LedgerEvent) throws {
-        try insert("UPDATE progress SET event = ?") { $0.bind(event.id) }
+    func noteProgress(_ event: Int) throws {
+        try insert("UPDATE progress SET event = ?") { $0.bind(event) }
     }
 }

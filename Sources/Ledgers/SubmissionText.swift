@@ -30,7 +30,8 @@ struct SubmissionText {
             writer.key("received")
             writer.write(submission.received.description)
             writer.key("rows")
-            writer.array(submission.rows) { writer, row in values.append(writer.write(row)) }
+            var keys = KeyTexts()
+            writer.array(submission.rows) { values.append($0.write($1, &keys)) }
             writer.key("unit")
             writer.write(submission.unit)
         }
@@ -39,14 +40,27 @@ struct SubmissionText {
     }
 }
 
-extension JSONWriter {
-    /// Where something stands that is written now.
-    fileprivate mutating func range(_ write: (inout JSONWriter) -> Void) -> Range<Int> {
-        let start = bytes.count
-        write(&self)
-        return start..<bytes.count
-    }
+/// The keys of a row's values as they are written; nearly all rows of a return have the same.
+private struct KeyTexts {
+    private var fields: [String] = []
+    private var texts: [[UInt8]] = []
 
+    /// The text of a field that stands at a place among those of its row.
+    mutating func text(of field: String, at place: Int) -> [UInt8] {
+        if place < fields.count {
+            if fields[place] == field { return texts[place] }
+            fields.removeSubrange(place...)
+            texts.removeSubrange(place...)
+        }
+        var writer = JSONWriter()
+        writer.key(field)
+        fields.append(field)
+        texts.append(writer.bytes)
+        return writer.bytes
+    }
+}
+
+extension JSONWriter {
     fileprivate mutating func write(_ places: ReturnPlaces) {
         object { writer in
             writer.key("columns")
@@ -68,13 +82,18 @@ extension JSONWriter {
     }
 
     /// Gives the place of the values.
-    fileprivate mutating func write(_ row: ReturnRow) -> Range<Int> {
+    fileprivate mutating func write(_ row: ReturnRow, _ keys: inout KeyTexts) -> Range<Int> {
         var values = 0..<0
         object { writer in
             if !row.changes.isEmpty {
                 writer.key("c")
-                writer.array(row.changes) {
-                    $0.write([$1.field, $1.raw, $1.value, $1.reason.rawValue])
+                writer.array(row.changes) { writer, change in
+                    writer.array { writer in
+                        writer.write(change.field)
+                        writer.write(change.raw)
+                        writer.write(change.value)
+                        writer.write(change.reason.rawValue)
+                    }
                 }
             }
             if let line = row.line {
@@ -90,8 +109,8 @@ extension JSONWriter {
             writer.key("v")
             values = writer.range { writer in
                 writer.object { writer in
-                    for member in row.values.members {
-                        writer.key(member.field)
+                    for (place, member) in row.values.members.enumerated() {
+                        writer.key(in: keys.text(of: member.field, at: place))
                         writer.write(member.value)
                     }
                 }

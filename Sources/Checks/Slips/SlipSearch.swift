@@ -9,7 +9,6 @@ import Ledgers
 /// required cells, limits, rules and last month as the return itself, in a formula database that nothing
 /// else uses.
 struct SlipSearch {
-    let campaign: Campaign
     let book: RuleBook
     /// Compiled for the search alone.
     let form: CompiledForm
@@ -27,10 +26,9 @@ struct SlipSearch {
     static let candidateLimit = 4000
 
     init(
-        campaign: Campaign, book: RuleBook, form: CompiledForm, submission: Submission,
+        book: RuleBook, form: CompiledForm, submission: Submission,
         period: Period, parameters: [String: SQLValue], past: PastView?, known: [Finding]
     ) {
-        self.campaign = campaign
         self.book = book
         self.form = form
         self.submission = submission
@@ -39,9 +37,9 @@ struct SlipSearch {
         self.past = past
         self.known = known
         reader = CheckedRowReader(
-            campaign: campaign, tables: form.tables, period: period, unit: submission.unit,
+            tables: form.tables, period: period, unit: submission.unit,
             past: past, inspections: nil)
-        candidates = SlipCandidates(form, submission.places, in: campaign)
+        candidates = SlipCandidates(form, submission.places, in: form.tables.campaign)
     }
 
     /// The one mended row of each failing row that has exactly one, by the row's place among the
@@ -110,7 +108,7 @@ struct SlipSearch {
             finding.place.line == nil && finding.place.cells.allSatisfy { $0.row < first }
         }
         var review = Review(
-            campaign: campaign, book: book, form: form, submission: trial, period: period,
+            book: book, form: form, submission: trial, period: period,
             parameters: parameters, rows: reader.rows(of: trial), past: past, known: heads)
         try form.tables.fill(review.rows)
         try review.checkCells()

@@ -93,13 +93,15 @@ struct Intake {
         let (ledger, asOf, version) = (workshop.ledger, workshop.asOf, judge.version)
         try ledgerWork { () throws(LedgerError) in
             try ledger.record(arrival.file, submissions: settled.count, at: asOf)
-            for (submission, verdict) in settled {
+            for place in settled.indices {
+                let (submission, verdict) = settled[place]
                 let id = try ledger.record(submission, at: asOf)
+                settled[place].0.id = id
                 try ledger.settle(submission: id, verdict, campaignVersion: version, at: asOf)
             }
         }
         for (submission, verdict) in settled {
-            if verdict.status == .accepted { judge.forget(viewsChangedBy: submission) }
+            if verdict.status == .accepted { judge.note(accepted: submission) }
             note(submission, verdict)
         }
     }
