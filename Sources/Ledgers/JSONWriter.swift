@@ -4,6 +4,9 @@
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// With room for so many bytes; more are taken where they are needed.
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
     mutating func object(_ members: (inout JSONWriter) -> Void) {
         separate()
         bytes.append(UInt8(ascii: "{"))

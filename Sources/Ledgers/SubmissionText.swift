@@ -9,7 +9,7 @@ struct SubmissionText {
     let values: [Range<Int>]
 
     init(_ submission: Submission) {
-        var writer = JSONWriter()
+        var writer = JSONWriter(capacity: 2048 + submission.rows.count * 512)
         var (places, evidence, values) = (0..<0, 0..<0, [Range<Int>]())
         values.reserveCapacity(submission.rows.count)
         writer.object { writer in
@@ -40,23 +40,26 @@ struct SubmissionText {
     }
 }
 
-/// The keys of a row's values as they are written; nearly all rows of a return have the same.
+/// The keys of values as they are written, in their order; the rows of a return have nearly all of them.
 private struct KeyTexts {
-    private var fields: [String] = []
-    private var texts: [[UInt8]] = []
+    private var known: [(field: String, text: [UInt8])] = []
+    /// Where the key that comes next is looked for.
+    private var place = 0
 
-    /// The text of a field that stands at a place among those of its row.
-    mutating func text(of field: String, at place: Int) -> [UInt8] {
-        if place < fields.count {
-            if fields[place] == field { return texts[place] }
-            fields.removeSubrange(place...)
-            texts.removeSubrange(place...)
+    mutating func beginRow() { place = 0 }
+
+    /// The text of a field that comes later in its row than those asked for before.
+    mutating func text(of field: String) -> [UInt8] {
+        while place < known.count, known[place].field != field, known[place].field < field {
+            place += 1
         }
-        var writer = JSONWriter()
-        writer.key(field)
-        fields.append(field)
-        texts.append(writer.bytes)
-        return writer.bytes
+        if place == known.count || known[place].field != field {
+            var writer = JSONWriter()
+            writer.key(field)
+            known.insert((field, writer.bytes), at: place)
+        }
+        place += 1
+        return known[place - 1].text
     }
 }
 
@@ -109,8 +112,9 @@ extension JSONWriter {
             writer.key("v")
             values = writer.range { writer in
                 writer.object { writer in
-                    for (place, member) in row.values.members.enumerated() {
-                        writer.key(in: keys.text(of: member.field, at: place))
+                    keys.beginRow()
+                    for member in row.values.members {
+                        writer.key(in: keys.text(of: member.field))
                         writer.write(member.value)
                     }
                 }
