@@ -14,9 +14,9 @@ package struct Form: Hashable, Sendable {
     package var folder: String?
     /// In the order of the table, which is the order of the columns on the sheet.
     package var fields: [Field] {
-        didSet { nature = Nature(fields) }
+        didSet { nature = Self.nature(of: fields) }
     }
-    /// What kind of rows it holds.
+    /// Told by the fields; asked of every return and many times.
     package private(set) var nature: Nature
 
     /// How often it is due; quarterly ones in March, June, September and December.
@@ -34,20 +34,6 @@ package struct Form: Hashable, Sendable {
         case register
         /// 述职评议测评登记: one row a unit with the votes that it got, from the office, once a year.
         case review
-
-        fileprivate init(_ fields: [Field]) {
-            let ids = Set(fields.map(\.id))
-            self =
-                if ids.isSuperset(of: Form.inspectionFields) {
-                    .inspection
-                } else if ids.isSuperset(of: Form.registerFields) {
-                    .register
-                } else if ids.contains("unit_name"), fields.contains(where: \.holdsVotes) {
-                    .review
-                } else {
-                    .units
-                }
-        }
     }
 
     package init(
@@ -63,11 +49,22 @@ package struct Form: Hashable, Sendable {
         self.cycle = cycle
         self.folder = folder
         self.fields = fields
-        nature = Nature(fields)
+        nature = Self.nature(of: fields)
+    }
+
+    private static func nature(of fields: [Field]) -> Nature {
+        func has(_ ids: [String]) -> Bool {
+            ids.allSatisfy { id in fields.contains { $0.id == id } }
+        }
+        if has(inspectionFields) { return .inspection }
+        if has(registerFields) { return .register }
+        return has(["unit_name"]) && fields.contains(where: holdsVotes) ? .review : .units
     }
 
     /// The fields that hold votes of a review (述职评议测评), one for each answer on the ballot.
-    package var voteFields: [Field] { fields.filter(\.holdsVotes) }
+    package var voteFields: [Field] { fields.filter(Self.holdsVotes) }
+
+    private static func holdsVotes(_ field: Field) -> Bool { field.id.hasPrefix("votes_") }
 
     private static let inspectionFields = [
         "unit_code", "visit_date", "item", "observed", "result", "verdict", "feedback",
@@ -110,9 +107,6 @@ package struct Field: Hashable, Sendable {
     /// Describes one identifiable person: only sums leave the office.
     package var isIndividual: Bool
     package var help: String
-
-    /// It counts the votes of one answer in a review.
-    fileprivate var holdsVotes: Bool { id.hasPrefix("votes_") }
 
     package enum Requirement: Hashable, Sendable {
         case never, always

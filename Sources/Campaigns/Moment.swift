@@ -116,21 +116,28 @@ package struct Moment: Hashable, Sendable, Comparable {
 extension Moment: CustomStringConvertible {
     /// `2020-07-06T09:00:00`.
     package var description: String {
-        let numbers = [
-            (date.year / 100, ""), (date.year % 100, "-"), (date.month, "-"), (date.day, "T"),
-            (secondOfDay / 3600, ":"), (secondOfDay / 60 % 60, ":"), (secondOfDay % 60, ""),
-        ]
-        return String(unsafeUninitializedCapacity: 19) { text in
+        String(unsafeUninitializedCapacity: 19) { text in
             var end = 0
             func put(_ byte: UInt8) {
                 text.initializeElement(at: end, to: byte)
                 end += 1
             }
-            for (number, separator) in numbers {
+            func put(_ number: Int) {
                 put(48 + UInt8(number / 10))
                 put(48 + UInt8(number % 10))
-                for byte in separator.utf8 { put(byte) }
             }
+            put(date.year / 100)
+            put(date.year % 100)
+            put(UInt8(ascii: "-"))
+            put(date.month)
+            put(UInt8(ascii: "-"))
+            put(date.day)
+            put(UInt8(ascii: "T"))
+            put(secondOfDay / 3600)
+            put(UInt8(ascii: ":"))
+            put(secondOfDay / 60 % 60)
+            put(UInt8(ascii: ":"))
+            put(secondOfDay % 60)
             return end
         }
     }

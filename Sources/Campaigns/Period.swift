@@ -50,7 +50,18 @@ package struct Period: Hashable, Sendable, Comparable {
 
 extension Period: CustomStringConvertible {
     /// `2020-06`.
-    package var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
+    package var description: String {
+        String(unsafeUninitializedCapacity: 7) { text in
+            // From the end: digits and what stands between them.
+            var rest = year * 100 + month
+            for place in (0..<7).reversed() where place != 4 {
+                text.initializeElement(at: place, to: 48 + UInt8(rest % 10))
+                rest /= 10
+            }
+            text.initializeElement(at: 4, to: UInt8(ascii: "-"))
+            return 7
+        }
+    }
     /// `2020年6月`.
     package var chinese: String { "\(year)年\(month)月" }
 }
