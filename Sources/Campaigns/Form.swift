@@ -13,10 +13,8 @@ package struct Form: Hashable, Sendable {
     /// The folder that its files come in; the only one for an inspection form or a register.
     package var folder: String?
     /// In the order of the table, which is the order of the columns on the sheet.
-    package var fields: [Field] {
-        didSet { nature = Self.nature(of: fields) }
-    }
-    /// Told by the fields; asked of every return and many times.
+    package var fields: [Field] { didSet { nature = Self.nature(of: fields) } }
+    /// What its fields tell of it.
     package private(set) var nature: Nature
 
     /// How often it is due; quarterly ones in March, June, September and December.
@@ -53,23 +51,19 @@ package struct Form: Hashable, Sendable {
     }
 
     private static func nature(of fields: [Field]) -> Nature {
-        func has(_ ids: [String]) -> Bool {
-            ids.allSatisfy { id in fields.contains { $0.id == id } }
-        }
-        if has(inspectionFields) { return .inspection }
-        if has(registerFields) { return .register }
-        return has(["unit_name"]) && fields.contains(where: holdsVotes) ? .review : .units
+        let ids = Set(fields.map(\.id))
+        if ids.isSuperset(of: inspectionFields) { return .inspection }
+        if ids.isSuperset(of: registerFields) { return .register }
+        return ids.contains("unit_name") && fields.contains(where: \.isVote) ? .review : .units
     }
 
     /// The fields that hold votes of a review (述职评议测评), one for each answer on the ballot.
-    package var voteFields: [Field] { fields.filter(Self.holdsVotes) }
+    package var voteFields: [Field] { fields.filter(\.isVote) }
 
-    private static func holdsVotes(_ field: Field) -> Bool { field.id.hasPrefix("votes_") }
-
-    private static let inspectionFields = [
+    private static let inspectionFields: Set = [
         "unit_code", "visit_date", "item", "observed", "result", "verdict", "feedback",
     ]
-    private static let registerFields = ["unit_name", "points", "basis"]
+    private static let registerFields: Set = ["unit_name", "points", "basis"]
 
     package func field(_ id: String) -> Field? { fields.first { $0.id == id } }
 
@@ -125,6 +119,9 @@ package struct Field: Hashable, Sendable {
         case missing, zero
         case notApplicable = "not_applicable"
     }
+
+    /// It holds the votes of a review.
+    fileprivate var isVote: Bool { id.hasPrefix("votes_") }
 
     package init(
         id: String, header: String, aliases: [String] = [], type: FieldType, unit: String? = nil,

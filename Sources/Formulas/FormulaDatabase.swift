@@ -140,5 +140,6 @@ package final class FormulaDatabase {
 
 /// A name as an SQL identifier.
 package func quoted(_ identifier: String) -> String {
-    "\"" + identifier.replacing("\"", with: "\"\"") + "\""
+    let hasQuotes = identifier.utf8.contains(UInt8(ascii: "\""))
+    return "\"" + (hasQuotes ? identifier.replacing("\"", with: "\"\"") : identifier) + "\""
 }

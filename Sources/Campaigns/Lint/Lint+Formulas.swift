@@ -145,7 +145,7 @@ extension Lint {
 
     /// The names between braces.
     static func holes(in text: String) -> [String] {
-        text.split(separator: "{").dropFirst().compactMap { part in
+        text.unicodeScalars.split(separator: "{").dropFirst().compactMap { part in
             part.firstIndex(of: "}").map { String(part[..<$0]).trimmed }
         }
     }
