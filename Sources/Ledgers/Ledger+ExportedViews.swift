@@ -12,7 +12,7 @@ extension Ledger {
     package func exportViews(
         of campaign: Campaign, period: Period?, asOf moment: Moment
     ) throws(LedgerError) -> [ExportTable] {
-        try reading { db in
+        try readingAtOnce { db in
             let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
             let periods = Set(campaign.forms.flatMap { snapshot.periods(ofForm: $0.id) }).sorted()
             return try periods.filter { period == nil || period == $0 }.flatMap { period in
