@@ -1,8 +1,8 @@
 """Measures facts and figures, without intake and rendering: assess.py TONGBAO DRIVER CAMPAIGN FOLDER [RUNS]; prints tables in Markdown.
 
-Counties of `tongbao demo`, a year of returns of eight forms (five of them of sectors) taken in once. Milliseconds are between the
-opening of the ledger and the last figure, medians; instructions are of the user's side by callgrind where it is installed, less
-those of opening the ledger and reading the tables.
+Counties of `tongbao demo`, a year of returns of eight forms (five of them of sectors) taken in once. Milliseconds are of processor
+time between the opening of the ledger and the last figure, medians; instructions are of the user's side by callgrind where it is
+installed, less those of opening the ledger and reading the tables.
 """
 import os
 import pathlib

@@ -44,7 +44,9 @@ extension ContractTables {
 
     private var taskRows: [[String]] {
         let decisions = facts.items.filter(\.isDecided)
-        return campaign.assignments(in: assessment.period).flatMap { task, units in
+        let assignments = campaign.assignments(
+            in: assessment.period, by: UnitNames(campaign))
+        return assignments.flatMap { task, units in
             let due = task.due.map { $0 <= assessment.asOf.date } ?? false
             return units.map { unit in
                 // What the office has decided is told; what a unit says of it stands in its own row.

@@ -13,9 +13,16 @@ package struct FieldValues: Hashable, Sendable {
 
     package init() {}
 
+    /// No values yet, and room for as many as another row has.
+    package init(roomLike other: FieldValues?) {
+        members.reserveCapacity(other?.members.count ?? 0)
+    }
+
     package init(_ values: [String: FieldValue]) {
         members = values.map(Member.init).sorted { $0.field < $1.field }
     }
+
+    package var isEmpty: Bool { members.isEmpty }
 
     /// The same as a table, for what is asked by field and no order.
     package var byField: [String: FieldValue] {
@@ -39,6 +46,25 @@ package struct FieldValues: Hashable, Sendable {
             case nil: if isThere { members.remove(at: place) }
             }
         }
+    }
+
+    /// Puts in a value; the fastest where its field stands behind all others.
+    package mutating func append(_ field: String, _ value: FieldValue) {
+        if let last = members.last, last.field >= field {
+            self[field] = value
+        } else {
+            members.append(Member(field: field, value: value))
+        }
+    }
+
+    /// With another row's values for the fields that this one leaves open.
+    package func completed(by other: FieldValues) -> FieldValues {
+        guard !other.isEmpty else { return self }
+        var values = self
+        for member in other.members where self[member.field] == nil {
+            values.append(member.field, member.value)
+        }
+        return values
     }
 
     /// Where a field stands, or would.

@@ -7,11 +7,11 @@ extension LedgerSnapshot {
     /// counts where the roster has moved since: the responsible unit's accepted return does not have the
     /// entry, or that unit did not exist yet, or the sender has been merged into it. Otherwise the
     /// entry is not reported: a row that a neighbour added does not stand in for a silent unit.
-    func values(of form: Form, in period: Period) throws -> [String: [String: FieldValue]] {
+    func values(of form: Form, in period: Period) throws -> [String: FieldValues] {
         let key = ReturnKey(form: form.id, period: period)
         if let values = valuesByReturn[key] { return values }
         let rows = try rows(ofForm: form.id, in: period)
-        var values: [String: [String: FieldValue]] = [:]
+        var values: [String: FieldValues] = [:]
         for row in rows {
             guard let subject = row.subject, values[subject] == nil,
                 campaign.entry(subject)?.unit == row.unit

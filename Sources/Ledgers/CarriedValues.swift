@@ -6,11 +6,11 @@ import Campaigns
 /// inspection said is not carried. An explicit 不适用, now or then, ends the search. Cumulative fields
 /// restart each January, so for them only the same year counts: nothing is carried into January.
 struct CarriedValues {
-    private var values: [String: [String: FieldValue]] = [:]
+    private var values: [String: FieldValues] = [:]
 
     init(
         snapshot: LedgerSnapshot, form: Form, period: Period, codes: [String],
-        accepted: [String: [String: FieldValue]] = [:]
+        accepted: [String: FieldValues] = [:]
     ) throws {
         let fields = form.fields.filter(\.carries)
         guard !fields.isEmpty else { return }
@@ -39,7 +39,7 @@ struct CarriedValues {
     /// What is kept for a later period, when these are the values kept for an earlier one, with what
     /// was accepted in it; nothing was accepted in between.
     func advanced(
-        by accepted: [String: [String: FieldValue]], of form: Form, from period: Period,
+        by accepted: [String: FieldValues], of form: Form, from period: Period,
         to later: Period
     ) -> CarriedValues {
         let fields = form.fields.filter(\.carries)
@@ -57,5 +57,5 @@ struct CarriedValues {
     }
 
     /// The values that an entry keeps, by field.
-    subscript(code: String) -> [String: FieldValue] { values[code] ?? [:] }
+    subscript(code: String) -> FieldValues { values[code] ?? [:] }
 }

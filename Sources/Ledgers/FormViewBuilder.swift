@@ -36,9 +36,9 @@ struct FormViewBuilder {
         var unit: Unit?
         var entry: RosterEntry?
         var isReported = true
-        var values: [String: FieldValue] = [:]
+        var values: FieldValues = [:]
         /// The fields' values in each of the quarter's months to date.
-        var months: [[String: FieldValue]] = []
+        var months: [FieldValues] = []
     }
 
     private func value(of origin: FormSchema.Origin, _ subject: Subject) -> SQLValue {
@@ -74,18 +74,18 @@ struct FormViewBuilder {
             return Subject(
                 code: entry.code, unit: campaign.unit(entry.unit), entry: entry,
                 isReported: accepted[entry.code] != nil,
-                values: values.merging(carried[entry.code]) { own, _ in own },
+                values: values.completed(by: carried[entry.code]),
                 months: [values] + earlier.compactMap { $0[entry.code] })
         }
     }
 
     /// What a period itself says: inspected, else accepted; nothing carried.
-    private func ownValues(in period: Period) throws -> [String: [String: FieldValue]] {
+    private func ownValues(in period: Period) throws -> [String: FieldValues] {
         let accepted = try snapshot.values(of: form, in: period)
         guard purpose == .assessment else { return accepted }
         let inspected = try snapshot.inspections.get().values(of: form, in: period)
         return accepted.merging(inspected) { accepted, inspected in
-            accepted.merging(inspected) { _, inspected in inspected }
+            inspected.completed(by: accepted)
         }
     }
 

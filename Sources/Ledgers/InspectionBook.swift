@@ -12,22 +12,28 @@ struct InspectionBook {
         var record: InspectionRecord
         var date: CivilDate
         var form: String
-        var values: [String: FieldValue]
+        var values: FieldValues
         /// The event by which the file was accepted.
         var known: Int
         /// The submission that it stands in, and its place among the rows.
         var source: (submission: Int, ordinal: Int)
+        /// The same number for all records of a visit and item.
+        fileprivate(set) var matter: Int
     }
 
-    private let campaign: Campaign
-    private let asOf: Moment
+    let campaign: Campaign
     /// By receipt of the file, then in the order of the sheet.
     let entries: [Entry]
-    private let acts: ActBook
+    let acts: ActBook
     private let rulings: [Key: OfficeAct.Ruling]
     private let items: [String: InspectionItem]
-    /// What counts now, by day, visit, item.
+    /// Where each matter was first told of, by its number.
+    private let firstPlaces: [Place]
+    /// Every record that counts now, by day, visit, item.
     let current: [Entry]
+
+    /// A record's place among those of the files that one event made known, counted from 1.
+    typealias Place = (event: Int, place: Int)
 
     static let misreports: Set<String> = ["虚报", "瞒报"]
     /// The verdicts that confirm what was observed.
@@ -36,23 +42,40 @@ struct InspectionBook {
 
     init(_ snapshot: LedgerSnapshot) throws {
         campaign = snapshot.campaign
-        asOf = snapshot.asOf
         acts = snapshot.acts
         let forms = Set(campaign.forms.filter { $0.nature == .inspection }.map(\.id))
         var entries: [Entry] = []
+        var matters: [Key: Int] = [:]
         for head in snapshot.heads where head.status == .accepted {
             guard let form = head.form, forms.contains(form) else { continue }
             let rows = try snapshot.rows(of: head, unit: head.unit ?? "")
             for (ordinal, row) in rows.enumerated() {
-                guard let entry = Self.entry(row, ordinal, head, snapshot) else { continue }
+                guard var entry = Self.entry(row, ordinal, head, snapshot) else { continue }
+                entry.matter = matters[entry.key] ?? matters.count
+                matters[entry.key] = entry.matter
                 entries.append(entry)
             }
         }
         self.entries = entries
+        firstPlaces = Self.firstPlaces(entries, count: matters.count)
         items = Dictionary(
             campaign.inspectionItems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         rulings = acts.rulings(at: .max)
-        current = Self.latest(entries, ruled: rulings, campaign: campaign, on: asOf.date)
+        current = Self.sorted(
+            Self.latest(entries, ruled: rulings, campaign: campaign, on: snapshot.asOf.date))
+    }
+
+    private static func firstPlaces(_ entries: [Entry], count: Int) -> [Place] {
+        var counts: [Int: Int] = [:]
+        var places = Array(repeating: (event: Int.max, place: 0), count: count)
+        for entry in entries {
+            let place = counts[entry.known, default: 0] + 1
+            counts[entry.known] = place
+            if entry.known < places[entry.matter].event {
+                places[entry.matter] = (entry.known, place)
+            }
+        }
+        return places
     }
 
     /// A record without a day cannot be placed in time; the checks have said so.
@@ -73,29 +96,40 @@ struct InspectionBook {
             verdict: text("verdict"), isConfirmed: false)
         return Entry(
             record: record, date: date, form: head.form ?? "", values: row.values,
-            known: head.firstAccepted ?? head.verdict, source: (head.id, ordinal))
+            known: head.firstAccepted ?? head.verdict, source: (head.id, ordinal), matter: 0)
     }
 
     /// The later record of a visit and item only, with the office's own verdict where it gave one, and
-    /// whether it is confirmed on a day.
-    private static func latest(
-        _ entries: [Entry], ruled: [Key: OfficeAct.Ruling], campaign: Campaign, on day: CivilDate
+    /// whether it is confirmed on a day; in the order in which the matters were first told of.
+    static func latest(
+        _ entries: some Sequence<Entry>, ruled: [Key: OfficeAct.Ruling], campaign: Campaign,
+        on day: CivilDate
     ) -> [Entry] {
-        var places: [Key: Int] = [:]
+        var places: [Int: Int] = [:]
         var latest: [Entry] = []
         for entry in entries where entry.date <= day {
-            var entry = entry
-            if let ruling = ruled[entry.key] { entry.apply(ruling) }
-            entry.record.isConfirmed = isConfirmed(entry, campaign: campaign, on: day)
-            if let place = places[entry.key] {
+            if let place = places[entry.matter] {
                 latest[place] = entry
             } else {
-                places[entry.key] = latest.count
+                places[entry.matter] = latest.count
                 latest.append(entry)
             }
         }
-        return latest.sorted {
-            ($0.date, $0.record.visit, $0.record.item) < ($1.date, $1.record.visit, $1.record.item)
+        for place in latest.indices {
+            if !ruled.isEmpty, let ruling = ruled[latest[place].key] {
+                latest[place].apply(ruling)
+            }
+            latest[place].record.isConfirmed = isConfirmed(
+                latest[place], campaign: campaign, on: day)
+        }
+        return latest
+    }
+
+    static func sorted(_ entries: [Entry]) -> [Entry] {
+        entries.sorted {
+            if $0.date != $1.date { return $0.date < $1.date }
+            if $0.record.visit != $1.record.visit { return $0.record.visit < $1.record.visit }
+            return $0.record.item < $1.record.item
         }
     }
 
@@ -110,7 +144,7 @@ struct InspectionBook {
     private static func isConfirmed(
         _ entry: Entry, campaign: Campaign, on day: CivilDate
     ) -> Bool {
-        confirming.contains(entry.record.verdict)
+        entry.record.isConfirming
             && (answers.contains(entry.record.feedback)
                 || campaign.calendar.workdays(after: entry.date, through: day)
                     >= campaign.settings.integer(.answerDays))
@@ -122,6 +156,9 @@ struct InspectionBook {
     var records: [(form: String, record: InspectionRecord)] {
         current.map { ($0.form, $0.record) }
     }
+
+    /// Where the matter of a record was first told of.
+    func firstPlace(of entry: Entry) -> Place { firstPlaces[entry.matter] }
 
     /// The records whose visit lies in the last `match_months` months ending with a period.
     func window(endingWith period: Period, ofForm form: String? = nil) -> [Entry] {
@@ -135,8 +172,8 @@ struct InspectionBook {
 
     /// The confirmed values of a form's fields in a period, by roster entry; of several visits the
     /// later one counts.
-    func values(of form: Form, in period: Period) -> [String: [String: FieldValue]] {
-        confirmed(of: form, in: period).mapValues { $0.mapValues(\.value) }
+    func values(of form: Form, in period: Period) -> [String: FieldValues] {
+        confirmed(of: form, in: period).mapValues { FieldValues($0.mapValues(\.value)) }
     }
 
     /// The same with the records that say so.
@@ -164,54 +201,11 @@ struct InspectionBook {
         return (target.form, target.field, form.period(ofVisit: entry.date, item.asOf))
     }
 
-    /// Every record that counts now, with what it was made from, by day, visit, item.
-    var all: [Entry] { current }
-
     /// Whether the office gave a verdict of its own on a record, and it stands.
     func isRuled(_ entry: Entry) -> Bool { rulings[entry.key] != nil }
-
-    /// A bulletin as far as misreports are concerned: what was known when it was made, on which day,
-    /// and the last day that it is about.
-    struct Bulletin {
-        var event: Int
-        var day: CivilDate
-        var lastDay: CivilDate
-    }
-
-    /// The misreports whose points a bulletin takes: seen by the end of its period, confirmed by the
-    /// time it was made, and in none before it.
-    ///
-    /// What was seen in June is never charged to May, also
-    /// where May's bulletin is made in July.
-    func misreports(earlier: [Bulletin], in bulletin: Bulletin) -> [InspectionRecord] {
-        var taken: Set<Key> = []
-        for other in earlier { taken.formUnion(misreports(for: other).map(\.key)) }
-        return misreports(for: bulletin)
-            .filter { !taken.contains($0.key) && isUpheld($0.key) }.map(\.record)
-    }
-
-    /// Where the office gave a verdict of its own, a charge stands as long as it holds to it: points
-    /// that rested on a revoked or another verdict are given back where the bulletin is made again.
-    private func isUpheld(_ key: Key) -> Bool {
-        !acts.ruled.contains(key) || current.contains { $0.key == key && $0.isMisreport }
-    }
-
-    private func misreports(for bulletin: Bulletin) -> [Entry] {
-        let known = entries.filter { $0.known <= bulletin.event }
-        return Self.latest(
-            known, ruled: acts.rulings(at: bulletin.event), campaign: campaign, on: bulletin.day
-        ).filter {
-            $0.isMisreport
-                && $0.record.visitDate <= bulletin.lastDay.description
-        }
-    }
 }
 
 extension InspectionBook.Entry {
-    var isMisreport: Bool {
-        record.isConfirmed && record.isMisreport
-    }
-
     /// Puts the office's verdict in the place of the file's.
     mutating func apply(_ ruling: OfficeAct.Ruling) {
         record.verdict = ruling.verdict

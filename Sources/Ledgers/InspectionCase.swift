@@ -13,7 +13,7 @@ package struct InspectionCase: Hashable, Sendable {
     package var submission: Int
     package var ordinal: Int
     /// The record as it counts: the office's verdict in the place of the file's.
-    package var values: [String: FieldValue]
+    package var values: FieldValues
     /// The verdict is the office's own act.
     package var isRuled: Bool
     /// Until the end of this day the unit may answer; from it on the office's verdict counts without an
@@ -52,7 +52,7 @@ package struct InspectionCase: Hashable, Sendable {
 
     package init(
         record: InspectionRecord, form: String, submission: Int, ordinal: Int,
-        values: [String: FieldValue], isRuled: Bool, answerBy: CivilDate, claim: Claim?
+        values: FieldValues, isRuled: Bool, answerBy: CivilDate, claim: Claim?
     ) {
         self.record = record
         self.form = form

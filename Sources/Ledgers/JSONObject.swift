@@ -52,14 +52,7 @@ struct JSONObject: Hashable, Sendable {
     }
 
     /// Where a key stands, or would.
-    private func place(of key: String) -> Int {
-        var (low, high) = (0, members.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if members[middle].key < key { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func place(of key: String) -> Int { members.firstPlace { $0.key >= key } }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {

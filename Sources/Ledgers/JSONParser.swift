@@ -5,20 +5,24 @@ extension JSON {
     }
 
     init?(bytes: [UInt8]) {
-        var parser = JSONParser(bytes: bytes)
-        guard let value = parser.value(depth: 0), parser.isAtEnd else { return nil }
+        let value = bytes.withUnsafeBufferPointer { bytes -> JSON? in
+            var parser = JSONParser(bytes)
+            let value = parser.value(depth: 0)
+            return parser.isAtEnd ? value : nil
+        }
+        guard let value else { return nil }
         self = value
     }
 }
 
-/// Reads JSON from bytes, once from left to right.
-private struct JSONParser {
-    let bytes: [UInt8]
+/// Reads JSON from bytes, once from left to right; they stay where they are for as long as it reads.
+struct JSONParser {
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var index = 0
 
     private static let deepest = 32
 
-    init(bytes: [UInt8]) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
     }
 
@@ -45,17 +49,30 @@ private struct JSONParser {
 
     private mutating func object(depth: Int) -> JSON? {
         var members: [JSONObject.Member] = []
-        index += 1
-        if take(UInt8(ascii: "}")) { return .object(JSONObject()) }
+        let isWhole = self.members { key, parser in
+            guard let value = parser.value(depth: depth + 1) else { return false }
+            members.append(.init(key: key, value: value))
+            return true
+        }
+        return isWhole ? .object(JSONObject(members)) : nil
+    }
+
+    /// Reads an object, of each member the key, and the value by a closure that says whether it is one;
+    /// false where the text is none.
+    mutating func members(_ value: (String, inout JSONParser) -> Bool) -> Bool {
+        guard take(UInt8(ascii: "{")) else { return false }
+        if take(UInt8(ascii: "}")) { return true }
         repeat {
             skipBlanks()
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\""), let key = string(),
-                take(UInt8(ascii: ":")), let value = value(depth: depth + 1)
-            else { return nil }
-            members.append(.init(key: key, value: value))
+                take(UInt8(ascii: ":")), value(key, &self)
+            else { return false }
         } while take(UInt8(ascii: ","))
-        return take(UInt8(ascii: "}")) ? .object(JSONObject(members)) : nil
+        return take(UInt8(ascii: "}"))
     }
+
+    /// Reads a value; nil for one that holds others.
+    mutating func scalar() -> JSON? { value(depth: Self.deepest - 1) }
 
     private mutating func array(depth: Int) -> JSON? {
         var values: [JSON] = []
@@ -77,7 +94,7 @@ private struct JSONParser {
         guard index < bytes.count else { return nil }
         if bytes[index] == UInt8(ascii: "\"") {
             defer { index += 1 }
-            return String(decoding: bytes[start..<index], as: UTF8.self)
+            return piece(start..<index)
         }
         var text = Array(bytes[start..<index])
         while index < bytes.count {
@@ -109,7 +126,7 @@ private struct JSONParser {
         case UInt8(ascii: "u"):
             // Surrogates are never written: what stands beyond the first plane stands as itself.
             guard index + 4 < bytes.count else { return nil }
-            let digits = String(decoding: bytes[(index + 1)...(index + 4)], as: UTF8.self)
+            let digits = piece(index + 1..<index + 5)
             index += 4
             return UInt32(digits, radix: 16).flatMap { Unicode.Scalar($0) }
         default: return nil
@@ -127,8 +144,12 @@ private struct JSONParser {
             }
             index += 1
         }
-        let digits = String(decoding: bytes[start..<index], as: UTF8.self)
+        let digits = piece(start..<index)
         return isReal ? Double(digits).map { .real($0) } : Int(digits).map { .integer($0) }
+    }
+
+    private func piece(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
 
     private mutating func word(_ word: String, _ value: JSON) -> JSON? {

@@ -21,7 +21,7 @@ extension Ledger {
     package func export(
         of campaign: Campaign, asOf moment: Moment
     ) throws(LedgerError) -> [ExportTable] {
-        try reading { db in
+        try readingAtOnce { db in
             let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
             return try campaign.forms.flatMap { form in
                 try snapshot.periods(ofForm: form.id).map { period in

@@ -12,19 +12,20 @@ extension Ledger {
     package func exportViews(
         of campaign: Campaign, period: Period?, asOf moment: Moment
     ) throws(LedgerError) -> [ExportTable] {
-        try reading { db in
+        try readingAtOnce { db in
             let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
             let periods = Set(campaign.forms.flatMap { snapshot.periods(ofForm: $0.id) }).sorted()
             return try periods.filter { period == nil || period == $0 }.flatMap { period in
                 let facts = try snapshot.facts(of: period)
                 let parameters = campaign.parameters(in: period, on: facts.dueDay)
-                return facts.views.values.sorted { $0.name < $1.name }.map { $0.table(of: period) } + [
-                    ExportTable(
-                        folder: "parameters/period=\(period)", period: period,
-                        header: ["key", "value"],
-                        rows: parameters.sorted { $0.key < $1.key }
-                            .map { [$0.key, $0.value.description] })
-                ]
+                return facts.views.values.sorted { $0.name < $1.name }.map { $0.table(of: period) }
+                    + [
+                        ExportTable(
+                            folder: "parameters/period=\(period)", period: period,
+                            header: ["key", "value"],
+                            rows: parameters.sorted { $0.key < $1.key }
+                                .map { [$0.key, $0.value.description] })
+                    ]
             }
         }
     }

@@ -32,7 +32,7 @@ extension Ledger {
     package func facts(
         of period: Period, of campaign: Campaign, asOf moment: Moment, knownBy event: Int? = nil
     ) throws(LedgerError) -> PeriodFacts {
-        try reading { db in
+        try readingAtOnce { db in
             try LedgerSnapshot(db, of: campaign, asOf: moment, knownBy: event).facts(of: period)
         }
     }
@@ -42,7 +42,7 @@ extension Ledger {
         of periods: [Period], of campaign: Campaign, asOf moment: Moment,
         knownBy event: Int? = nil
     ) throws(LedgerError) -> [PeriodFacts] {
-        try reading { db in
+        try readingAtOnce { db in
             let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment, knownBy: event)
             return try periods.map(snapshot.facts)
         }
@@ -52,7 +52,7 @@ extension Ledger {
     package func deliveries(
         of period: Period, of campaign: Campaign, asOf moment: Moment
     ) throws(LedgerError) -> [Delivery] {
-        try reading { db in
+        try readingAtOnce { db in
             try LedgerSnapshot(db, of: campaign, asOf: moment).deliveries(of: period)
         }
     }

@@ -38,10 +38,10 @@ extension Ledger {
             // The register names the archive that was handed in, seldom what is in it.
             let names = [ReceiptBook.bundleName(ofPath: file.path), Files.name(of: file.path)]
             for case let name? in names {
-                var book = try ReceiptBook(db, knownBy: .max, names: [name])
+                let book = try ReceiptBook(db, knownBy: .max, names: [name])
                 book.add(file: name, firstSeen: file.firstSeen)
-                if let entry = book.entry(ofFile: name, firstSeen: file.firstSeen) {
-                    return entry.received
+                if let received = book.received(ofFile: name, firstSeen: file.firstSeen) {
+                    return received
                 }
             }
             return file.firstSeen

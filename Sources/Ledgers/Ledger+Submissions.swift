@@ -163,7 +163,8 @@ extension Ledger {
         ofVerdict event: Int, _ db: Database
     ) throws -> [ExplainedQuery] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM explanation WHERE verdict = ? ORDER BY position",
+            db.cachedStatement(
+                sql: "SELECT * FROM explanation WHERE verdict = ? ORDER BY position"),
             arguments: [event]
         ).map {
             ExplainedQuery(
@@ -173,7 +174,8 @@ extension Ledger {
 
     static func findings(ofVerdict event: Int, _ db: Database) throws -> [Finding] {
         try String.fetchAll(
-            db, sql: "SELECT content FROM finding WHERE verdict = ? ORDER BY position",
+            db.cachedStatement(
+                sql: "SELECT content FROM finding WHERE verdict = ? ORDER BY position"),
             arguments: [event]
         ).map {
             guard let finding = JSON($0).flatMap({ Finding($0) }) else {

@@ -144,6 +144,17 @@ package final class Ledger {
         }
     }
 
+    /// The same for a query that asks the database many times: it is locked, and looked at for changes, once.
+    func readingAtOnce<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        try reading { db in
+            guard !db.isInsideTransaction else { return try body(db) }
+            try db.beginTransaction(.deferred)
+            // Nothing was written that would be lost.
+            defer { try? db.rollback() }
+            return try body(db)
+        }
+    }
+
     /// Runs a change in a transaction; its events stand in the journal before it is committed.
     @discardableResult
     func writing<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {

@@ -47,6 +47,20 @@ extension FieldValues {
             self[member.key] = value
         }
     }
+
+    /// Reads the values of a row from the text of its column, where they stand in the order of the fields.
+    ///
+    /// The rows of a return have much the same fields: room is made for those of the row before.
+    init?(stored text: UnsafeBufferPointer<UInt8>, after before: FieldValues?) {
+        self.init(roomLike: before)
+        var parser = JSONParser(text)
+        let isWhole = parser.members { field, parser in
+            guard let value = parser.scalar().flatMap({ FieldValue($0) }) else { return false }
+            append(field, value)
+            return true
+        }
+        guard isWhole, parser.isAtEnd else { return nil }
+    }
 }
 
 extension ReturnRow {

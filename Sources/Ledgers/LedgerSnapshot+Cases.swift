@@ -7,7 +7,7 @@ extension LedgerSnapshot {
         let book = try inspections.get()
         var wanted = book.window(endingWith: period)
         let first = wanted.first?.date
-        let older = book.all.filter { entry in
+        let older = book.current.filter { entry in
             entry.date <= period.lastDay && first.map { entry.date < $0 } ?? true
                 && !entry.record.isDecided && !entry.record.isMatch
         }

@@ -1,6 +1,5 @@
 import Campaigns
 package import Findings
-import GRDB
 
 extension LedgerSnapshot {
     /// The explanations that were given word for word the third time running, ending with a period; by
@@ -38,25 +37,36 @@ extension LedgerSnapshot {
         return repeated
     }
 
-    private struct ExplanationKey: Hashable {
+    /// An explanation as it is compared from month to month.
+    struct ExplanationKey: Hashable {
         var subject: String
         var code: String
         /// The note's key.
         var note: String
     }
 
+    /// Where an explanation was given, and in which words.
+    struct Explanation {
+        var unit: String
+        var note: String
+    }
+
     private func explanations(
         of form: Form, in period: Period
-    ) throws -> [ExplanationKey: (unit: String, note: String)] {
-        var given: [ExplanationKey: (unit: String, note: String)] = [:]
+    ) throws -> [ExplanationKey: Explanation] {
+        let key = ReturnKey(form: form.id, period: period)
+        if let known = explanationsByReturn[key] { return known }
+        let explanations = try explanations(in: period)
+        var given: [ExplanationKey: Explanation] = [:]
         for (unit, head) in standing(ofForm: form.id, in: period) {
-            for explanation in try Ledger.explanations(ofVerdict: head.verdict, db) {
+            for explanation in explanations[head.verdict] ?? [] {
                 guard let subject = explanation.subject else { continue }
                 let key = ExplanationKey(
                     subject: subject, code: explanation.code, note: Folding.key(explanation.note))
-                given[key] = (unit, explanation.note)
+                given[key] = Explanation(unit: unit, note: explanation.note)
             }
         }
+        explanationsByReturn[key] = given
         return given
     }
 }

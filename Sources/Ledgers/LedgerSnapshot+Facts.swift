@@ -48,13 +48,13 @@ extension LedgerSnapshot {
 
     /// One entry per expected return, in the order of forms, then units.
     private func expected(in period: Period) -> [ExpectedReturn] {
-        campaign.forms.flatMap { form in
+        let submitted = Dictionary(
+            grouping: (headsByPeriod[period] ?? []).filter {
+                $0.period == period && $0.status != .quarantined && $0.status != .stray
+            }, by: \.form)
+        return campaign.forms.flatMap { form in
             let entries = Dictionary(grouping: campaign.entries(of: form, in: period), by: \.unit)
-            let submitted = Dictionary(
-                grouping: heads.filter {
-                    $0.form == form.id && $0.period == period
-                        && $0.status != .quarantined && $0.status != .stray
-                }, by: \.unit)
+            let submitted = Dictionary(grouping: submitted[form.id] ?? [], by: \.unit)
             return campaign.unitsExpected(for: form, in: period).map { unit in
                 let first = submitted[unit.code]?.first
                 let accepted = revisions(ofForm: form.id, unit: unit.code, in: period).first
@@ -93,9 +93,8 @@ extension LedgerSnapshot {
     func deliveries(of period: Period) throws -> [Delivery] {
         let forms = Self.places(campaign.forms.map(\.id))
         let units = Self.places(campaign.units.map(\.code))
-        let mine = heads.filter { head in
-            head.listedPeriod == period
-                && head.form.flatMap { campaign.form($0)?.nature } ?? .units == .units
+        let mine = (headsByPeriod[period] ?? []).filter { head in
+            head.form.flatMap { campaign.form($0)?.nature } ?? .units == .units
                 && !isForInspectors(head)
         }
         func key(_ head: SubmissionHead) -> (Int, Int) {
@@ -109,7 +108,9 @@ extension LedgerSnapshot {
             let (one, other) = (key($0.element), key($1.element))
             return one == other ? $0.offset < $1.offset : one < other
         }
-        return try sorted.map { _, head in
+        let findings = try findings(in: period)
+        let explanations = try explanations(in: period)
+        return sorted.map { _, head in
             let revisions = head.form.map {
                 self.revisions(ofForm: $0, unit: head.unit, in: period)
             }
@@ -119,11 +120,11 @@ extension LedgerSnapshot {
                 form: head.form, unit: head.unit, period: head.period, file: head.path,
                 sheet: head.sheet, received: head.received, status: head.status,
                 isLate: lateness.0, lateDays: lateness.1, revision: revision,
-                rows: head.rowCount, findings: try Ledger.findings(ofVerdict: head.verdict, db))
+                rows: head.rowCount, findings: findings[head.verdict] ?? [])
             delivery.submission = head.id
             delivery.isStanding = revision > 0 && revision == revisions?.count
             if delivery.isStanding {
-                delivery.explanations = try Ledger.explanations(ofVerdict: head.verdict, db)
+                delivery.explanations = explanations[head.verdict] ?? []
             }
             return delivery
         }

@@ -9,6 +9,20 @@ extension LedgerSnapshot {
         return book
     }
 
+    /// What units have reported on their items up to a period: where an earlier one was asked for last, and
+    /// the same units answer, what came since is added.
+    func itemReports(through period: Period, holders: [String: String]) throws -> ItemReports {
+        var reports = lastItemReports ?? ItemReports(holders: holders)
+        // Nobody else holds them while they are added to.
+        lastItemReports = nil
+        if reports.holders != holders || reports.period.map({ $0 >= period }) ?? false {
+            reports = ItemReports(holders: holders)
+        }
+        try reports.advance(to: period, self)
+        lastItemReports = reports
+        return reports
+    }
+
     /// `repeatedExplanations`, asked for once.
     func repeated(in period: Period) throws -> [RepeatedExplanation] {
         if let known = repeatedByPeriod[period] { return known }
@@ -46,7 +60,7 @@ extension Ledger {
     package func items(
         through period: Period, of campaign: Campaign, asOf moment: Moment
     ) throws(LedgerError) -> [ListItem] {
-        try reading { db in
+        try readingAtOnce { db in
             try LedgerSnapshot(db, of: campaign, asOf: moment).items(through: period).items
         }
     }

@@ -2,6 +2,7 @@ import Campaigns
 import Files
 import Formulas
 import GRDB
+import Workbooks
 
 /// What the ledger knew at a moment, as far as one question needs it; lives inside one transaction.
 ///
@@ -17,19 +18,29 @@ final class LedgerSnapshot {
     let acts: ActBook
     /// Settled submissions in the order of receipt, then path.
     let heads: [SubmissionHead]
+    /// The same by the period among whose deliveries they stand.
+    private(set) lazy var headsByPeriod = Dictionary(grouping: heads, by: \.listedPeriod)
     /// The completed runs that were noted.
     private let runs: [(event: Int, asOf: Moment)]
     /// Accepted submissions by form, period and unit (empty for none), in the order of their revisions.
     private let accepted: [String: [Period: [String: [SubmissionHead]]]]
+    /// The periods in which any return of a form was accepted, earliest first.
+    private let months: [String: [Period]]
     private var rowsByReturn: [ReturnKey: [AcceptedRow]] = [:]
     /// Rows by submission that need not be read from the store, since they were put there just now.
     var rowsInHand: [Int: [ReturnRow]] = [:]
     /// The accepted values of a form and period by roster entry, once they were asked for.
-    var valuesByReturn: [ReturnKey: [String: [String: FieldValue]]] = [:]
+    var valuesByReturn: [ReturnKey: [String: FieldValues]] = [:]
     /// The registers of items, once they were asked for.
     var itemBooks: [Period: ItemBook] = [:]
+    /// What the register was made from that was asked for last: the next month's goes on from it.
+    var lastItemReports: ItemReports?
     var repeatedByPeriod: [Period: [RepeatedExplanation]] = [:]
-    lazy var names = NameBook(campaign)
+    /// What notes explain, by verdict and as it is compared, once it was asked for.
+    var explanationsByPeriod: [Period: [Int: [ExplainedQuery]]] = [:]
+    var explanationsByReturn: [ReturnKey: [ExplanationKey: Explanation]] = [:]
+    lazy var names = UnitNames(campaign)
+    lazy var problems = Result { try ProblemFindings(self) }
     lazy var inspections = Result { try InspectionBook(self) }
 
     struct ReturnKey: Hashable {
@@ -74,6 +85,7 @@ final class LedgerSnapshot {
                 .append(head)
         }
         self.accepted = accepted
+        months = accepted.mapValues { $0.keys.sorted() }
     }
 
     /// The accepted submissions of a return, the first one first; the last one stands.
@@ -90,11 +102,11 @@ final class LedgerSnapshot {
 
     /// The periods in which any return of a form was accepted, latest first.
     func periods(ofForm form: String, before period: Period) -> [Period] {
-        (accepted[form] ?? [:]).keys.filter { $0 < period }.sorted(by: >)
+        periods(ofForm: form).prefix { $0 < period }.reversed()
     }
 
     /// The periods in which any return of a form was accepted, earliest first.
-    func periods(ofForm form: String) -> [Period] { (accepted[form] ?? [:]).keys.sorted() }
+    func periods(ofForm form: String) -> [Period] { months[form] ?? [] }
 
     /// The rows of the returns that stand, by unit, then in the order of the sheet.
     func rows(ofForm form: String, in period: Period) throws -> [AcceptedRow] {
@@ -110,18 +122,33 @@ final class LedgerSnapshot {
 
     func rows(of head: SubmissionHead, unit: String) throws -> [AcceptedRow] {
         if let rows = rowsInHand[head.id] {
-            return rows.map {
-                AcceptedRow(unit: unit, subject: $0.subject, values: $0.values.byField)
-            }
+            return rows.map { AcceptedRow(unit: unit, subject: $0.subject, values: $0.values) }
         }
-        let stored = try db.cachedStatement(
-            sql: "SELECT subject, \"values\" FROM returnRow WHERE reading = ? ORDER BY ordinal")
-        return try Row.fetchAll(stored, arguments: [head.reading]).map { row in
-            guard let values = JSON(row[1] as String).flatMap(FieldValue.values) else {
+        var rows: [AcceptedRow] = []
+        rows.reserveCapacity(head.rowCount)
+        try db.forEachRow(
+            "SELECT subject, \"values\" FROM returnRow WHERE reading = ? ORDER BY ordinal",
+            [head.reading]
+        ) { row in
+            let values = row.withText(1) {
+                FieldValues(stored: $0, after: rows.last?.values)
+            }
+            guard let values else {
                 throw LedgerError.damaged("a row of submission \(head.id)")
             }
-            return AcceptedRow(unit: unit, subject: row[0], values: values)
+            rows.append(AcceptedRow(unit: unit, subject: row.optionalText(0), values: values))
         }
+        return rows
+    }
+
+    /// The day on which an event became known.
+    func day(of event: Int) throws -> CivilDate {
+        let text = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT moment FROM event WHERE id = ?"), arguments: [event])
+        guard let moment = text.flatMap({ Moment(stored: $0) }) else {
+            throw LedgerError.damaged("event \(event)")
+        }
+        return moment.date
     }
 
     /// Whether a submission came late for its period, and by how many working days.
@@ -145,5 +172,5 @@ struct AcceptedRow {
     /// The sender.
     var unit: String
     var subject: String?
-    var values: [String: FieldValue]
+    var values: FieldValues
 }

@@ -13,7 +13,7 @@ package final class LookBack {
     private var views = Shelf<FormView>()
     private var carried = Shelf<CarriedValues>()
     /// The accepted values of the form's periods by roster entry.
-    private var accepted = Shelf<[String: [String: FieldValue]]>()
+    private var accepted = Shelf<[String: FieldValues]>()
     /// The rows of what was accepted meanwhile, by form, period and submission.
     private var rows: [String: [Period: [Int: [ReturnRow]]]] = [:]
 

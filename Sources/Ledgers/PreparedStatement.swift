@@ -40,6 +40,16 @@ struct PreparedStatement {
         while try next() { try take(StoredRow(handle)) }
     }
 
+    /// The same for arguments of any number.
+    func eachRow(
+        _ arguments: StatementArguments, _ take: (StoredRow) throws -> Void
+    ) throws {
+        sqlite3_reset(handle)
+        try statement.setArguments(arguments)
+        defer { sqlite3_reset(handle) }
+        while try next() { try take(StoredRow(handle)) }
+    }
+
     private func begin(_ bind: (inout ValueBinding) -> Void) {
         sqlite3_reset(handle)
         var binding = ValueBinding(handle)
@@ -60,6 +70,13 @@ struct PreparedStatement {
 
 extension Database {
     func prepared(_ sql: String) throws -> PreparedStatement { try PreparedStatement(sql, self) }
+
+    /// Walks through the rows of a query; `body` does not ask the same query.
+    func forEachRow(
+        _ sql: String, _ arguments: StatementArguments, _ body: (StoredRow) throws -> Void
+    ) throws {
+        try prepared(sql).eachRow(arguments, body)
+    }
 
     /// Runs a statement that gives no rows, once.
     func insert(_ sql: String, _ bind: (inout ValueBinding) -> Void) throws {
@@ -114,24 +131,5 @@ struct ValueBinding {
                 statement, position, text.baseAddress ?? UnsafePointer(bitPattern: 1),
                 Int32(text.count), transient)
         }
-    }
-}
-
-/// A row that was found, its columns counted from 0; good until the next one is asked for.
-struct StoredRow {
-    private let statement: OpaquePointer
-
-    fileprivate init(_ statement: OpaquePointer) {
-        self.statement = statement
-    }
-
-    /// 0 where there is none.
-    func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
-
-    /// Empty where there is none.
-    func text(_ column: Int32) -> String {
-        guard let text = sqlite3_column_text(statement, column) else { return "" }
-        let count = Int(sqlite3_column_bytes(statement, column))
-        return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
     }
 }

@@ -7,16 +7,8 @@ import GRDB
 /// more when it is corrected. So a line is about the file of its name that a run had seen last when the
 /// line became known; where that one was seen before the line's own time, about the next one. Without
 /// such a rule June's line would make May's return a month late.
-struct ReceiptBook {
-    private struct Line {
-        var entry: ReceiptEntry
-        /// `--as-of` of the run that read it.
-        var known: Moment
-    }
-
-    private var lines: [String: [Line]] = [:]
-    /// When runs first saw files of a name, ascending.
-    private var sightings: [String: [Moment]] = [:]
+final class ReceiptBook {
+    private var names: [String: NamedReceipts] = [:]
 
     /// Reads what was known by an event, of some base names or of all.
     init(_ db: Database, knownBy event: Int, names: Set<String>? = nil) throws {
@@ -28,36 +20,41 @@ struct ReceiptBook {
     }
 
     /// Of one name the rows are found by their index, of all they are read through.
-    private mutating func read(_ name: String?, _ event: Int, _ db: Database) throws {
-        func bind(_ values: inout ValueBinding) {
-            values.bind(event)
-            if let name { values.bind(name) }
-        }
-        try db.prepared(
+    private func read(_ name: String?, _ event: Int, _ db: Database) throws {
+        try Self.rows(
             """
-            SELECT file, received, note, moment FROM receipt JOIN event ON event.id = receipt.event
-            WHERE event.id <= ?1 \(name == nil ? "" : "AND file = ?2")
-            ORDER BY receipt.id
-            """
-        ).eachRow(bind) { row in
+            SELECT file, received, moment FROM receipt JOIN event ON event.id = receipt.event
+            WHERE event.id <= ?1
+            """, name.map { ("file", $0) }, orderedBy: "receipt.id", event, db
+        ) { row in
             guard let received = Moment(stored: row.text(1)),
-                let known = Moment(stored: row.text(3))
+                let known = Moment(stored: row.text(2))
             else { throw LedgerError.damaged("the receipt register") }
-            let entry = ReceiptEntry(file: row.text(0), received: received, note: row.text(2))
-            lines[entry.file, default: []].append(Line(entry: entry, known: known))
-        }
-        // Of a name without a line nobody asks when its files were seen.
-        guard name.map({ lines[$0] != nil }) ?? !lines.isEmpty else { return }
-        try db.prepared(
-            """
-            SELECT name, firstSeen FROM file
-            WHERE event <= ?1 \(name == nil ? "" : "AND name = ?2")
-            """
-        ).eachRow(bind) { row in
-            if let firstSeen = Moment(stored: row.text(1)) {
-                add(file: row.text(0), firstSeen: firstSeen)
+            let file = row.text(0)
+            if let receipts = names[file] {
+                receipts.add(received: received, known: known)
+            } else {
+                names[file] = NamedReceipts(received: received, known: known)
             }
         }
+        let isNamed = name.map { names[$0] != nil } ?? !names.isEmpty
+        guard isNamed else { return }
+        try Self.rows(
+            "SELECT name, firstSeen FROM file WHERE event <= ?1", name.map { ("name", $0) },
+            orderedBy: "event", event, db
+        ) { row in
+            guard let firstSeen = Moment(stored: row.text(1)) else { return }
+            add(file: row.text(0), firstSeen: firstSeen)
+        }
+    }
+
+    private static func rows(
+        _ sql: String, _ name: (column: String, value: String)?, orderedBy order: String,
+        _ event: Int, _ db: Database, _ body: (StoredRow) throws -> Void
+    ) throws {
+        let condition = name.map { " AND \($0.column) = ?2" } ?? ""
+        try db.forEachRow(
+            sql + condition + " ORDER BY " + order, name.map { [event, $0.value] } ?? [event], body)
     }
 
     /// The archive in which a file lies, whose name the register has; nil for a file of its own.
@@ -72,22 +69,11 @@ struct ReceiptBook {
             .map(String.init)
     }
 
-    mutating func add(file name: String, firstSeen: Moment) {
-        guard lines[name] != nil, sightings[name]?.contains(firstSeen) != true else { return }
-        sightings[name, default: []].append(firstSeen)
-        sightings[name]?.sort()
-    }
+    /// A run first saw a file of a name.
+    func add(file name: String, firstSeen: Moment) { names[name]?.add(firstSeen: firstSeen) }
 
-    /// The last line that is about a file.
-    func entry(ofFile name: String, firstSeen: Moment) -> ReceiptEntry? {
-        lines[name]?.last { target(of: $0) == firstSeen }?.entry
-    }
-
-    private func target(of line: Line) -> Moment? {
-        let sightings = sightings[line.entry.file] ?? []
-        let before = sightings.last { $0 <= line.known }
-        if let before, line.entry.received <= before { return before }
-        return sightings.first { line.entry.received <= $0 && line.known <= $0 } ?? before
-            ?? sightings.first
+    /// When a file was received, by the last line that is about it; nil where none is.
+    func received(ofFile name: String, firstSeen: Moment) -> Moment? {
+        names[name]?.received(ofFileSeen: firstSeen)
     }
 }

@@ -16,9 +16,9 @@ package struct ReportedHistory: Sendable {
 package struct ReportedMonth: Sendable {
     package var period: Period
     /// By form, roster entry and field.
-    package var values: [String: [String: [String: FieldValue]]]
+    package var values: [String: [String: FieldValues]]
 
-    package init(period: Period, values: [String: [String: [String: FieldValue]]]) {
+    package init(period: Period, values: [String: [String: FieldValues]]) {
         self.period = period
         self.values = values
     }
@@ -36,7 +36,7 @@ extension Ledger {
             var months: [ReportedMonth] = []
             var period = period
             for _ in 0...max(0, count) {
-                var values: [String: [String: [String: FieldValue]]] = [:]
+                var values: [String: [String: FieldValues]] = [:]
                 for form in forms { values[form.id] = try snapshot.values(of: form, in: period) }
                 months.append(ReportedMonth(period: period, values: values))
                 period = period.previous

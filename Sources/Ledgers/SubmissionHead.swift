@@ -3,30 +3,53 @@ import Files
 import GRDB
 
 /// A settled submission without its rows: who, what, when, and the verdict that stood at some event.
-struct SubmissionHead {
-    var id: Int
-    var fileHash: String
-    var form: String?
-    var unit: String?
-    var period: Period?
-    var path: String
-    var sheet: String?
+final class SubmissionHead {
+    let id: Int
+    let fileHash: String
+    let form: String?
+    let unit: String?
+    let period: Period?
+    let path: String
+    let sheet: String?
     /// By the register where it has a line for the file, else as it was recorded.
-    var received: Moment
+    private(set) var received: Moment
     /// The register has a line for the file.
-    var isRegistered: Bool
-    var status: Delivery.Status
-    var okRows: Int
-    var totalRows: Int
-    var rowCount: Int
+    private(set) var isRegistered = false
+    let status: Delivery.Status
+    let okRows: Int
+    let totalRows: Int
+    let rowCount: Int
     /// The event by which it was read as it is, which is the key of its rows.
-    var reading: Int
+    let reading: Int
     /// The event of the verdict, which is its key.
-    var verdict: Int
+    let verdict: Int
     /// The event by which it was first accepted; nil where it never was.
-    var firstAccepted: Int?
+    let firstAccepted: Int?
     /// The event by which the file became known.
-    var fileEvent: Int
+    let fileEvent: Int
+
+    private init(_ row: StoredRow) throws {
+        id = row.integer(0)
+        guard let recorded = Moment(stored: row.text(8)),
+            let status = Delivery.Status(rawValue: row.text(14))
+        else { throw LedgerError.damaged("submission \(id)") }
+        fileHash = row.text(1)
+        reading = row.integer(2)
+        form = row.optionalText(3)
+        unit = row.optionalText(4)
+        period = row.optionalText(5).flatMap { Period($0) }
+        path = row.text(6)
+        let sheet = row.text(7)
+        self.sheet = sheet.isEmpty ? nil : sheet
+        received = recorded
+        rowCount = row.integer(9)
+        fileEvent = row.integer(12)
+        verdict = row.integer(13)
+        self.status = status
+        okRows = row.integer(15)
+        totalRows = row.integer(16)
+        firstAccepted = row.optionalInteger(17)
+    }
 
     /// The period among whose deliveries it stands: its own; where none could be told, the month
     /// before its receipt, for a file must not vanish because it cannot be read.
@@ -49,45 +72,35 @@ struct SubmissionHead {
             } else {
                 [event, forms.map { JSON.strings($0.sorted()).text }]
             }
-        // Columns by number: to look for their names took most of the time.
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT s.id, s.fileHash, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
-                    r.received, r.rowCount, f.name, f.firstSeen, f.event AS fileEvent,
-                    v.event AS verdict, v.status, v.okRows, v.totalRows,
-                    (SELECT MIN(event) FROM verdict
-                        WHERE submission = s.id AND status = 'accepted') AS firstAccepted
-                FROM submission s
-                JOIN file f ON f.sha256 = s.fileHash
-                JOIN reading r ON r.event = (
-                    SELECT MAX(event) FROM reading WHERE submission = s.id AND event <= ?1)
-                JOIN verdict v ON v.event = (
-                    SELECT MAX(event) FROM verdict WHERE submission = s.id AND event <= ?1)
-                WHERE \(periods == nil ? ofForms : ofPeriods)
-                ORDER BY s.id
-                """)
-        let rows = try Row.fetchCursor(statement, arguments: arguments)
-        var found: [(head: SubmissionHead, firstSeen: Moment, name: String)] = []
-        while let row = try rows.next() {
-            let id: Int = row[0]
-            guard let recorded = Moment(stored: row[8]),
-                let firstSeen = Moment(stored: row[11]),
-                let status = Delivery.Status(rawValue: row[14])
-            else { throw LedgerError.damaged("submission \(id)") }
-            let sheet: String = row[7]
-            let head = SubmissionHead(
-                id: id, fileHash: row[1], form: row[3], unit: row[4],
-                period: (row[5] as String?).flatMap { Period($0) }, path: row[6],
-                sheet: sheet.isEmpty ? nil : sheet, received: recorded, isRegistered: false,
-                status: status, okRows: row[15], totalRows: row[16], rowCount: row[9],
-                reading: row[2], verdict: row[13], firstAccepted: row[17], fileEvent: row[12])
-            found.append((head, firstSeen, row[10]))
+        let sql = """
+            SELECT s.id, s.fileHash, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
+                r.received, r.rowCount, f.name, f.firstSeen, f.event AS fileEvent,
+                v.event AS verdict, v.status, v.okRows, v.totalRows,
+                (SELECT MIN(event) FROM verdict
+                    WHERE submission = s.id AND status = 'accepted') AS firstAccepted
+            FROM submission s
+            JOIN file f ON f.sha256 = s.fileHash
+            JOIN reading r ON r.event = (
+                SELECT MAX(event) FROM reading WHERE submission = s.id AND event <= ?1)
+            JOIN verdict v ON v.event = (
+                SELECT MAX(event) FROM verdict WHERE submission = s.id AND event <= ?1)
+            WHERE \(periods == nil ? ofForms : ofPeriods)
+            ORDER BY s.id
+            """
+        var found: [(head: SubmissionHead, file: FileNames)] = []
+        try db.forEachRow(sql, arguments) { row in
+            let head = try SubmissionHead(row)
+            guard let firstSeen = Moment(stored: row.text(11)) else {
+                throw LedgerError.damaged("submission \(head.id)")
+            }
+            let file = FileNames(ofPath: head.path, first: row.text(10), firstSeen: firstSeen)
+            found.append((head, file))
         }
-        let contested = areForViews ? Self.namesOfContested(found.map(\.head)) : nil
-        var book = try ReceiptBook(db, knownBy: event, names: contested)
+        let contested = areForViews ? Self.namesOfContested(found) : nil
+        let book = try ReceiptBook(db, knownBy: event, names: contested)
         var heads: [SubmissionHead] = []
-        for (head, firstSeen, name) in found {
-            head.note(in: &book, firstSeen: firstSeen, name: name)
+        for (head, file) in found {
+            file.note(in: book)
             let withdrawal = acts.withdrawal(ofFile: head.fileHash, path: head.path)
             guard (withdrawal != nil) == areWithdrawn else { continue }
             if let periods {
@@ -95,7 +108,10 @@ struct SubmissionHead {
                     head.form == periods.form
                 else { continue }
             }
-            heads.append(head.registered(in: book, firstSeen: firstSeen))
+            if let received = file.received(by: book) {
+                (head.received, head.isRegistered) = (received, true)
+            }
+            heads.append(head)
         }
         return heads.sorted {
             if $0.received != $1.received { return $0.received < $1.received }
@@ -121,35 +137,43 @@ struct SubmissionHead {
     /// The names under which the register may know the files of returns that came more than once.
     ///
     /// Of those alone it matters for a view which came last.
-    private static func namesOfContested(_ heads: [SubmissionHead]) -> Set<String> {
-        let groups = Dictionary(grouping: heads.filter { $0.status == .accepted }) {
-            [$0.form, $0.unit, $0.period?.description]
+    private static func namesOfContested(
+        _ found: [(head: SubmissionHead, file: FileNames)]
+    ) -> Set<String> {
+        let groups = Dictionary(grouping: found.filter { $0.head.status == .accepted }) {
+            [$0.head.form, $0.head.unit, $0.head.period?.description]
         }
-        var names: Set<String> = []
-        for head in groups.values.lazy.filter({ $0.count > 1 }).joined() {
-            names.insert(Files.name(of: head.path))
-            if let bundle = ReceiptBook.bundleName(ofPath: head.path) { names.insert(bundle) }
-        }
-        return names
+        return Set(groups.values.lazy.filter { $0.count > 1 }.joined().flatMap(\.file.names))
+    }
+}
+
+/// What a file is called, as far as the receipt register may know it.
+private struct FileNames {
+    /// That of the archive in which it lies before its own.
+    let names: [String]
+    /// It has another name than the one under which it was first seen.
+    private let isRenamed: Bool
+    private let firstSeen: Moment
+
+    init(ofPath path: String, first name: String, firstSeen: Moment) {
+        let own = Files.name(of: path)
+        names = (ReceiptBook.bundleName(ofPath: path).map { [$0] } ?? []) + [own]
+        isRenamed = own != name
+        self.firstSeen = firstSeen
     }
 
     /// Read anew under another name, the bytes are the file that the register calls so.
-    private func note(in book: inout ReceiptBook, firstSeen: Moment, name: String) {
-        let own = Files.name(of: path)
-        if own != name { book.add(file: own, firstSeen: firstSeen) }
-        if let bundle = ReceiptBook.bundleName(ofPath: path) {
-            book.add(file: bundle, firstSeen: firstSeen)
+    func note(in book: ReceiptBook) {
+        for name in isRenamed ? names[...] : names.dropLast() {
+            book.add(file: name, firstSeen: firstSeen)
         }
     }
 
-    /// With the time that the register gives, where it has a line.
-    private func registered(in book: ReceiptBook, firstSeen: Moment) -> SubmissionHead {
-        let names = [ReceiptBook.bundleName(ofPath: path), Files.name(of: path)]
-        let entry = names.lazy.compactMap { $0 }
-            .compactMap { book.entry(ofFile: $0, firstSeen: firstSeen) }.first
-        guard let entry else { return self }
-        var head = self
-        (head.received, head.isRegistered) = (entry.received, true)
-        return head
+    /// The time that the register gives, where it has a line.
+    func received(by book: ReceiptBook) -> Moment? {
+        for name in names {
+            if let received = book.received(ofFile: name, firstSeen: firstSeen) { return received }
+        }
+        return nil
     }
 }

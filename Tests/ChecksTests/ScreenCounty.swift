@@ -10,7 +10,7 @@ struct ScreenCounty {
     var campaign: Campaign
     let june: Period
     /// June first, then the months before it: by village and field.
-    var months: [[String: [String: FieldValue]]]
+    var months: [[String: FieldValues]]
     var rates: [UnitRate] = []
 
     static let form = Form(

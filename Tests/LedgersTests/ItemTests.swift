@@ -322,6 +322,32 @@ struct ItemTests {
         #expect(try county.item(asOf: "2020-07-04").unit == "T2")
     }
 
+    @Test func `months asked for together say what each says alone, also across a merger`() throws {
+        var units = County.units
+        let place = try #require(units.firstIndex { $0.code == "T2" })
+        units[place].validTo = day("2020-05-31")
+        units[place].mergedInto = "T1"
+        let county = try ItemCounty(units: units)
+        try county.lists("2020-04", [own("1", due: "2020-05-31")], of: "T2", seen: "2020-05-03")
+        try county.lists("2020-04", [own("1", due: "2020-05-31")], seen: "2020-05-03")
+        try county.lists("2020-05", [own("2", due: "2020-06-30")], of: "T2", seen: "2020-06-03")
+        try county.lists(
+            "2020-05", [own("1", due: "2020-06-30", "已完成", done: "2020-05-20", verify: "通过")],
+            seen: "2020-06-03")
+        try county.lists(
+            "2020-06", [own("2", due: "2020-07-31"), own("2", due: "2020-07-31", "已完成")],
+            seen: "2020-07-03")
+        let months = ["2020-04", "2020-05", "2020-06", "2020-07", "2020-05"].map(month)
+        let ledger = county.office.ledger
+        let facts = try ledger.facts(of: months, of: county.office.campaign, asOf: at("2020-08-20"))
+        for (month, facts) in zip(months, facts) {
+            let alone = try county.items(month.description, asOf: "2020-08-20")
+            #expect(!alone.isEmpty && facts.items == alone, "\(month)")
+        }
+        #expect(facts[1].items.map(\.unit) == ["T1", "T2", "T2"])
+        #expect(facts[2].items.map(\.unit) == ["T1", "T1"])
+    }
+
     // MARK: Days
 
     @Test func `an item is due from its day on, and next month's are told apart`() throws {

@@ -9,7 +9,7 @@ extension ListItem {
     /// Of an item that was reported before, the row as it was; of any other what the county knows. The due
     /// date is the register's.
     func startingValues(in campaign: Campaign, of form: Form) -> [String: SQLValue] {
-        var values = row
+        var values = row.byField.mapValues(\.sql)
         if values.isEmpty {
             let sector = campaign.entry(subject)?.sector
             let folder = campaign.forms.first { $0.sector != nil && $0.sector == sector }?.folder

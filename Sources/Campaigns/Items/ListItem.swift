@@ -1,4 +1,3 @@
-package import Formulas
 package import Workbooks
 
 /// An item of the three lists (清单事项) as it stands at the end of a month: who has to do what by when,
@@ -36,7 +35,7 @@ package struct ListItem: Hashable, Sendable {
     /// It stands in the unit's return of this month.
     package var isReported = false
     /// The row as it was last reported, by field; empty where it never was.
-    package var row: [String: SQLValue] = [:]
+    package var row: FieldValues = [:]
     /// Verified before this month: it is no longer listed.
     package var isPast = false
 

@@ -38,7 +38,7 @@ final class CountyReturns {
     /// One entry's figures.
     struct Row {
         var code: String
-        var values: [String: FieldValue]
+        var values: FieldValues
 
         func number(_ field: Field) -> Double? { values[field.id]?.sql.number }
     }
@@ -63,7 +63,7 @@ final class CountyReturns {
     }
 
     /// What was reported of a form in the months before in which it was due, latest first.
-    func earlier(_ form: Form) -> [[String: [String: FieldValue]]] {
+    func earlier(_ form: Form) -> [[String: FieldValues]] {
         history.months.dropFirst().filter { form.isDue(in: $0.period) }
             .map { $0.values[form.id] ?? [:] }
     }

@@ -41,7 +41,7 @@ struct OutlierScreen {
 
     private func entryFlags(
         _ field: Field, _ sheets: [CountyReturns.Sheet],
-        _ earlier: [[String: [String: FieldValue]]]
+        _ earlier: [[String: FieldValues]]
     ) -> [(finding: Finding, flag: NotedFlag)] {
         let all = sheets.flatMap { $0.rows.compactMap { $0.number(field) } }
         guard let county = RobustSpread(all) else { return [] }
@@ -62,7 +62,7 @@ struct OutlierScreen {
     /// Sums over a unit's entries, held against its own sums and against what the county has an entry.
     private func unitFlags(
         _ field: Field, _ sheets: [CountyReturns.Sheet],
-        _ earlier: [[String: [String: FieldValue]]]
+        _ earlier: [[String: FieldValues]]
     ) -> [(finding: Finding, flag: NotedFlag)] {
         let sums = sheets.map { sheet in sheet.rows.compactMap { $0.number(field) } }
         let means = sums.filter { !$0.isEmpty }.map { $0.reduce(0, +) / Double($0.count) }

@@ -57,7 +57,7 @@ private struct InspectedFigures {
     private var found: [Key: [Found]] = [:]
 
     init(_ book: InspectionBook) {
-        for entry in book.all {
+        for entry in book.current {
             guard let claim = book.claim(of: entry) else { continue }
             let key = Key(form: claim.form, unit: entry.record.dutyUnit, period: claim.period)
             found[key, default: []].append(

@@ -10,15 +10,17 @@ import Workbooks
 struct ItemBook {
     /// By unit in the order of the table, list, day of opening, number; those that are past included.
     let items: [ListItem]
-    /// The numbers of a unit's items that the county opened, and of those on which the office decided.
-    private let places: [ItemReports.Key: Int]
+    /// The places of those on which the office decided.
+    private let decided: [ItemReports.Key: Int]
 
     private typealias Decision = (act: OfficeAct, step: OfficeAct.ItemDecision.Step)
 
     init(_ snapshot: LedgerSnapshot, through period: Period) throws {
         let campaign = snapshot.campaign
-        func holder(_ unit: String) -> String { campaign.holder(of: unit, in: period) }
-        let reports = try ItemReports(snapshot, through: period, holder: holder)
+        let holders = campaign.holders(in: period)
+        func holder(_ unit: String) -> String { holders[unit] ?? unit }
+        let reports = try snapshot.itemReports(through: period, holders: holders)
+        let byIndicator = reports.byIndicator()
         var decisions: [ItemReports.Key: [Decision]] = [:]
         for act in snapshot.acts.acts where act.revokedBy == nil {
             guard case .item(let decision) = act.content, decision.period <= period,
@@ -28,19 +30,20 @@ struct ItemBook {
                 .append((act, decision.step))
         }
         var items: [ListItem] = []
-        var known: Set<ItemReports.Key> = []
+        var countys: Set<ItemReports.Key> = []
         for origin in try ItemOrigins(snapshot, through: period, holder: holder).origins() {
             let key = ItemReports.Key(origin.item.unit, origin.item.number)
-            guard known.insert(key).inserted else { continue }
+            guard countys.insert(key).inserted else { continue }
             var item = origin.item
-            Self.link(&item, reports, in: period)
-            Self.report(&item, reports.histories[key] ?? [], in: period, isOwn: false)
+            Self.link(&item, byIndicator[key] ?? [], in: period)
+            Self.report(&item, reports.histories[key], in: period, isOwn: false)
             Self.apply(origin.finding, to: &item)
             Self.apply(decisions[key] ?? [], to: &item, origin.finding, in: period)
             items.append(item)
         }
-        for key in reports.keys where known.insert(key).inserted {
-            guard let history = reports.histories[key], var item = Self.own(history, of: key.unit)
+        for key in reports.keys where !countys.contains(key) {
+            guard let history = reports.histories[key],
+                var item = Self.own(history.last, of: key.unit)
             else { continue }
             Self.report(&item, history, in: period, isOwn: true)
             Self.apply(decisions[key] ?? [], to: &item, nil, in: period)
@@ -48,15 +51,18 @@ struct ItemBook {
             items.append(item)
         }
         items += try Self.repeated(snapshot, in: period)
-        self.items = Self.sorted(items, campaign)
-        places = Dictionary(
-            zip(self.items.map { .init($0.unit, $0.number) }, self.items.indices),
+        items = ItemOrder(campaign).sorted(items)
+        self.items = items
+        decided = Dictionary(
+            items.indices.filter { items[$0].isDecided }
+                .map { (.init(items[$0].unit, items[$0].number), $0) },
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// An item by its unit and number.
-    func item(_ unit: String, _ number: String) -> ListItem? {
-        places[.init(unit, number)].map { items[$0] }
+    /// An item by its unit and number, if the office has decided about it.
+    func decided(_ unit: String, _ number: String) -> ListItem? {
+        guard !decided.isEmpty else { return nil }
+        return decided[.init(unit, number)].map { items[$0] }
     }
 
     /// What is odd about a unit's own item; empty where nothing is.
@@ -71,54 +77,29 @@ struct ItemBook {
         return isLeftOut ? "本月清单中没有列" : ""
     }
 
-    private static func sorted(_ items: [ListItem], _ campaign: Campaign) -> [ListItem] {
-        let units = Dictionary(
-            zip(campaign.units.map(\.code), campaign.units.indices),
-            uniquingKeysWith: { first, _ in first })
-        let lists = ItemList.allCases
-        func key(_ item: ListItem) -> (Int, Int, String, String) {
-            (
-                units[item.unit] ?? .max, lists.firstIndex(of: item.list) ?? 0,
-                item.opened?.description ?? "", item.number
-            )
-        }
-        // The offset keeps the order of the tables where nothing else tells.
-        return items.enumerated().sorted {
-            let (one, other) = (key($0.element), key($1.element))
-            return one == other ? $0.offset < $1.offset : one < other
-        }.map(\.element)
-    }
-
     // MARK: What opened it
 
-    /// A unit's own item, by the first row on it and the last.
-    private static func own(_ history: [ItemReports.Report], of unit: String) -> ListItem? {
-        guard let last = history.last,
-            let list = ItemList(last.text(ItemField.list))
-        else { return nil }
+    /// A unit's own item, by the last row on it.
+    private static func own(_ last: ItemReport, of unit: String) -> ListItem? {
+        guard let list = ItemList(last.text(ItemField.list)) else { return nil }
         return ListItem(
-            number: last.text(ItemField.number), list: list, unit: unit,
-            subject: last.text(ItemField.subject), text: last.text(ItemField.text),
-            source: .own(last.text(ItemField.source)), opened: last.date(ItemField.opened),
-            due: last.date(ItemField.due))
+            number: last.number, list: list, unit: unit, subject: last.text(ItemField.subject),
+            text: last.text(ItemField.text), source: .own(last.text(ItemField.source)),
+            opened: CivilDate(last.text(ItemField.opened)), due: last.due)
     }
 
     /// The unit has the task on its own list, under a number of its own.
-    private static func link(
-        _ item: inout ListItem, _ reports: ItemReports, in period: Period
-    ) {
+    private static func link(_ item: inout ListItem, _ rows: [ItemReport], in period: Period) {
         guard case .task = item.source else { return }
         let key = ItemReports.Key(item.unit, item.number)
         // A row that bears the task's own number reports on it directly.
-        let rows = (reports.byIndicator[key] ?? []).filter {
-            ItemReports.Key(item.unit, $0.text(ItemField.number)) != key
-        }
+        let rows = rows.filter { ItemReports.Key(item.unit, $0.number) != key }
         guard !rows.isEmpty else { return }
-        item.ownNumber = rows.map { $0.text(ItemField.number) }.joined(separator: "、")
+        item.ownNumber = rows.map(\.number).joined(separator: "、")
         item.isReported = rows.contains { $0.period == period }
         guard rows.allSatisfy(\.isDone) else { return }
         item.state = .closed
-        item.done = rows.compactMap { $0.date(ItemField.done) }.max()
+        item.done = rows.compactMap(\.done).max()
     }
 
     /// Explanations that became tasks: they end when the words or the figures change.
@@ -138,25 +119,19 @@ struct ItemBook {
     // MARK: What the unit said
 
     private static func report(
-        _ item: inout ListItem, _ history: [ItemReports.Report], in period: Period, isOwn: Bool
+        _ item: inout ListItem, _ history: ItemHistory?, in period: Period, isOwn: Bool
     ) {
-        guard let last = history.last else { return }
+        guard let history else { return }
+        let last = history.last
         item.isReported = last.period == period
-        item.row = last.values.mapValues(\.sql)
+        item.row = last.values
         // A unit does not verify what the county has asked for.
         item.state = !isOwn && last.state == .verified ? .closed : last.state
-        item.done = last.date(ItemField.done)
+        item.done = last.done
         guard isOwn else { return }
-        let dues = history.map { $0.date(ItemField.due) }
-        let moves = zip(dues, dues.dropFirst()).count { earlier, later in
-            guard let earlier, let later else { return false }
-            return earlier < later
-        }
-        item.extensions = max(moves, Int(last.text(ItemField.extensions)) ?? 0)
-        if item.state == .verified {
-            let since = history.reversed().prefix { $0.state == .verified }.last
-            item.isPast = (since?.period ?? period) < period
-        }
+        let course = history.course
+        item.extensions = max(course.moves, Int(last.text(ItemField.extensions)) ?? 0)
+        if let since = course.verifiedSince { item.isPast = since < period }
     }
 
     private static func apply(_ finding: ItemOrigins.Evidence?, to item: inout ListItem) {

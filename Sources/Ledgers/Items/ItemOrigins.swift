@@ -1,7 +1,6 @@
 import Campaigns
 import Findings
 import Formulas
-import GRDB
 import Workbooks
 
 /// Where the county's items come from (事项来源): the rules, the inspections, the tables' tasks and the
@@ -48,87 +47,33 @@ struct ItemOrigins {
             afterWorkdays: campaign.settings.integer(.problemDays), since: opened)
     }
 
-    /// The day on which an event became known.
-    private func day(of event: Int) throws -> CivilDate {
-        let text = try String.fetchOne(
-            snapshot.db, sql: "SELECT moment FROM event WHERE id = ?", arguments: [event])
-        guard let moment = text.flatMap({ Moment(stored: $0) }) else {
-            throw LedgerError.damaged("event \(event)")
-        }
-        return moment.date
-    }
-
     // MARK: Rules
 
-    /// One finding of an accepted verdict.
-    private struct Found {
-        var event: Int
-        var position: Int
-        var head: SubmissionHead
-        var finding: Finding
-    }
-
-    /// What the rules of the setting `problem_rules` found, once a rule and entry.
-    ///
-    /// Only findings that units are told of: no suspicion and nothing of a rule on trial opens an item.
+    /// What the rules found up to the period, once a rule and entry.
     private func ruled() throws -> [Origin] {
-        let rules = campaign.settings.list(.problemRules).filter { code in
-            campaign.rules.contains {
-                $0.id == code && $0.state == .active && $0.severity != .suspicion
+        try snapshot.problems.get().problems.compactMap { problem in
+            let first = problem.first
+            guard let form = first.head.form, let evidence = evidence(of: problem, form) else {
+                return nil
             }
+            let unit = campaign.entry(problem.subject)?.unit ?? first.head.unit ?? ""
+            let item = ListItem(
+                number: "X\(ItemList.problem.letter)\(first.event)-\(first.position + 1)",
+                list: .problem, unit: holder(unit), subject: problem.subject,
+                text: first.finding.message.chinese, source: .rule(problem.code),
+                opened: first.day, due: due(first.day))
+            return Origin(item: item, finding: evidence)
         }
-        return try rules.flatMap { try self.ruled(by: $0) }
-    }
-
-    private func ruled(by code: String) throws -> [Origin] {
-        let heads = Dictionary(
-            snapshot.heads.filter { $0.status == .accepted }.map { ($0.id, $0) },
-            uniquingKeysWith: { first, _ in first })
-        var found: [String: [Found]] = [:]
-        let rows = try Row.fetchAll(
-            snapshot.db,
-            sql: """
-                SELECT verdict.event, verdict.submission, finding.position, finding.content
-                FROM finding JOIN verdict ON verdict.event = finding.verdict
-                WHERE finding.code = ?1 AND verdict.status = 'accepted' AND verdict.event <= ?2
-                ORDER BY verdict.event, finding.position
-                """, arguments: [code, snapshot.horizon])
-        for row in rows {
-            guard let head = heads[row[1]], head.period != nil else { continue }
-            guard let finding = JSON(row[3] as String).flatMap({ Finding($0) }) else {
-                throw LedgerError.damaged("a finding of verdict \(row[0] as Int)")
-            }
-            guard let subject = finding.subject?.code else { continue }
-            found[subject, default: []]
-                .append(Found(event: row[0], position: row[2], head: head, finding: finding))
-        }
-        return try found.sorted { $0.key < $1.key }.compactMap { subject, all in
-            try origin(code, subject, all)
-        }
-    }
-
-    /// Nil where nothing was found up to the period.
-    private func origin(_ code: String, _ subject: String, _ all: [Found]) throws -> Origin? {
-        guard let first = all.first, let form = first.head.form,
-            let evidence = evidence(of: all, subject, form)
-        else { return nil }
-        let opened = try day(of: first.event)
-        let unit = campaign.entry(subject)?.unit ?? first.head.unit ?? ""
-        let item = ListItem(
-            number: "X\(ItemList.problem.letter)\(first.event)-\(first.position + 1)",
-            list: .problem, unit: holder(unit), subject: subject,
-            text: first.finding.message.chinese, source: .rule(code), opened: opened,
-            due: due(opened))
-        return Origin(item: item, finding: evidence)
     }
 
     /// Goes through the accepted returns of the entry's form, month by month and revision by revision.
     ///
     /// Only the unit that reports the entry can make a finding go: where the entry has changed hands,
     /// the old unit's return is silent on it for another reason.
-    private func evidence(of all: [Found], _ subject: String, _ form: String) -> Evidence? {
+    private func evidence(of problem: ProblemFindings.Problem, _ form: String) -> Evidence? {
+        let all = problem.all
         let holding = Set(all.filter { $0.event == $0.head.verdict }.map(\.head.id))
-        let owner = campaign.entry(subject)?.unit ?? all.first?.head.unit
+        let owner = campaign.entry(problem.subject)?.unit ?? problem.first.head.unit
         var heads = Dictionary(all.map { ($0.head.id, $0.head) }) { first, _ in first }
         for month in snapshot.periods(ofForm: form) where month <= period {
             for head in snapshot.revisions(ofForm: form, unit: owner, in: month) {
@@ -163,25 +108,16 @@ struct ItemOrigins {
     /// It says what was looked at and what was ruled, never the visit nor what was seen.
     private func inspected() throws -> [Origin] {
         let book = try snapshot.inspections.get()
-        var places: [InspectionBook.Key: (event: Int, place: Int)] = [:]
-        var counts: [Int: Int] = [:]
-        for entry in book.entries {
-            let place = (counts[entry.known] ?? 0) + 1
-            counts[entry.known] = place
-            let known = places[entry.key]
-            if known.map({ entry.known < $0.event }) ?? true {
-                places[entry.key] = (entry.known, place)
-            }
-        }
         let titles = Dictionary(
             campaign.inspectionItems.map { ($0.id, $0.title) },
             uniquingKeysWith: { first, _ in first })
         return try book.current.compactMap { entry in
             let record = entry.record
-            guard record.isConfirmed, entry.date <= period.lastDay, let place = places[entry.key],
+            guard record.isConfirmed, entry.date <= period.lastDay,
                 campaign.unit(record.dutyUnit) != nil
             else { return nil }
-            let known = max(entry.date, try day(of: place.event))
+            let place = book.firstPlace(of: entry)
+            let known = max(entry.date, try snapshot.day(of: place.event))
             let agreed = CivilDate(entry.values["rectify_due"]?.sql.description ?? "")
             let item = ListItem(
                 number: "X\(ItemList.problem.letter)\(place.event)-\(place.place)",
@@ -195,7 +131,7 @@ struct ItemOrigins {
     // MARK: Tasks, and what the office opened
 
     private func tasks() -> [Origin] {
-        campaign.assignments(in: period).flatMap { task, units in
+        campaign.assignments(in: period, by: snapshot.names).flatMap { task, units in
             units.map { unit in
                 Origin(
                     item: ListItem(

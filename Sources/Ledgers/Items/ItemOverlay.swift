@@ -15,20 +15,18 @@ struct ItemOverlay {
     let campaign: Campaign
 
     /// A row of a unit with the office's decisions on it.
-    func values(_ values: [String: FieldValue], of unit: String) -> [String: FieldValue] {
-        func text(_ field: String) -> String { values[field]?.sql.description ?? "" }
+    func values(_ values: FieldValues, of unit: String) -> FieldValues {
         // A row on a task of the campaign has a number of its own, and names the task.
-        let items = [ItemField.number, ItemField.indicator].compactMap {
-            book.item(unit, text($0))
-        }
-        return items.filter(\.isDecided).reduce(values) { laid($0, under: $1) }
+        [ItemField.number, ItemField.indicator].compactMap { field in
+            book.decided(unit, values[field]?.sql.description ?? "")
+        }.reduce(values) { laid($0, under: $1) }
     }
 
     /// The rows of items that count and are not in their unit's return, in the order of the register.
     ///
     /// What rules, inspections and the tables open counts once the unit has reported on it or the office
     /// has decided something about it.
-    func leftOut() -> [(unit: Unit, number: String, values: [String: FieldValue])] {
+    func leftOut() -> [(unit: Unit, number: String, values: FieldValues)] {
         let expected = Set(campaign.unitsExpected(for: form, in: period).map(\.code))
         return book.items.compactMap { item in
             guard counts(item), !item.isReported, !item.isPast, item.state != .verified,
@@ -48,8 +46,8 @@ struct ItemOverlay {
     }
 
     private func laid(
-        _ values: [String: FieldValue], under item: ListItem
-    ) -> [String: FieldValue] {
+        _ values: FieldValues, under item: ListItem
+    ) -> FieldValues {
         var values = values
         if let due = item.due { values[ItemField.due] = .text(due.description) }
         let isDone = [ItemField.isDone, ItemField.isClosed].map { FieldValue.text($0) }
@@ -68,13 +66,13 @@ struct ItemOverlay {
     }
 
     private func done(
-        _ progress: String, _ item: ListItem, _ values: inout [String: FieldValue]
+        _ progress: String, _ item: ListItem, _ values: inout FieldValues
     ) {
         values[ItemField.progress] = .text(progress)
         values[ItemField.done] = item.done.map { .text($0.description) }
     }
 
-    private func row(of item: ListItem, _ unit: Unit) -> [String: FieldValue] {
+    private func row(of item: ListItem, _ unit: Unit) -> FieldValues {
         let texts = [
             ItemField.number: item.number, ItemField.list: item.list.chinese,
             ItemField.unitCode: unit.code, ItemField.unitName: unit.name,
@@ -83,6 +81,6 @@ struct ItemOverlay {
         ]
         let values = texts.filter { form.field($0.key) != nil && !$0.value.isEmpty }
             .mapValues { FieldValue.text($0) }
-        return laid(values, under: item)
+        return laid(FieldValues(values), under: item)
     }
 }

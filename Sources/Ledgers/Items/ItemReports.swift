@@ -1,8 +1,9 @@
 import Campaigns
-import Formulas
-import Workbooks
 
 /// What units have reported on their items, month by month up to a period, by the number of the item.
+///
+/// A later period's reports are these with the months in between: a run that asks for a year of them looks
+/// at every row once.
 struct ItemReports {
     /// An item by its unit and number; numbers are compared by their keys.
     struct Key: Hashable {
@@ -15,76 +16,60 @@ struct ItemReports {
         }
     }
 
-    /// A row on an item.
-    struct Report {
-        var period: Period
-        var values: [String: FieldValue]
-
-        func text(_ field: String) -> String { values[field]?.sql.description.trimmed ?? "" }
-        func date(_ field: String) -> CivilDate? { CivilDate(text(field)) }
-
-        var isDone: Bool {
-            [ItemField.isDone, ItemField.isClosed].contains(text(ItemField.progress))
-        }
-
-        /// As the unit says it.
-        var state: ListItem.State {
-            switch text(ItemField.verification) {
-            case ItemField.sentBack: .reopened
-            case ItemField.passed where isDone: .verified
-            default: isDone ? .closed : .open
-            }
-        }
-    }
-
-    /// In the order of the months.
-    private(set) var histories: [Key: [Report]] = [:]
+    /// Who answers for the items of units that were merged into others.
+    let holders: [String: String]
+    private(set) var period: Period?
+    private(set) var histories: [Key: ItemHistory] = [:]
     /// In the order in which they first appeared.
     private(set) var keys: [Key] = []
     /// The units whose return of the period itself stands.
     private(set) var reporting: Set<String> = []
-    /// What the rows of a unit's last return say of each indicator or task that they name.
-    private(set) var byIndicator: [Key: [Report]] = [:]
+    /// The rows of each unit's last return that name an indicator or a task, by form in the order of the table.
+    private var naming: [[String: [ItemReport]]] = []
 
-    init(_ snapshot: LedgerSnapshot, through period: Period, holder: (String) -> String) throws {
-        let forms = snapshot.campaign.forms.filter(\.isItemList)
-        for form in forms {
-            var last: [String: [Report]] = [:]
-            for month in snapshot.periods(ofForm: form.id) where month <= period {
-                var rows: [String: [Report]] = [:]
-                for row in try snapshot.rows(ofForm: form.id, in: month) {
-                    rows[holder(row.unit), default: []]
-                        .append(Report(period: month, values: row.values))
-                }
-                for (unit, reports) in rows.sorted(by: { $0.key < $1.key }) {
-                    last[unit] = reports
+    init(holders: [String: String]) {
+        self.holders = holders
+    }
+
+    /// Takes in the months after the period up to a later one.
+    mutating func advance(to period: Period, _ snapshot: LedgerSnapshot) throws {
+        let forms = snapshot.campaign.forms.filter(\.isItemList).map(\.id)
+        if naming.isEmpty { naming = Array(repeating: [:], count: forms.count) }
+        let months = Set(forms.flatMap { snapshot.periods(ofForm: $0) }).filter { month in
+            month <= period && self.period.map { $0 < month } ?? true
+        }
+        self.period = period
+        reporting = []
+        for month in months.sorted() {
+            for (place, form) in forms.enumerated() {
+                let rows = try snapshot.rows(ofForm: form, in: month)
+                let reports = Dictionary(grouping: rows) { holders[$0.unit] ?? $0.unit }
+                    .mapValues { $0.map { ItemReport($0.values, in: month) } }
+                for (unit, reports) in reports.sorted(by: { $0.key < $1.key }) {
                     if month == period { reporting.insert(unit) }
                     for report in reports { add(report, of: unit) }
-                }
-            }
-            for (unit, reports) in last {
-                for report in reports where !report.text(ItemField.indicator).isEmpty {
-                    byIndicator[Key(unit, report.text(ItemField.indicator)), default: []]
-                        .append(report)
+                    naming[place][unit] = reports.filter { !$0.indicator.isEmpty }
                 }
             }
         }
     }
 
-    /// Of two rows with one number in a return the one that is not done counts: a second row must not
-    /// close the first.
-    private mutating func add(_ report: Report, of unit: String) {
-        let key = Key(unit, report.text(ItemField.number))
-        guard var history = histories[key] else {
+    private mutating func add(_ report: ItemReport, of unit: String) {
+        let key = Key(unit, report.number)
+        if histories[key]?.add(report) == nil {
             keys.append(key)
-            histories[key] = [report]
-            return
+            histories[key] = ItemHistory(report)
         }
-        if let last = history.last, last.period == report.period {
-            if last.isDone && !report.isDone { history[history.count - 1] = report }
-        } else {
-            history.append(report)
+    }
+
+    /// What the rows of a unit's last return say of each indicator or task that they name.
+    func byIndicator() -> [Key: [ItemReport]] {
+        var reports: [Key: [ItemReport]] = [:]
+        for (unit, named) in naming.joined() {
+            for report in named {
+                reports[Key(unit, report.indicator), default: []].append(report)
+            }
         }
-        histories[key] = history
+        return reports
     }
 }
