@@ -26,9 +26,9 @@ extension Review {
         let field = compiled.field
         guard !blocked.isColumnKnown(field.id) else { return }
         for (position, row) in rows.enumerated() where row.standing.countsCells {
-            guard row.value(compiled).isNull, !blocked.contains(field.id, in: row.row) else {
-                continue
-            }
+            guard row.value(compiled).isNull, !blocked.contains(field.id, in: row.row),
+                isOwed(field, in: row)
+            else { continue }
             switch compiled.requirement {
             case .never: return
             case .always: break
@@ -104,10 +104,10 @@ extension Review {
         }
         let found = Wording.text(value, of: field)
         if field.type == .date, isAbove, case .text(let text) = value,
-            let date = CivilDate(text), period.lastDay < date
+            let date = CivilDate(text), period.lastDay < date, let last = maximum?.text(of: field)
         {
             find(
-                .badDate(column: field.header, found: found, reason: .afterPeriod), in: field,
+                .badDate(column: field.header, found: found, reason: .after(last)), in: field,
                 of: row)
         } else {
             find(
