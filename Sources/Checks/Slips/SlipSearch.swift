@@ -41,7 +41,7 @@ struct SlipSearch {
         reader = CheckedRowReader(
             campaign: campaign, tables: form.tables, period: period, unit: submission.unit,
             past: past, inspections: nil)
-        candidates = SlipCandidates(form, submission.places, in: campaign)
+        candidates = SlipCandidates(form, of: submission, in: campaign)
     }
 
     /// The one mended row of each failing row that has exactly one, by the row's place among the
