@@ -38,7 +38,7 @@ struct CheckedRowReader {
             owner: (tables.form.sector == nil ? unit : entry?.unit).flatMap { campaign.unit($0) },
             facts: inspections?.facts(of: row) ?? [:])
         return CheckedRow(
-            row: row, standing: standing(of: entry), entry: entry,
+            row: row, standing: standing(of: entry, row), entry: entry,
             submitted: submitted, past: past,
             current: tables.current.origins.map { value(of: $0, source) },
             previous: past?.comparable ?? tables.previous.blank,
@@ -59,9 +59,9 @@ struct CheckedRowReader {
         let facts: [FormSchema.InspectionFact: SQLValue]
     }
 
-    private func standing(of entry: RosterEntry?) -> CheckedRow.Standing {
+    private func standing(of entry: RosterEntry?, _ row: ReturnRow) -> CheckedRow.Standing {
         guard tables.form.sector != nil else { return .own }
-        guard let entry else { return .unknown }
+        guard let entry else { return row.isNameless(in: tables.form) ? .nameless : .unknown }
         if entry.validFrom.map({ period.lastDay < $0 }) ?? false { return .future }
         if !entry.isValid(on: period.lastDay) { return .closed }
         return unit == nil || entry.unit == unit ? .own : .foreign

@@ -213,7 +213,7 @@ struct SlipAdvice {
             rows.indices.filter { position in
                 let row = rows[position]
                 let isSpare =
-                    row.standing == .unknown
+                    row.standing == .unknown || row.standing == .nameless
                     || row.entry.map { doubled[$0.code] != nil } ?? false
                 guard isSpare, rows.count > Self.leastCopied else { return false }
                 let values = figures.map { row.value($0).number }
