@@ -66,6 +66,10 @@ struct AmountSlipTests {
                         reason: .unitConversion))
             }
         }
+        return try told(submission)
+    }
+
+    private func told(_ submission: Submission) throws -> [Finding] {
         let engine = RuleEngine(campaign: county.campaign)
         let found = try engine.findings(for: submission, previous: past, asOf: county.asOf)
         return try engine.advised(
@@ -108,7 +112,7 @@ struct AmountSlipTests {
         #expect(found.map(cells) == ["B2 B3 B4"])
         #expect(
             found.map(\.message.chinese)
-                == ["有3行对不上，都像是同一个原因：表头或表上方写的单位不对，“累计应发”填的就是以万元计的数"])
+                == ["有3行对不上，都像是同一个原因：“累计应发”填的是以万元计的数，表头或表上方写的却是别的单位"])
     }
 
     @Test func `表上方写了元，填的都是万元：各栏合起来说一条`() throws {
@@ -118,6 +122,24 @@ struct AmountSlipTests {
         #expect(found.map(\.code) == ["F404"])
         #expect(found.map(\.severity) == [.error])
         #expect(found.map(cells) == ["B2 C2 D2 B3 C3 D3 B4 C4 D4"])
+    }
+
+    @Test func `表头的元是对的，只有一个村按万元填了，也说是单位`() throws {
+        var submission = try county.drawn(
+            Self.drawing(["0.000672", "0.000672", "10"], others: ["6.72", "6.72", "10"])
+        ).submission
+        for index in submission.rows.indices {
+            for field in ["due", "paid"] {
+                submission.rows[index].changes.append(
+                    ValueChange(
+                        field: field, raw: index == 0 ? "6.72" : "67200", value: "",
+                        reason: .unitConversion))
+            }
+        }
+        let found = try told(submission)
+        #expect(found.map(\.code).sorted() == ["V41", "V43"])
+        let advice = "很可能是“累计应发”、“累计实发”填的是以万元计的数，表头或表上方写的却是别的单位：按万元算，这一行各项都对得上，请核对"
+        #expect(found.allSatisfy { $0.advice.chinese == advice })
     }
 
     @Test func `格子里自己带的单位不算表头的错`() throws {

@@ -13,7 +13,13 @@ extension Slip {
             return Bilingual(
                 "很可能是\(cause.chinese)：改成\(reads)后\(holds.chinese)",
                 "probably \(cause.english): with \(reads) \(holds.english)")
-        case .amountsInUnits, .wrongHeadUnit:
+        case .wrongHeadUnit(let fields):
+            let unit = fields.first.flatMap { form.field($0)?.unit } ?? ""
+            let cause = shared(in: form)
+            return Bilingual(
+                "很可能是\(cause.chinese)：按\(unit)算，\(holds.chinese)",
+                "probably \(cause.english): taken in \(unit), \(holds.english)")
+        case .amountsInUnits:
             let reads = reads ?? ""
             let cause = shared(in: form)
             return Bilingual(
@@ -64,8 +70,8 @@ extension Slip {
             let names = fields.map(header)
             let unit = fields.first.flatMap { form.field($0)?.unit } ?? ""
             return Bilingual(
-                "表头或表上方写的单位不对，\(names.quotedChinese)填的就是以\(unit)计的数",
-                "the unit in the heads or above the table is wrong, \(names.quotedEnglish) are in \(unit) already"
+                "\(names.quotedChinese)填的是以\(unit)计的数，表头或表上方写的却是别的单位",
+                "\(names.quotedEnglish) were given in \(unit), but the heads or a line above name another unit"
             )
         case .swapped(let left, let right):
             return Bilingual(
