@@ -33,6 +33,16 @@ package struct ReturnRow: Hashable, Sendable {
     }
 }
 
+extension ReturnRow {
+    /// No cell says whose row it is: neither a name nor a code of the form's subjects, not even one that could
+    /// not be read.
+    package func isNameless(in form: Form) -> Bool {
+        let naming = form.fields.filter { $0.type == .subjectCode || $0.type == .subjectName }
+        return form.sector != nil && !naming.isEmpty
+            && naming.allSatisfy { values[$0.id] == nil && unread[$0.id] == nil }
+    }
+}
+
 /// What a cell of a return means.
 package enum FieldValue: Hashable, Sendable {
     case integer(Int)

@@ -53,6 +53,8 @@ final class CheckedRow {
         case own
         /// Not recognised: another finding says so, and rules have nothing to hold on to.
         case unknown
+        /// It bears neither name nor code: only whose it is is asked.
+        case nameless
         /// Merged away or closed, and reported all the same: only that is asked.
         case closed
         /// Known to the roster of a later day.
@@ -64,7 +66,7 @@ final class CheckedRow {
         var countsCells: Bool {
             switch self {
             case .own, .unknown: true
-            case .closed, .future, .foreign: false
+            case .nameless, .closed, .future, .foreign: false
             }
         }
     }

@@ -40,7 +40,7 @@ struct CheckedRowReader {
                 : nil,
             facts: inspections?.facts(of: row) ?? [:])
         return CheckedRow(
-            row: row, standing: standing(of: entry), entry: entry,
+            row: row, standing: standing(of: entry, row), entry: entry,
             submitted: submitted, past: past,
             current: tables.current.origins.map { value(of: $0, source) },
             previous: past?.comparable ?? tables.previous.blank,
@@ -61,9 +61,9 @@ struct CheckedRowReader {
         let facts: [FormSchema.InspectionFact: SQLValue]
     }
 
-    private func standing(of entry: RosterEntry?) -> CheckedRow.Standing {
+    private func standing(of entry: RosterEntry?, _ row: ReturnRow) -> CheckedRow.Standing {
         guard tables.form.sector != nil else { return .own }
-        guard let entry else { return .unknown }
+        guard let entry else { return row.isNameless(in: tables.form) ? .nameless : .unknown }
         if entry.validFrom.map({ period.lastDay < $0 }) ?? false { return .future }
         if !entry.isValid(on: period.lastDay) { return .closed }
         return unit == nil || entry.unit == unit ? .own : .foreign

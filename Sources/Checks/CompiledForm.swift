@@ -11,6 +11,8 @@ final class CompiledForm {
     let relatedFields: [CompiledField]
     /// The fields that name the row.
     let nameFields: [String]
+    /// Its rows are on items of the three lists.
+    let isItemList: Bool
     /// Rules asked of every row; `rowConditions` answers in the same order.
     let rowRules: [CompiledRule]
     let rowConditions: ConditionBatch
@@ -23,6 +25,7 @@ final class CompiledForm {
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
         self.form = form
         nameFields = form.fields.filter { $0.type == .subjectName }.map(\.id)
+        isItemList = form.isItemList
         let tables = try FormTables(form, in: campaign)
         self.tables = tables
         let rules = try Self.rules(of: campaign, tables)

@@ -27,10 +27,10 @@ extension Review {
         if case .never = compiled.requirement { return }
         guard !blocked.isColumnKnown(compiled.field.id) else { return }
         for (position, row) in rows.enumerated() where row.standing.countsCells {
-            guard row.isBlank(compiled), !blocked.contains(compiled.field.id, in: row.row) else {
-                continue
-            }
             let field = compiled.field
+            guard row.isBlank(compiled), !blocked.contains(field.id, in: row.row),
+                isOwed(field, in: row)
+            else { continue }
             switch compiled.requirement {
             case .never: return
             case .always: break
@@ -91,10 +91,11 @@ extension Review {
         }
         let found = Wording.text(value, of: field)
         if field.type == .date, isAbove, case .text(let text) = value,
-            let date = CivilDate(text), period.lastDay < date
+            let date = CivilDate(text), period.lastDay < date,
+            let last = compiled.maximum?.text(of: field, in: bounds, at: position)
         {
             find(
-                .badDate(column: field.header, found: found, reason: .afterPeriod), in: field,
+                .badDate(column: field.header, found: found, reason: .after(last)), in: field,
                 of: row)
         } else {
             find(

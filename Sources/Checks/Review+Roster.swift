@@ -16,7 +16,7 @@ extension Review {
             guard let entry = row.entry else { continue }
             let place = submission.places.place(of: form.nameFields, in: row.row)
             switch row.standing {
-            case .own, .unknown:
+            case .own, .unknown, .nameless:
                 break
             case .closed:
                 let target = entry.mergedInto.map { form.tables.campaign.entry($0)?.name ?? $0 }

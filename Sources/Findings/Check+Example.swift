@@ -39,6 +39,7 @@ extension Check {
         case .foreignFile: .foreignFile
         case .headMisfit: .headMisfit(columns: ["村干部人数", "已建制度数", "本月坐班天数"], rows: 12)
         case .notAReturn: .notAReturn(.document(.picture))
+        case .unreadRows: .unreadRows([20, 21])
         case .missingValue: .missingValue(column: "村干部人数")
         case .notANumber: .notANumber(column: "村干部人数", found: "若干")
         case .approximation: .approximation(column: "村干部人数", found: "约7")
@@ -57,6 +58,8 @@ extension Check {
         case .mergedValue: .mergedValue(column: "全年应拨运转经费", cells: "J6:J9")
         case .dittoValue: .dittoValue(column: "村干部人数")
         case .unknownName: .unknownName(column: "责任单位", found: "城官镇", proposals: ["城关镇"])
+        case .duplicateNumber:
+            .duplicateNumber(column: "清单编号", number: "CHENGGUAN-2020-W-04")
         case .absentEntry: .absentEntry(name: "东沟村")
         case .duplicateEntry: .duplicateEntry(name: "东沟村")
         case .unknownEntry:

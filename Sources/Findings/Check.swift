@@ -34,6 +34,7 @@ package enum Check: String, Sendable, CaseIterable {
     case foreignFile = "foreign_file"
     case headMisfit = "head_misfit"
     case notAReturn = "not_a_return"
+    case unreadRows = "unread_rows"
 
     // Cells.
     case missingValue = "missing_value"
@@ -52,6 +53,7 @@ package enum Check: String, Sendable, CaseIterable {
     case mergedValue = "merged_value"
     case dittoValue = "ditto_value"
     case unknownName = "unknown_name"
+    case duplicateNumber = "duplicate_number"
 
     // Against the roster.
     case absentEntry = "absent_entry"
@@ -200,6 +202,11 @@ package enum Check: String, Sendable, CaseIterable {
                 "the rows do not fit the column heads"
             )
         case .notAReturn: ("F131", .error, .file, "不是报表的文件", "the file is no return")
+        case .unreadRows:
+            (
+                "F132", .note, .file, "表下面附的几行没有读",
+                "rows below the table were not read"
+            )
         case .missingValue: ("F201", .error, .cell, "必填为空", "a required cell is empty")
         case .notANumber: ("F202", .error, .cell, "不是数字", "a number is expected")
         case .approximation:
@@ -232,6 +239,7 @@ package enum Check: String, Sendable, CaseIterable {
             )
         case .dittoValue: ("F215", .error, .cell, "数值栏不能写同上", "ditto is not a number")
         case .unknownName: ("F216", .error, .cell, "单位名称不在册", "the unit named is not on the list")
+        case .duplicateNumber: ("F217", .error, .cell, "同一编号填了两行", "a number stands twice")
         case .absentEntry: ("F301", .error, .roster, "在册单位没有填报", "a roster entry is absent")
         case .duplicateEntry: ("F302", .error, .roster, "同一单位填了两行", "a roster entry stands twice")
         case .unknownEntry:

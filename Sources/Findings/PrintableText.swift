@@ -1,4 +1,10 @@
 extension String {
+    /// The text with a space for its line breaks, where a whole line is made of it.
+    package var onOneLine: String {
+        guard contains(where: \.isNewline) else { return self }
+        return split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
     /// The text with nothing in it that a terminal would obey: control characters and marks that turn
     /// the direction of writing stand as `\u{1B}`.
     package var printable: String {

@@ -127,9 +127,10 @@ extension Problem {
             Bilingual(
                 "本列以万元计，核对后改正或在备注说明",
                 "the column is in ten thousand yuan; correct it or explain")
-        case .badDate(_, _, .afterPeriod):
+        case .badDate(_, _, .after):
             Bilingual(
-                "核对年月日；报告期以后的事下期再报", "check the date; what is later belongs in the next return")
+                "核对年月日；还没有到的日子下期再报",
+                "check the date; what is still to come belongs in the next return")
         case .badDate(_, _, .impossible):
             Bilingual("核对年月日", "check day, month and year")
         case .badDate(_, _, .unreadable):
@@ -142,6 +143,17 @@ extension Problem {
             Bilingual("取消合并，每行各填各的数", "unmerge the cell and fill in each row")
         case .absentEntry:
             Bilingual("补上这一行；已撤并的请向县里说明", "add the row; if it was merged away, tell the county")
+        case .duplicateNumber:
+            Bilingual(
+                "一个编号只留一行；是另一件事的，另编一个号", "leave one row a number; another item needs another number"
+            )
+        case .namelessRow:
+            Bilingual(
+                "填上是谁的；多出来的数请删去", "put the name; delete figures that belong to nobody")
+        case .unreadRows:
+            Bilingual(
+                "本表的数请移到表里，一行填全；只是附在后面的，不用改",
+                "move what belongs to the table up into it as whole rows; an appendix may stay")
         case .duplicateEntry:
             Bilingual("留下正确的一行", "leave the row that is right")
         case .unknownEntry(_, _, let proposals):

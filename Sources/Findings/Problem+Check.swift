@@ -30,6 +30,7 @@ extension Problem {
         case .turnedSheet, .tablesOnOneSheet: .wrongLayout
         case .foreignFile: .foreignFile
         case .headMisfit, .unknownRows: .headMisfit
+        case .unreadRows: .unreadRows
         case .unfilledForm: .unfilledForm
         case .nothingFilled: .nothingFilled
         case .missingValue, .markedNotApplicable: .missingValue
@@ -48,9 +49,10 @@ extension Problem {
         case .mergedValue: .mergedValue
         case .dittoValue: .dittoValue
         case .unknownName: .unknownName
+        case .duplicateNumber: .duplicateNumber
         case .absentEntry: .absentEntry
         case .duplicateEntry: .duplicateEntry
-        case .unknownEntry: .unknownEntry
+        case .unknownEntry, .namelessRow: .unknownEntry
         case .closedEntry: .closedEntry
         case .late: .late
         case .reportedByTwo: .reportedByTwo

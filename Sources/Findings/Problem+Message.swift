@@ -123,6 +123,11 @@ extension Problem {
             Bilingual(
                 "“\(column)”一列的\(rows)行没有一个在本单位的花名册上",
                 "of the \(rows) rows under “\(column)” not one is on the unit's roster")
+        case .unreadRows(let rows):
+            Bilingual(
+                "表下面的第\(rows.map(String.init).joined(separator: "、"))行不像报表的行，没有读",
+                "below the table, row \(rows.map(String.init).joined(separator: ", ")) resembles no row of "
+                    + "it and was not read")
         case .missingValue(let column):
             Bilingual("“\(column)”必填，这里是空的", "“\(column)” is required but empty")
         case .markedNotApplicable(let column):
@@ -169,10 +174,10 @@ extension Problem {
             Bilingual(
                 "“\(column)”的“\(found.clipped)”说不清是\(one)还是\(other)",
                 "“\(found.clipped)” in “\(column)” may be \(one) or \(other)")
-        case .badDate(let column, let found, .afterPeriod):
+        case .badDate(let column, let found, .after(let last)):
             Bilingual(
-                "“\(column)”的\(found.clipped)晚于报告期末",
-                "\(found.clipped) in “\(column)” is after the period's end")
+                "“\(column)”填了\(found.clipped)，最晚只能是\(last)",
+                "\(found.clipped) in “\(column)” is later than \(last)")
         case .damagedCode(let column, let found):
             Bilingual(
                 "“\(column)”的代码被表格软件改坏，现为“\(found.clipped)”",
@@ -206,6 +211,10 @@ extension Problem {
             Bilingual(
                 "“\(column)”里的“\(found.clipped)”不在单位名单上",
                 "“\(found.clipped)” in “\(column)” is not on the list")
+        case .duplicateNumber(let column, let number):
+            Bilingual(
+                "“\(column)”的“\(number.clipped)”填了不止一行",
+                "“\(number.clipped)” stands in “\(column)” of more than one row")
         default:
             messageOfWhole
         }
@@ -224,6 +233,8 @@ extension Problem {
                 "“\(found.clipped)” may be \(candidates.quotedEnglish); it is not ours to choose")
         case .unknownEntry(let found, _, _):
             Bilingual("花名册上没有“\(found.clipped)”", "“\(found.clipped)” is not on the roster")
+        case .namelessRow(let column):
+            Bilingual("“\(column)”是空的，不知道这一行是谁的", "“\(column)” is empty: whose row is it?")
         case .closedEntry(let name, let target?):
             Bilingual(
                 "“\(name)”已并入“\(target)”，仍在填报",
@@ -377,6 +388,9 @@ extension [String] {
 }
 
 extension String {
-    /// The first 60 characters, so that a cell with a whole page in it makes no page of a message.
-    var clipped: String { utf8.count <= 60 || count <= 60 ? self : prefix(60) + "……" }
+    /// On one line, the first 60 characters: a cell with a whole page in it makes no page of a message.
+    var clipped: String {
+        let line = onOneLine
+        return line.utf8.count <= 60 || line.count <= 60 ? line : line.prefix(60) + "……"
+    }
 }

@@ -45,6 +45,8 @@ package enum Problem: Hashable, Sendable {
     case headMisfit(columns: [String], rows: Int)
     /// Not one row of the subject's column is on the unit's roster.
     case unknownRows(column: String, rows: Int)
+    /// Rows behind an appendix's heading or the foot that are no rows of the table.
+    case unreadRows([Int])
     /// A picture, a letter, an archive that is not opened: no return, and nothing against the sender.
     case notAReturn(Unreadable)
 
@@ -68,12 +70,16 @@ package enum Problem: Hashable, Sendable {
     case mergedValue(column: String, cells: String)
     case dittoValue(column: String)
     case unknownName(column: String, found: String, proposals: [String])
+    /// Rows of one item: their number is to name it alone.
+    case duplicateNumber(column: String, number: String)
 
     case absentEntry(name: String)
     case duplicateEntry(name: String)
     /// `candidates` are the entries that it could be, where it is more than one; `proposals` the
     /// nearest names where it is none.
     case unknownEntry(found: String, candidates: [String], proposals: [String])
+    /// A row with figures that bears neither name nor code; `column` is where the name belongs.
+    case namelessRow(column: String)
     case closedEntry(name: String, mergedInto: String?)
     case late(days: Int, due: String)
     case reportedByTwo(name: String, other: String)
@@ -179,7 +185,8 @@ package enum Problem: Hashable, Sendable {
 
     package enum DateFault: Hashable, Sendable {
         case unreadable
-        case afterPeriod
+        /// Later than the last day that the field takes.
+        case after(String)
         case impossible
         /// One of two days, nobody can tell which.
         case ambiguous(String, String)

@@ -85,7 +85,8 @@ package struct FindingLine: Codable, Sendable {
     private func textLine(in language: Language) -> [String] {
         let message = language == .chinese ? self.message : messageEnglish
         // The sentence mostly quotes it, or says that it is blank.
-        guard let texts, texts.contains(where: { !$0.isEmpty && !message.contains("“\($0)”") })
+        guard let texts = texts?.map(\.onOneLine),
+            texts.contains(where: { !$0.isEmpty && !message.contains("“\($0)”") })
         else {
             return []
         }

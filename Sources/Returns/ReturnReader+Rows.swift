@@ -55,7 +55,12 @@ extension ReturnReader {
             return
         }
         result.rows = rows
-        result.findings += findings
+        // Of a row that is nobody's only whose it is is asked.
+        let nameless = Set(rows.filter { $0.isNameless(in: sheet.form) }.map(\.number))
+        result.findings += findings.filter { finding in
+            finding.check == .unknownEntry
+                || !finding.place.cells.contains { nameless.contains($0.row) }
+        }
         result.findings += totals.findings(rows: rows)
     }
 
@@ -181,6 +186,11 @@ extension ReturnReader {
                         sheet.grid.name,
                         row.cells.first.map { [CellReference(row: row.number, column: $0.column)] }
                             ?? [])))
+        }
+        if !sheet.rows.appendix.isEmpty {
+            let numbers = sheet.rows.appendix.map { $0.line ?? $0.number }
+            findings.append(
+                Finding(.unreadRows(numbers), at: context.place(sheet.grid.name)))
         }
         if sheet.form.nature != .units, let folder = sheet.form.folder,
             !context.hints.liesInside(folder: Folding.key(folder))

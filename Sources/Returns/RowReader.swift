@@ -152,7 +152,10 @@ struct RowReader {
     private func find(
         in row: ReturnRow, of source: Grid.Row, problems: [(Field, Problem)]
     ) -> (RosterEntry?, [Finding]) {
-        guard sheet.form.sector != nil else { return (nil, []) }
+        // Where the columns are missing, that is told once.
+        guard sheet.form.sector != nil,
+            [nameField, codeField].contains(where: { $0.flatMap { places.columns[$0] } != nil })
+        else { return (nil, []) }
         func text(_ field: String?) -> String? {
             guard let field, case .text(let text)? = row.values[field] else { return nil }
             return text

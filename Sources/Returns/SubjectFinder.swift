@@ -35,10 +35,11 @@ struct SubjectFinder {
         }
         if byName.count == 1, let entry = byName.first { return .entry(entry) }
         let found = name ?? code ?? ""
-        let mark = (name == nil ? codeField : nameField).map { [$0] } ?? fields
         guard !found.isEmpty else {
-            return .problem(.missingValue(column: nameField?.header ?? ""), fields: mark)
+            let column = (nameField ?? codeField)?.header ?? ""
+            return .problem(.namelessRow(column: column), fields: fields)
         }
+        let mark = (name == nil ? codeField : nameField).map { [$0] } ?? fields
         guard byName.isEmpty else {
             return .problem(
                 .unknownEntry(

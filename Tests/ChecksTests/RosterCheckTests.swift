@@ -55,6 +55,20 @@ struct RosterCheckTests {
         #expect(try county.found(drawn, known: [asked]) == ["F206 ②"])
     }
 
+    @Test func `没有名称的一行只问是谁的，不查内容`() throws {
+        let county = try SmallCounty()
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres | files
+            东沟村    | 5      | 5
+            西沟村    | 5      | 5
+            ①         |        | 99
+            """)
+        let asked = drawn.finding(.namelessRow(column: "村名称"), at: "①")
+        #expect(try county.found(drawn, known: [asked]) == [])
+        #expect(!asked.advice.chinese.contains("0"))
+    }
+
     @Test func `一行都没认出，不逐村报漏`() throws {
         let county = try SmallCounty()
         let drawn = try county.drawn("unit_name | cadres")

@@ -74,11 +74,14 @@ struct ShippedCheckTests {
         #expect(none.filter { $0.code == "V11" } == [])
     }
 
-    @Test func `党组织成立日期晚于报告期末是 V18，期末之前不是`() throws {
+    @Test func `党组织成立日期还没有到是 V18，说到哪天为止`() throws {
         let county = try ShippedCounty()
         let late = try county.plainReturn(
             of: "enterprise", ["org_date": .text("2020-07-07"), "formal": .integer(3)])
         #expect(briefs(try county.shown(late)) == ["V18 J2"])
+        #expect(
+            try county.shown(late).map(\.message.chinese)
+                == ["“党组织成立日期”填了2020-07-07，最晚只能是2020-07-06"])
         let due = try county.plainReturn(
             of: "enterprise", ["org_date": .text("2020-06-30"), "formal": .integer(3)])
         #expect(try county.shown(due) == [])

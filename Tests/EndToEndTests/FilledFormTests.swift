@@ -79,6 +79,28 @@ struct FilledFormTests {
         wrong.says("value/桑渡镇.xlsx › 农村 › F6: 错误 V16: “本月坐班天数")
     }
 
+    @Test func `every unit's list of items is accepted with nothing said but how far each is`()
+        throws
+    {
+        let county = try IssuedForms.get()
+        let place = county.place
+        let units = try FileManager.default.contentsOfDirectory(
+            atPath: place.folder.appending(path: IssuedForms.folder).path(percentEncoded: false)
+        ).filter { $0.hasSuffix(".xlsx") }.map { String($0.dropLast(5)) }.sorted()
+        #expect(units.count > 30)
+        var files: [String] = []
+        for unit in units {
+            try place.write(county.filled(unit, sheets: ["三清单"]), to: "lists/\(unit).xlsx")
+            files.append("lists/\(unit).xlsx")
+        }
+        let check = try place.tongbao(["check"] + files + ["--as-of", Self.run, "--json"])
+        check.expect(0)
+        let report = try #require(
+            JSONSerialization.jsonObject(with: Data(check.stdout.utf8)) as? [String: Any])
+        let returns = try #require(report["returns"] as? [[String: Any]])
+        #expect(returns.filter { $0["verdict"] as? String == "accepted" }.count == units.count)
+    }
+
     @Test func `a form that nobody has filled in is no return`() throws {
         let county = try IssuedForms.get()
         let place = county.place

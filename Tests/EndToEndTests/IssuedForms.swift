@@ -37,15 +37,18 @@ struct IssuedForms: Sendable {
     }
 
     /// A form of a unit with last month's figures put in once more, by the program's own patching, and
-    /// some cells, by sheet and name, with something else.
+    /// some cells, by sheet and name, with something else; only some of its sheets where they are named.
     func filled(
-        _ unit: String, changes: [String: [String: CellDraft.Content]] = [:]
+        _ unit: String, changes: [String: [String: CellDraft.Content]] = [:],
+        sheets: Set<String>? = nil
     ) throws -> Data {
         let bytes = Array(try place.data("\(Self.folder)/\(unit).xlsx"))
         let book = try WorkbookReader.read(bytes, fileName: "\(unit).xlsx")
         var patch = try WorkbookPatch(bytes)
         for form in try Self.tables().forms {
-            guard let sheet = book.sheets.first(where: { $0.name == form.sheet }) else { continue }
+            guard sheets?.contains(form.sheet) ?? true,
+                let sheet = book.sheets.first(where: { $0.name == form.sheet })
+            else { continue }
             try fill(sheet, form: form, unit: unit, patch: &patch)
             for (cell, content) in changes[form.sheet] ?? [:] {
                 patch.set(content, at: try #require(CellReference(cell)), on: form.sheet)
@@ -103,11 +106,8 @@ struct IssuedForms: Sendable {
         }
     }
 
-    /// What a unit says of an item that the county opened.
-    private static let countysItem = [
-        "sector": "综合", "source": "实施方案", "measure": "逐项落实", "duty_title": "组织委员",
-        "start_date": "2020-07-01", "progress": "进行中", "verify": "未核查", "extend_cnt": "0",
-    ]
+    /// What a unit is asked of an item that the county opened.
+    private static let countysItem = ["progress": "进行中", "verify": "未核查"]
 
     // MARK: The campaign's tables
 

@@ -10,4 +10,10 @@ struct PrintableTests {
     func `what a terminal would obey is shown instead`(text: String, shown: String) {
         #expect(text.printable == shown)
     }
+
+    @Test func `what is quoted on a line has none of its own`() {
+        #expect("农村月报表\n（2020年7月）\r\n".onOneLine == "农村月报表 （2020年7月）")
+        let message = Problem.notANumber(column: "人数", found: "5\n6").message
+        #expect(message.chinese == "“人数”应填数字，这里是“5 6”")
+    }
 }

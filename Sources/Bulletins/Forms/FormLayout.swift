@@ -107,6 +107,14 @@ struct FormLayout {
         field.unit.map { "\(field.header)\(separator)（\($0)）" } ?? field.header
     }
 
+    /// Whether a cell has to be filled in once its field must be: of an item of the county's the unit is not
+    /// asked for what the county itself does not know.
+    func isOwed(_ field: Field, in row: Row) -> Bool {
+        guard let number = row.item?[ItemField.number]?.description, campaign.isCountysItem(number)
+        else { return true }
+        return ItemField.owedOnCountys.contains(field.id)
+    }
+
     /// A row without anything of the clerk's; nil where every row is about somebody.
     func isUntouched(_ row: Row) -> SheetCondition? {
         guard form.sector == nil else { return nil }

@@ -6,21 +6,20 @@ extension ListItem {
     /// What an issued form brings along in the row of the item, by field; how far it is, is left to the
     /// unit.
     ///
-    /// Of an item that was reported before, the row as it was; of any other what the county knows. The due
-    /// date is the register's.
+    /// What the county knows, and over it the row as it was reported last. The due date is the register's.
     func startingValues(in campaign: Campaign, of form: Form) -> [String: SQLValue] {
-        var values = row.byField.mapValues(\.sql)
-        if values.isEmpty {
-            let sector = campaign.entry(subject)?.sector
-            let folder = campaign.forms.first { $0.sector != nil && $0.sector == sector }?.folder
-            values = [
-                ItemField.list: .text(list.chinese), ItemField.unitCode: .text(unit),
-                ItemField.unitName: .text(campaign.unit(unit)?.name ?? ""),
-                ItemField.subject: .text(subject), ItemField.text: .text(text),
-                ItemField.sector: .text(folder ?? ""), ItemField.source: .text(wordOnForm),
-                ItemField.opened: .text(opened?.description ?? ""),
-            ]
-            if case .task = source { values[ItemField.indicator] = .text(number) }
+        let sector = campaign.entry(subject)?.sector
+        let folder = campaign.forms.first { $0.sector != nil && $0.sector == sector }?.folder
+        var values: [String: SQLValue] = [
+            ItemField.list: .text(list.chinese), ItemField.unitCode: .text(unit),
+            ItemField.unitName: .text(campaign.unit(unit)?.name ?? ""),
+            ItemField.subject: .text(subject), ItemField.text: .text(text),
+            ItemField.sector: .text(folder ?? ""), ItemField.source: .text(wordOnForm),
+            ItemField.opened: .text(opened?.description ?? ""),
+        ]
+        if case .task = source { values[ItemField.indicator] = .text(number) }
+        values.merge(row.byField.mapValues(\.sql).filter { !$0.value.isNull }) { _, reported in
+            reported
         }
         values[ItemField.number] = .text(number)
         if let due { values[ItemField.due] = .text(due.description) }

@@ -84,6 +84,7 @@ struct SelfCheck {
     }
 
     private mutating func required(_ field: Field, in row: FormLayout.Row) -> SheetCondition {
+        guard layout.isOwed(field, in: row) else { return .never }
         switch field.required {
         case .never: return .never
         case .always: return .always

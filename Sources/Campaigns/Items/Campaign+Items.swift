@@ -26,6 +26,14 @@ extension Campaign {
         return holders
     }
 
+    /// An item with the number was opened by the county: by a rule, an inspection or the office, or as a
+    /// task of the tables.
+    package func isCountysItem(_ number: String) -> Bool {
+        if ItemList.isCountys(number: number) { return true }
+        let key = Folding.key(number)
+        return tasks.contains { Folding.key($0.id) == key }
+    }
+
     /// Who answers for a unit's items at a period's end: the unit, or the one that it was merged into.
     private func holder(of code: String, in period: Period) -> String {
         var (code, steps) = (code, 0)

@@ -20,6 +20,16 @@ package enum ItemList: String, Sendable, CaseIterable {
         }
     }
 
+    /// A number is one that only the county gives, `XW57` or `XR1204-3`: X, the letter of a list, digits.
+    package static func isCountys(number: String) -> Bool {
+        let key = Folding.key(number)
+        return allCases.contains { list in
+            let beginning = Folding.key("X" + list.letter)
+            return key.hasPrefix(beginning)
+                && key.dropFirst(beginning.count).first?.isNumber == true
+        }
+    }
+
     /// Reads `problem` or 问题.
     package init?(_ text: String) {
         let key = Folding.key(text)
@@ -63,6 +73,15 @@ package enum ItemField {
 
     /// What a unit says of this month; a blank form never brings it along.
     static let answers: Set<String> = [progress, done, verification, "note"]
+
+    /// What a row on an item of the county's has to say: what the register knows of each of its items, and
+    /// what the unit is asked for.
+    ///
+    /// Who answers for it, by which measure, in which sector: of its own items a unit has to say so, of the
+    /// county's nobody may know.
+    package static let owedOnCountys: Set<String> = [
+        number, list, unitCode, unitName, text, due, progress, done, verification,
+    ]
 
     /// `progress`: done; and done and checked.
     package static let isDone = "已完成"

@@ -13,6 +13,18 @@ extension Slip {
             return Bilingual(
                 "很可能是\(cause.chinese)：改成\(reads)后\(holds.chinese)",
                 "probably \(cause.english): with \(reads) \(holds.english)")
+        case .wrongHeadUnit(let fields):
+            let unit = fields.first.flatMap { form.field($0)?.unit } ?? ""
+            let cause = shared(in: form)
+            return Bilingual(
+                "很可能是\(cause.chinese)：按\(unit)算，\(holds.chinese)",
+                "probably \(cause.english): taken in \(unit), \(holds.english)")
+        case .amountsInUnits:
+            let reads = reads ?? ""
+            let cause = shared(in: form)
+            return Bilingual(
+                "很可能是\(cause.chinese)：改成\(reads)后\(holds.chinese)",
+                "probably \(cause.english): with \(reads) \(holds.english)")
         case .swapped(let left, let right):
             return Bilingual(
                 "可能是“\(header(left))”和“\(header(right))”两格填反了：对调后\(holds.chinese)",
@@ -47,6 +59,20 @@ extension Slip {
         switch self {
         case .scaled(let field, let scale):
             return scale.cause(of: header(field), form.field(field))
+        case .amountsInUnits(let fields):
+            let names = fields.map(header)
+            let unit = fields.first.flatMap { form.field($0)?.unit } ?? ""
+            let base = String(unit.dropFirst())
+            return Bilingual(
+                "\(names.quotedChinese)都按\(base)填了，这几列以\(unit)计",
+                "\(names.quotedEnglish) were given in \(base), but the columns are in \(unit)")
+        case .wrongHeadUnit(let fields):
+            let names = fields.map(header)
+            let unit = fields.first.flatMap { form.field($0)?.unit } ?? ""
+            return Bilingual(
+                "\(names.quotedChinese)填的是以\(unit)计的数，表头或表上方写的却是别的单位",
+                "\(names.quotedEnglish) were given in \(unit), but the heads or a line above name another unit"
+            )
         case .swapped(let left, let right):
             return Bilingual(
                 "“\(header(left))”和“\(header(right))”两列填反了",

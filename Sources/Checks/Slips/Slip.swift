@@ -4,6 +4,11 @@ import Campaigns
 enum Slip: Hashable {
     /// One figure is another power of ten than was meant.
     case scaled(field: String, Scale)
+    /// Several figures of the row are in 元 where their columns are in 万元.
+    case amountsInUnits(fields: [String])
+    /// Heads, or the line above the table, name another unit than the figures of these columns are in, which
+    /// is the fields' own.
+    case wrongHeadUnit(fields: [String])
     /// Two figures that stand side by side are in each other's place.
     case swapped(left: String, right: String)
     /// A cell was left out: from its column on everything stands one to the right.
@@ -41,8 +46,18 @@ enum Slip: Hashable {
     var fields: [String] {
         switch self {
         case .scaled(let field, _), .shiftedRight(let field), .shiftedLeft(let field): [field]
+        case .amountsInUnits(let fields), .wrongHeadUnit(let fields): fields
         case .swapped(let left, let right): [left, right]
         case .totalRow, .lastMonthsSheet: []
+        }
+    }
+
+    /// Those whose figures it made ten thousand times too large.
+    var enlarged: [String] {
+        switch self {
+        case .scaled(let field, .unitsForMyriads): [field]
+        case .amountsInUnits(let fields): fields
+        default: []
         }
     }
 }
@@ -51,6 +66,6 @@ enum Slip: Hashable {
 struct MendedRow {
     let slip: Slip
     let row: ReturnRow
-    /// The figure as it would read, for a slip in one figure.
+    /// The figures as they would read, for a slip in figures.
     let reads: String?
 }

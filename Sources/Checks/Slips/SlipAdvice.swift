@@ -153,7 +153,7 @@ struct SlipAdvice {
         switch slip {
         case .shiftedRight, .shiftedLeft:
             return Set(submission.places.columns.values.filter { $0 >= own.min() ?? .max })
-        case .scaled, .swapped, .totalRow, .lastMonthsSheet:
+        case .scaled, .amountsInUnits, .wrongHeadUnit, .swapped, .totalRow, .lastMonthsSheet:
             return own
         }
     }
@@ -162,7 +162,7 @@ struct SlipAdvice {
     private func filled(_ slip: Slip) -> Int {
         let figures: Set<String>
         switch slip {
-        case .scaled, .swapped: figures = Set(slip.fields)
+        case .scaled, .amountsInUnits, .wrongHeadUnit, .swapped: figures = Set(slip.fields)
         default: return rows.count { $0.standing == .own }
         }
         let compiled = search.form.fields.filter { figures.contains($0.field.id) }
@@ -213,7 +213,7 @@ struct SlipAdvice {
             rows.indices.filter { position in
                 let row = rows[position]
                 let isSpare =
-                    row.standing == .unknown
+                    row.standing == .unknown || row.standing == .nameless
                     || row.entry.map { doubled[$0.code] != nil } ?? false
                 guard isSpare, rows.count > Self.leastCopied else { return false }
                 let values = figures.map { row.value($0).number }

@@ -1,5 +1,6 @@
 import Campaigns
 import Formulas
+import Ledgers
 
 /// The rows that one slip less would make of a row with findings.
 ///
@@ -10,19 +11,19 @@ struct SlipCandidates {
     let form: CompiledForm
     let places: ReturnPlaces
     let reading: SlipReading
+    let amounts: AmountColumns
     /// The fields that can slip, in the order of the sheet: neither names nor codes.
     let line: [Field]
     /// Those of them that are no notes.
     private let figures: [Field]
     private let compiled: [String: CompiledField]
 
-    /// An amount in 元 has at least this many; less is no amount typed for 万元.
-    private static let leastUnits = 1000.0
-
-    init(_ form: CompiledForm, _ places: ReturnPlaces, in campaign: Campaign) {
+    init(_ form: CompiledForm, of submission: Submission, in campaign: Campaign) {
         self.form = form
+        let places = submission.places
         self.places = places
         reading = SlipReading(campaign: campaign)
+        amounts = AmountColumns(form.form, in: submission)
         line = form.form.fields
             .filter { places.columns[$0.id] != nil && $0.type.canSlip }
             .sorted { (places.columns[$0.id] ?? 0) < (places.columns[$1.id] ?? 0) }
@@ -38,7 +39,9 @@ struct SlipCandidates {
             failing.formUnion(compiled[id]?.minimum?.reads ?? [])
             failing.formUnion(compiled[id]?.maximum?.reads ?? [])
         }
-        let all = scaled(row, failing) + swapped(row, failing) + shifted(row, failing)
+        let all =
+            scaled(row, failing) + severalAmounts(row, failing) + swapped(row, failing)
+            + shifted(row, failing)
         var seen: Set<FieldValues> = [row.row.values]
         return all.filter { seen.insert($0.row.values).inserted }
     }
@@ -48,6 +51,10 @@ struct SlipCandidates {
         switch slip {
         case .scaled(let field, let scale):
             return compiled[field].flatMap { scaled(row, $0, scale) }
+        case .amountsInUnits(let fields):
+            return amounts.inMyriads(fields, row.row)
+        case .wrongHeadUnit(let fields):
+            return amounts.unconverted(fields, row.row)
         case .swapped(let left, let right):
             return exchange(left, right, in: row)
         case .shiftedRight(let field):
@@ -74,8 +81,7 @@ struct SlipCandidates {
             Self.applies(scale, to: old, of: field)
         else { return nil }
         let (times, over) = scale.factor
-        // Binary fractions times ten have a tail that nobody typed.
-        let new = (old * times / over * 1e8).rounded() / 1e8
+        let new = SlipReading.rounded(old * times / over)
         let value: FieldValue
         if field.type == .integer {
             guard let whole = Int(exactly: new) else { return nil }
@@ -94,10 +100,17 @@ struct SlipCandidates {
     private static func applies(_ scale: Slip.Scale, to value: Double, of field: Field) -> Bool {
         switch scale {
         case .extraZero, .missingZero: true
-        case .unitsForMyriads: (field.unit ?? "").hasPrefix("万") && value >= leastUnits
+        case .unitsForMyriads:
+            (field.unit ?? "").hasPrefix("万") && value >= AmountColumns.leastUnits
         case .myriadsForUnits: field.unit == "元"
         case .hundredth, .hundredfold: field.type == .percent
         }
+    }
+
+    // MARK: Several amounts at once
+
+    private func severalAmounts(_ row: CheckedRow, _ failing: Set<String>) -> [MendedRow] {
+        amounts.candidates(for: row.row).filter { !failing.isDisjoint(with: $0.slip.fields) }
     }
 
     // MARK: Two neighbours
@@ -116,7 +129,8 @@ struct SlipCandidates {
             let first = places.columns[one], places.columns[other] == first + 1,
             !SlipReading.isBlank(left, in: row.row), !SlipReading.isBlank(right, in: row.row),
             let leftText = SlipReading.texts(of: left, in: row.row),
-            let rightText = SlipReading.texts(of: right, in: row.row)
+            let rightText = SlipReading.texts(of: right, in: row.row),
+            SlipReading.typed(left, in: row.row) != SlipReading.typed(right, in: row.row)
         else { return nil }
         var mended = row.row
         guard put(rightText, in: left, of: &mended), put(leftText, in: right, of: &mended) else {

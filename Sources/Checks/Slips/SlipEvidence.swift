@@ -53,9 +53,7 @@ struct FailingRow {
 
     /// Whether a slip is borne out well enough to be proposed.
     func admits(_ slip: Slip, _ voice: SlipEvidence.Voice) -> Bool {
-        if case .scaled(let field, .unitsForMyriads) = slip, farAbove.contains(field) {
-            return voice != .against
-        }
+        if slip.enlarged.contains(where: farAbove.contains) { return voice != .against }
         return hasError ? voice != .against : voice == .inFavour
     }
 }

@@ -21,6 +21,8 @@ struct SlipReading {
     static func texts(of field: Field, in row: ReturnRow) -> [String]? {
         if let text = row.unread[field.id] { return [text] }
         let value = row.values[field.id]
+        // In another column the same digits would be in another unit.
+        if unconverted(field, in: row) != nil, let value { return [value.description] }
         if let change = row.changes.last(where: { $0.field == field.id }) {
             guard let value, value != .notApplicable, !change.raw.isEmpty else {
                 return [change.raw]
@@ -36,6 +38,26 @@ struct SlipReading {
     static func isBlank(_ field: Field, in row: ReturnRow) -> Bool {
         texts(of: field, in: row) == [""]
     }
+
+    /// The figure as it was typed, where it was converted because its head, or the line above the table, names
+    /// another unit; nil where it was not, or bore the unit itself.
+    static func unconverted(_ field: Field, in row: ReturnRow) -> Double? {
+        guard field.type.isNumber,
+            let change = row.changes.last(where: { $0.field == field.id }),
+            change.reason == .unitConversion, let typed = decimal(change.raw.trimmed)
+        else { return nil }
+        return rounded(typed)
+    }
+
+    /// What the cell shows; a number without what its binary fraction adds.
+    static func typed(_ field: Field, in row: ReturnRow) -> String? {
+        let text =
+            row.changes.last { $0.field == field.id }?.raw ?? texts(of: field, in: row)?.first
+        return text.map { text in decimal(text.trimmed).map { "\(rounded($0))" } ?? text.trimmed }
+    }
+
+    /// Binary fractions have a tail that nobody typed.
+    static func rounded(_ number: Double) -> Double { (number * 1e8).rounded() / 1e8 }
 
     /// The first of some texts that means something in a cell of a field.
     func read(_ texts: [String], as field: Field) -> Cell {

@@ -39,7 +39,7 @@ struct SlipSearch {
         reader = CheckedRowReader(
             tables: form.tables, period: period, unit: submission.unit,
             past: past, inspections: nil)
-        candidates = SlipCandidates(form, submission.places, in: form.tables.campaign)
+        candidates = SlipCandidates(form, of: submission, in: form.tables.campaign)
     }
 
     /// The one mended row of each failing row that has exactly one, by the row's place among the

@@ -68,11 +68,7 @@ struct ItemBook {
     /// What is odd about a unit's own item; empty where nothing is.
     private static func remark(_ item: ListItem, _ reports: ItemReports) -> String {
         // A number of the county's that was mistyped: the county's own item counts as left out.
-        let isCountys = ItemList.allCases.contains { list in
-            item.number.uppercased().hasPrefix("X\(list.letter)")
-                && item.number.dropFirst(2).first?.isNumber == true
-        }
-        if isCountys { return "县里没有这个编号，请核对" }
+        if ItemList.isCountys(number: item.number) { return "县里没有这个编号，请核对" }
         let isLeftOut = !item.isReported && !item.isPast && reports.reporting.contains(item.unit)
         return isLeftOut ? "本月清单中没有列" : ""
     }

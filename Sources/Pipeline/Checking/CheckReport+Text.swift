@@ -112,12 +112,13 @@ extension CheckReport.CheckedReturn {
         let sources = [
             "marker": say("表内标记", "marker"), "title": say("标题", "title"),
             "label": say("表头", "label"), "folder": say("文件夹", "folder"),
-            "fileName": say("文件名", "file name"),
+            "fileName": say("文件名", "file name"), "sheetName": say("工作表名", "sheet name"),
+            "periodLabel": say("报告期一栏", "label of the period"),
         ]
         let parts = [("unit", say("单位", "unit")), ("period", say("月份", "month"))].compactMap {
             (about, word) -> String? in
             let texts = evidence.filter { $0.about == about }.map {
-                "\(sources[$0.source] ?? $0.source)“\($0.text)”"
+                "\(sources[$0.source] ?? $0.source)“\($0.text.onOneLine)”"
             }
             return texts.isEmpty ? nil : "\(word) " + texts.joined(separator: say("、", ", "))
         }

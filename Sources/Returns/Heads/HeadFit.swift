@@ -25,8 +25,8 @@ struct HeadFit {
         let names = nameColumn.flatMap { wrong[$0.column] }?.count ?? 0
         let isStranger = sheet.form.sector != nil && rows.allSatisfy { $0.subject == nil }
         let bad = wrong.filter { column, cells in
-            column != nameColumn?.column && cells.count * 5 >= filled(column) * 4
-                && cells.count >= Self.leastRows
+            column != nameColumn?.column && filled(column) > 0
+                && cells.count * 5 >= filled(column) * 4 && cells.count >= Self.leastRows
         }
         if bad.count >= 3, bad.count * 3 >= sheet.heads.columns.count || isMixed(bad.keys) {
             let columns = bad.keys.sorted().compactMap { sheet.heads.heads[$0]?.text }

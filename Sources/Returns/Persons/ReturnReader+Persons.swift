@@ -26,7 +26,8 @@ extension ReturnReader {
         let rows = sheet.rows
         let heads = sheet.grid.rows.filter { sheet.heads.rows.contains($0.number) }
         let found =
-            scan.findings(in: heads + rows.data + rows.totals.map(\.row) + rows.captions)
+            scan.findings(
+                in: heads + rows.data + rows.appendix + rows.totals.map(\.row) + rows.captions)
             + scan.findings(in: rows.head + rows.labels) { kind, row, cell in
                 kind == .mobileNumber && ContactWords.speaks(of: cell.column, in: row)
             } + scan.findings(in: rows.foot) { kind, _, _ in kind == .mobileNumber }

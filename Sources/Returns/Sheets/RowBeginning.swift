@@ -7,6 +7,8 @@ struct RowBeginning {
     let isUnitLabel: Bool
     /// The foot begins so.
     let isFoot: Bool
+    /// 附, 附件1.
+    let isAppendix: Bool
     /// 例, 示例.
     let isExample: Bool
     /// What kind of sum the row is; nil for none.
@@ -18,6 +20,7 @@ struct RowBeginning {
         let key = Folding.key(text)
         isUnitLabel = HeadLabel.isUnit(key)
         isFoot = SheetWords.isFoot(key)
+        isAppendix = key.begins(with: "附")
         isExample = SheetWords.isExample(key)
         total = SheetWords.total(text)
         mayBeHead = key == "序号" || book.knows(key: key)

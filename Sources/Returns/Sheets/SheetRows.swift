@@ -12,6 +12,8 @@ struct SheetRows {
     var totals: [TotalRow] = []
     /// Lines between the data: headings of blocks, titles of further pages.
     var captions: [Grid.Row] = []
+    /// Rows below the table that name an entry, or stand under 附, and are no rows of the table.
+    var appendix: [Grid.Row] = []
     /// Lines behind the data; its contact cells are read into nothing.
     var foot: [Grid.Row] = []
     /// The first row of a table of another form below this one.
@@ -42,7 +44,7 @@ struct SheetRows {
         isEntry: @escaping (String) -> Bool
     ) {
         let sorter = RowSorter(grid, heads: heads, book: book, memory: memory, isEntry: isEntry)
-        var isBelowHeads = true
+        var (isBelowHeads, isAppended) = (true, false)
         for row in grid.rows {
             guard row.number >= heads.rows.lowerBound else {
                 head.append(row)
@@ -50,9 +52,11 @@ struct SheetRows {
             }
             guard row.number > heads.rows.upperBound else { continue }
             guard otherTable == nil else { break }
-            switch sorter.kind(of: row, isBelowHeads: isBelowHeads) {
+            let kind = sorter.kind(of: row, isBelowHeads: isBelowHeads)
+            isAppended = isAppended || sorter.opensAppendix(row)
+            switch kind {
             case .heads:
-                isBelowHeads = true
+                (isBelowHeads, isAppended) = (true, false)
                 continue
             case .columnNumbers, .instructions: continue
             case .label:
@@ -63,6 +67,8 @@ struct SheetRows {
             case .total(let kind):
                 totals.append(TotalRow(row: row, kind: kind, position: data.count))
             case .caption: captions.append(row)
+            case .data where isAppended && sorter.isFragment(row): appendix.append(row)
+            case .data where !foot.isEmpty && sorter.isMention(row): appendix.append(row)
             // Behind the foot a row has to be one for certain: contacts are not read.
             case .data where !foot.isEmpty && !sorter.isSurelyData(row): foot.append(row)
             case .data: data.append(row)
@@ -181,7 +187,35 @@ private struct RowSorter {
         if let nameColumn, form.sector != nil {
             return row[column: nameColumn].map { isEntry($0.value.text) } ?? false
         }
-        return row.cells.count { fieldColumns.contains($0.column) } * 2 >= fieldColumns.count
+        return !isFragment(row)
+    }
+
+    /// 附：后进村名单, 附件1: what follows is no longer the table.
+    func opensAppendix(_ row: Grid.Row) -> Bool {
+        // Without a roster nobody would miss what stands there.
+        guard form.sector != nil, let first = row.cells.first,
+            memory.beginning(first.value.text).isAppendix
+        else {
+            return false
+        }
+        return isFragment(row) && !row.cells.contains { isEntry($0.value.text) }
+    }
+
+    /// It fills less than half of the columns: no row of the table is as short as that.
+    func isFragment(_ row: Grid.Row) -> Bool { filled(row) * 2 < fieldColumns.count }
+
+    /// A name and at most one word about it.
+    func isMention(_ row: Grid.Row) -> Bool {
+        guard isFragment(row), filled(row) <= 2, isSurelyData(row) else { return false }
+        return row.cells.allSatisfy { cell in
+            guard fieldColumns.contains(cell.column), cell.column != nameColumn else { return true }
+            if case .string = cell.value { return true }
+            return cell.value.isBlank
+        }
+    }
+
+    private func filled(_ row: Grid.Row) -> Int {
+        row.cells.count { fieldColumns.contains($0.column) && !$0.value.isBlank }
     }
 
     /// A line of its own: one text over the table that names no entry, or the form's title.

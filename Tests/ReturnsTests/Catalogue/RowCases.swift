@@ -263,6 +263,37 @@ struct RowCases {
             填表人：（略）
             """, path: "2020-06/三清单/城关镇.xlsx",
             reads: ["tasks T1 2020-06", "R-01 建成西关村活动场所", "R-02 培训村干部"]),
+        SheetCase(
+            "a list of villages that is appended",
+            "\(top)\n\(rows)\n附：后进村名单\n东关村 | 整顿中\n西关村 | 整顿中",
+            finds: ["unread_rows"]),
+        SheetCase(
+            "a list that is appended in columns of its own, heads and all",
+            "\(top)\n\(rows)\n填表人：（略）\n附件1 后进村\n序号 | 村名\n1 | 东关村\n2 | 西关村",
+            finds: ["unread_rows"]),
+        SheetCase(
+            "villages that are spoken of behind the foot",
+            "\(top)\n\(rows)\n填表人：（略）\n东关村 | 后进村\n南关村",
+            finds: ["unread_rows"]),
+        SheetCase(
+            "a telephone in what is appended is one all the same",
+            "\(top)\n\(rows)\n附：联系人\n东关村 | ①13812345678",
+            reads: ["rural T1 2020-06"], finds: ["personal_data ①", "unread_rows"]),
+        SheetCase(
+            "figures that are nobody's: whose row it is, and nothing else",
+            "\(top)\n\(rows)\n① | 3 | 见附件",
+            reads: SheetCase.plain + ["? 3 · · · ·"], finds: ["unknown_entry ①"]),
+        SheetCase(
+            "a village's row that has lost its name",
+            """
+            \(top)
+            东关村 | 7 | 2 | 8.4 | 8.4 | 达标
+            ①      | 5 | 1 | 6   | 5.5 | 新建中
+            南关村 | 6 | 3 | 7.2 | 7.2 | 达标
+            """,
+            reads: [
+                "rural T1 2020-06", "东关村 7 2 8.4 8.4 达标", "? 5 1 6 5.5 新建中", "南关村 6 3 7.2 7.2 达标",
+            ], finds: ["unknown_entry ①"]),
     ])
     func `is told for what it is`(_ sheet: SheetCase) { sheet.check() }
 
