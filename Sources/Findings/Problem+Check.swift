@@ -48,6 +48,7 @@ extension Problem {
         case .mergedValue: .mergedValue
         case .dittoValue: .dittoValue
         case .unknownName: .unknownName
+        case .observedValue: .observedValue
         case .absentEntry: .absentEntry
         case .duplicateEntry: .duplicateEntry
         case .unknownEntry: .unknownEntry
@@ -61,6 +62,7 @@ extension Problem {
         case .mutualEvidence: .mutualEvidence
         case .sameSlip: .sameSlip
         case .suspected(let suspected): suspected.check
+        case .officeSheet(let sheet): sheet.check
         case .tableMissing: .tableMissing
         case .tableColumnMissing: .tableColumnMissing
         case .tableColumnUnknown: .tableColumnUnknown
@@ -73,6 +75,7 @@ extension Problem {
         case .tableAmbiguous: .tableAmbiguous
         case .tableReserved: .tableReserved
         case .weightTotal: .weightTotal
+        case .closedOwner: .closedOwner
         }
     }
 }

@@ -68,6 +68,8 @@ package enum Problem: Hashable, Sendable {
     case mergedValue(column: String, cells: String)
     case dittoValue(column: String)
     case unknownName(column: String, found: String, proposals: [String])
+    /// What an inspector saw is no value of the column of the returns that the item is about.
+    case observedValue(column: String, found: String, about: String, expected: Bilingual)
 
     case absentEntry(name: String)
     case duplicateEntry(name: String)
@@ -87,6 +89,7 @@ package enum Problem: Hashable, Sendable {
     case sameSlip(rows: Int, slip: Bilingual)
 
     case suspected(Suspected)
+    case officeSheet(OfficeSheet)
 
     case tableMissing(table: String)
     case tableColumnMissing(table: String, column: String)
@@ -101,6 +104,9 @@ package enum Problem: Hashable, Sendable {
     case tableAmbiguous(column: String, found: String, one: String, other: String)
     case tableReserved(column: String, found: String)
     case weightTotal(column: String, sum: String)
+    /// Roster entries that stay valid when the unit that reports them has ended; `successor` is the one
+    /// that it was merged into.
+    case closedOwner(unit: String, lastDay: String, entries: [String], successor: String?)
 
     /// Why a file is no workbook that can be read.
     package enum Unreadable: Hashable, Sendable {
