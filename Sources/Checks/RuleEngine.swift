@@ -60,6 +60,7 @@ package final class RuleEngine {
             past: past, known: known)
         try compiled.tables.fill(review.rows)
         review.checkRoster()
+        review.checkOfficeSheets()
         try review.checkCells()
         try review.checkRules()
         try review.checkRelations()
