@@ -61,6 +61,7 @@ package final class RuleEngine {
         try compiled.tables.fill(review.rows)
         review.checkRoster()
         review.checkNumbers()
+        review.checkOfficeSheets()
         try review.checkCells()
         try review.checkRules()
         review.checkRelations()

@@ -60,6 +60,10 @@ extension Check {
         case .unknownName: .unknownName(column: "责任单位", found: "城官镇", proposals: ["城关镇"])
         case .duplicateNumber:
             .duplicateNumber(column: "清单编号", number: "CHENGGUAN-2020-W-04")
+        case .observedValue:
+            .observedValue(
+                column: "现场核实值", found: "未达标", about: "活动场所状态",
+                expected: Bilingual("写“达标”、“新建中”或“无场所”", "put “达标”, “新建中” or “无场所”"))
         case .absentEntry: .absentEntry(name: "东沟村")
         case .duplicateEntry: .duplicateEntry(name: "东沟村")
         case .unknownEntry:
@@ -92,6 +96,25 @@ extension Check {
         case .outlier:
             .suspected(
                 .outlier(column: "本月参加服务在职党员数", found: "310", usual: "96", county: "88"))
+        case .registerDropped:
+            .officeSheet(
+                .dropped(
+                    file: "加分登记.xlsx",
+                    matter: Bilingual(
+                        "水利局 加分0.5 岚组通〔2020〕50号", "水利局 bonus 0.5 岚组通〔2020〕50号"),
+                    instead: nil))
+        case .registerRestated:
+            .officeSheet(
+                .restated(
+                    file: "加分登记.xlsx",
+                    before: Bilingual(
+                        "水利局 加分0.5 岚组通〔2020〕50号", "水利局 bonus 0.5 岚组通〔2020〕50号"),
+                    now: Bilingual(
+                        "水利局 加分1 岚组通〔2020〕50号", "水利局 bonus 1 岚组通〔2020〕50号")))
+        case .registerRepeated: .officeSheet(.repeated(file: "加分登记.xlsx", count: 3))
+        case .registerDoubled:
+            .officeSheet(.doubled(unit: "水利局", basis: "岚组通〔2020〕50号", row: 4))
+        case .reviewDropped: .officeSheet(.unitDropped(file: "述职测评.xlsx", unit: "桑渡镇"))
         case .tableMissing: .tableMissing(table: "forms")
         case .tableColumnMissing: .tableColumnMissing(table: "forms", column: "title")
         case .tableColumnUnknown:
@@ -111,6 +134,10 @@ extension Check {
             .tableAmbiguous(column: "aliases", found: "城关", one: "城关镇", other: "城关社区")
         case .tableReserved: .tableReserved(column: "id", found: "reported")
         case .weightTotal: .weightTotal(column: "weight_township", sum: "98")
+        case .closedOwner:
+            .closedOwner(
+                unit: "霜岔乡", lastDay: "2020-06-15", entries: ["东沟村", "西沟村"],
+                successor: "锦垣镇")
         }
     }
 }

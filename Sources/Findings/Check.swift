@@ -54,6 +54,7 @@ package enum Check: String, Sendable, CaseIterable {
     case dittoValue = "ditto_value"
     case unknownName = "unknown_name"
     case duplicateNumber = "duplicate_number"
+    case observedValue = "observed_value"
 
     // Against the roster.
     case absentEntry = "absent_entry"
@@ -77,6 +78,13 @@ package enum Check: String, Sendable, CaseIterable {
     case shrinkingBase = "shrinking_base"
     case outlier
 
+    // The office's own sheets, held against those before them.
+    case registerDropped = "register_dropped"
+    case registerRestated = "register_restated"
+    case registerRepeated = "register_repeated"
+    case registerDoubled = "register_doubled"
+    case reviewDropped = "review_dropped"
+
     // The campaign's own tables.
     case tableMissing = "table_missing"
     case tableColumnMissing = "table_column_missing"
@@ -90,6 +98,7 @@ package enum Check: String, Sendable, CaseIterable {
     case tableAmbiguous = "table_ambiguous"
     case tableReserved = "table_reserved"
     case weightTotal = "weight_total"
+    case closedOwner = "closed_owner"
 
     /// What a check looks at; `rules.kind` of a row that names it says the same.
     package enum Scope: String, Sendable {
@@ -240,6 +249,11 @@ package enum Check: String, Sendable, CaseIterable {
         case .dittoValue: ("F215", .error, .cell, "数值栏不能写同上", "ditto is not a number")
         case .unknownName: ("F216", .error, .cell, "单位名称不在册", "the unit named is not on the list")
         case .duplicateNumber: ("F217", .error, .cell, "同一编号填了两行", "a number stands twice")
+        case .observedValue:
+            (
+                "F625", .error, .cell, "现场核实值不是报表栏的写法",
+                "what was seen is no value of the column that it is about"
+            )
         case .absentEntry: ("F301", .error, .roster, "在册单位没有填报", "a roster entry is absent")
         case .duplicateEntry: ("F302", .error, .roster, "同一单位填了两行", "a roster entry stands twice")
         case .unknownEntry:
@@ -277,6 +291,19 @@ package enum Check: String, Sendable, CaseIterable {
             ("F603", .suspicion, .screen, "底数减少而完成率上升", "a base shrinks while its rate rises")
         case .outlier:
             ("F604", .suspicion, .screen, "数字异常偏高", "a figure is far above what is usual")
+        case .registerDropped:
+            (
+                "F620", .query, .file, "登记里少了先前的一件",
+                "a matter of the earlier register is gone"
+            )
+        case .registerRestated:
+            ("F621", .query, .file, "同一件登记得不一样", "two sheets say one matter differently")
+        case .registerRepeated:
+            ("F622", .query, .file, "已经登记过的又登记", "a matter is registered already")
+        case .registerDoubled:
+            ("F623", .query, .cell, "同一张登记里一件写了两行", "a matter stands on one sheet twice")
+        case .reviewDropped:
+            ("F624", .query, .file, "测评里少了先前的单位", "a unit of the earlier review is gone")
         case .tableMissing:
             (
                 "F501", .error, .campaign, "缺少表格",
@@ -308,6 +335,11 @@ package enum Check: String, Sendable, CaseIterable {
             (
                 "F512", .note, .campaign, "权重合计不是100",
                 "the weights do not add up to 100"
+            )
+        case .closedOwner:
+            (
+                "F626", .query, .campaign, "单位撤了，花名册上还归它",
+                "entries are left to a unit that has ended"
             )
         }
     }

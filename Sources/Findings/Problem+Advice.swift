@@ -173,6 +173,12 @@ extension Problem {
             Bilingual(
                 "照这个原因改过来，各行都对得上，请核对；不是的话，逐行核对",
                 "with that put right all of them agree; please check, row by row if it is not so")
+        case .observedValue(_, _, _, let expected):
+            expected
+        case .officeSheet(let sheet):
+            sheet.advice
+        case .closedOwner(_, _, _, let successor):
+            Self.handOver(to: successor)
         case .tableColumnUnknown(_, _, let nearest?):
             Bilingual("是不是“\(nearest)”", "did you mean “\(nearest)”")
         case .tableReference(_, _, _, let nearest?):

@@ -50,6 +50,7 @@ extension Problem {
         case .dittoValue: .dittoValue
         case .unknownName: .unknownName
         case .duplicateNumber: .duplicateNumber
+        case .observedValue: .observedValue
         case .absentEntry: .absentEntry
         case .duplicateEntry: .duplicateEntry
         case .unknownEntry, .namelessRow: .unknownEntry
@@ -63,6 +64,7 @@ extension Problem {
         case .mutualEvidence: .mutualEvidence
         case .sameSlip: .sameSlip
         case .suspected(let suspected): suspected.check
+        case .officeSheet(let sheet): sheet.check
         case .tableMissing: .tableMissing
         case .tableColumnMissing: .tableColumnMissing
         case .tableColumnUnknown: .tableColumnUnknown
@@ -75,6 +77,7 @@ extension Problem {
         case .tableAmbiguous: .tableAmbiguous
         case .tableReserved: .tableReserved
         case .weightTotal: .weightTotal
+        case .closedOwner: .closedOwner
         }
     }
 }

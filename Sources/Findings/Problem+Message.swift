@@ -207,6 +207,10 @@ extension Problem {
         case .dittoValue(let column):
             Bilingual(
                 "“\(column)”要逐行填写，不能写“同上”", "“\(column)” is filled in row by row, without “ditto”")
+        case .observedValue(let column, let found, let about, _):
+            Bilingual(
+                "“\(column)”的“\(found.clipped)”不是“\(about)”的写法",
+                "“\(found.clipped)” in “\(column)” is no value of “\(about)”")
         case .unknownName(let column, let found, _):
             Bilingual(
                 "“\(column)”里的“\(found.clipped)”不在单位名单上",
@@ -263,6 +267,7 @@ extension Problem {
                 "有\(rows)行对不上，都像是同一个原因：\(slip.chinese)",
                 "\(rows) rows do not agree, and all seem to have one cause: \(slip.english)")
         case .suspected(let suspected): suspected.message
+        case .officeSheet(let sheet): sheet.message
         case .tableMissing(let table):
             Bilingual("缺少“\(table)”表", "the table “\(table)” is missing")
         case .tableColumnMissing(let table, let column):
@@ -306,6 +311,8 @@ extension Problem {
                 "“\(found.clipped)” in “\(column)” is a name that Tongbao uses itself")
         case .weightTotal(let column, let sum):
             Bilingual("“\(column)”合计\(sum)，不是100", "“\(column)” adds up to \(sum), not 100")
+        case .closedOwner(let unit, let day, let entries, _):
+            Self.leftBehind(entries, by: unit, on: day)
         default:
             check.title
         }

@@ -72,6 +72,8 @@ package enum Problem: Hashable, Sendable {
     case unknownName(column: String, found: String, proposals: [String])
     /// Rows of one item: their number is to name it alone.
     case duplicateNumber(column: String, number: String)
+    /// What an inspector saw is no value of the column of the returns that the item is about.
+    case observedValue(column: String, found: String, about: String, expected: Bilingual)
 
     case absentEntry(name: String)
     case duplicateEntry(name: String)
@@ -93,6 +95,7 @@ package enum Problem: Hashable, Sendable {
     case sameSlip(rows: Int, slip: Bilingual)
 
     case suspected(Suspected)
+    case officeSheet(OfficeSheet)
 
     case tableMissing(table: String)
     case tableColumnMissing(table: String, column: String)
@@ -107,6 +110,9 @@ package enum Problem: Hashable, Sendable {
     case tableAmbiguous(column: String, found: String, one: String, other: String)
     case tableReserved(column: String, found: String)
     case weightTotal(column: String, sum: String)
+    /// Roster entries that stay valid when the unit that reports them has ended; `successor` is the one
+    /// that it was merged into.
+    case closedOwner(unit: String, lastDay: String, entries: [String], successor: String?)
 
     /// Why a file is no workbook that can be read.
     package enum Unreadable: Hashable, Sendable {

@@ -35,7 +35,14 @@ extension InspectionBook {
         Self.latest(
             entries.lazy.filter { $0.known <= bulletin.event },
             ruled: acts.rulings(at: bulletin.event), campaign: campaign, on: bulletin.day
-        ).filter { $0.isMisreport && $0.date <= bulletin.lastDay }
+        ).filter { $0.isMisreport && isLegible($0) && $0.date <= bulletin.lastDay }
+    }
+
+    /// What was seen can be held against the figure, or there is none to hold it against: nobody is charged
+    /// with what cannot be read.
+    private func isLegible(_ entry: Entry) -> Bool {
+        ObservedText(campaign: campaign, item: entry.record.item)
+            .map { $0.value(entry.values["observed"]) != nil } ?? true
     }
 }
 

@@ -34,6 +34,14 @@ extension Ledger {
         try reading { db in try Self.publications(of: period, knownBy: event ?? .max, db) }
     }
 
+    /// The months that were published, earliest first.
+    package func publishedPeriods() throws(LedgerError) -> [Period] {
+        try reading { db in
+            try String.fetchAll(db, sql: "SELECT period FROM publication ORDER BY period")
+                .compactMap { Period($0) }
+        }
+    }
+
     /// The ranks of a period as first published, in the order in which they were given; nil where it
     /// has not been published.
     package func publishedRanks(of period: Period) throws(LedgerError) -> [PublishedRank]? {

@@ -37,17 +37,4 @@ extension LedgerSnapshot {
             return Withdrawal(delivery: delivery, reason: reason)
         }
     }
-
-    /// The vetoes of the period's register (一票否决), in the order of the sheet.
-    func vetoes(in period: Period) throws -> [Veto] {
-        try campaign.forms.filter { $0.nature == .register }.flatMap { form in
-            try rows(ofForm: form.id, in: period).compactMap { row -> Veto? in
-                guard row.values["veto"] == .text("是") else { return nil }
-                let units = names.units(named: row.values["unit_name"]?.sql.description ?? "")
-                guard units.count == 1, let unit = units.first else { return nil }
-                return Veto(
-                    unit: unit.code, basis: row.values["basis"]?.sql.description ?? "")
-            }
-        }
-    }
 }

@@ -35,8 +35,9 @@ extension LedgerSnapshot {
         facts.repeatedExplanations = try repeated(in: period)
         facts.items = try items(through: period).items
         facts.objections = objections(in: period)
-        facts.awards = try awards(in: period)
-        facts.vetoes = try vetoes(in: period)
+        let register = try registered(in: period)
+        facts.awards = register.compactMap(\.award)
+        facts.vetoes = register.compactMap(\.veto)
         facts.history = try history(before: period, publications.map(\.period))
         let previous = facts.history.first { $0.period == period.previous }
         facts.previousRanks = Dictionary(
@@ -142,23 +143,7 @@ extension LedgerSnapshot {
         Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
     }
 
-    // MARK: The office's register, and what was published
-
-    /// The awards of the period's register, in the order of the sheet; a row without points (一票否决
-    /// only) is none.
-    private func awards(in period: Period) throws -> [Award] {
-        try campaign.forms.filter { $0.nature == .register }.flatMap { form in
-            try rows(ofForm: form.id, in: period).compactMap { row -> Award? in
-                let units = names.units(named: row.values["unit_name"]?.sql.description ?? "")
-                guard units.count == 1, let unit = units.first,
-                    let points = row.values["points"].flatMap(\.exact)
-                else { return nil }
-                return Award(
-                    unit: unit.code, points: points,
-                    basis: row.values["basis"]?.sql.description ?? "")
-            }
-        }
-    }
+    // MARK: What was published
 
     /// The publications that were known, in the order in which they were made.
     func publications() throws -> [(period: Period, event: Int, day: CivilDate)] {

@@ -33,28 +33,13 @@ extension LedgerSnapshot {
         record.months = try history(before: last.next, publications().map(\.period))
             .filter { $0.period.year == year }.sorted { $0.period < $1.period }
         for period in periods {
-            record.vetoes += try vetoes(in: period).map { YearVeto(period: period, veto: $0) }
-            let sheet = try reviews(in: period)
-            let named = Set(sheet.map(\.unit))
-            record.reviews = record.reviews.filter { !named.contains($0.unit) } + sheet
+            record.vetoes += try registered(in: period).compactMap(\.veto)
+                .map { YearVeto(period: period, veto: $0) }
+        }
+        record.reviews = try campaign.forms.filter { $0.nature == .review }.flatMap { form in
+            try periods.flatMap { try reviews(of: form, in: $0) }
+                .standing(replacing: false, by: \.unit).map(\.line)
         }
         return record
-    }
-
-    /// The reviews of a period's sheet, in its order; a row whose unit nobody knows is none.
-    private func reviews(in period: Period) throws -> [Review] {
-        try campaign.forms.filter { $0.nature == .review }.flatMap { form in
-            try rows(ofForm: form.id, in: period).compactMap { row -> Review? in
-                let units = names.units(named: row.values["unit_name"]?.sql.description ?? "")
-                guard units.count == 1, let unit = units.first else { return nil }
-                return Review(
-                    unit: unit.code,
-                    votes: form.voteFields.compactMap { field in
-                        row.values[field.id].flatMap(\.exact).map {
-                            Review.Votes(field: field.id, count: $0)
-                        }
-                    })
-            }
-        }
     }
 }

@@ -6,12 +6,21 @@ import Workbooks
 ///
 /// Strictly: what is not plainly such a value is not applied, and the record stays a clue.
 package struct ObservedText {
-    let campaign: Campaign
-    let field: Field
+    package let campaign: Campaign
+    /// The column of the returns that is meant.
+    package let field: Field
 
     package init(campaign: Campaign, field: Field) {
         self.campaign = campaign
         self.field = field
+    }
+
+    /// For what an item of inspections is about; nil for an item that is a clue only, or unknown.
+    package init?(campaign: Campaign, item: String) {
+        guard let target = campaign.inspectionItems.first(where: { $0.id == item })?.target,
+            let field = campaign.form(target.form)?.field(target.field)
+        else { return nil }
+        self.init(campaign: campaign, field: field)
     }
 
     /// Nil where there is nothing, or nothing of the field's type.

@@ -7,7 +7,7 @@ package struct YearRecord: Sendable {
     package var asOf: Moment
     /// The published months of the year, earliest first.
     package var months: [PublishedMonth]
-    /// In the order of the months, then of the sheets.
+    /// In the order of the months, then of the registers.
     package var vetoes: [YearVeto]
     /// Of each unit what the latest sheet that names it says; a unit that this sheet names twice stands
     /// here twice.
@@ -56,5 +56,15 @@ package struct Review: Hashable, Sendable {
     package init(unit: String, votes: [Votes]) {
         self.unit = unit
         self.votes = votes
+    }
+
+    /// Nil where the row names no unit of the campaign; the checks have said so.
+    init?(_ values: [String: FieldValue], of form: Form, _ names: NameBook) {
+        guard let unit = names.unit(in: values) else { return nil }
+        self.init(
+            unit: unit,
+            votes: form.voteFields.compactMap { field in
+                values[field.id].flatMap(\.exact).map { Votes(field: field.id, count: $0) }
+            })
     }
 }

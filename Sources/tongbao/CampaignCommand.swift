@@ -48,7 +48,7 @@ struct CampaignCommand: ParsableCommand {
                 """)
 
         @Argument(help: "旧表、新表，或只有新表 The old and the new tables, or the new ones alone.")
-        var versions: [String]
+        var versions: [String] = []
 
         @Option(help: "台账文件夹 The folder of the ledger.")
         var state: String?
@@ -58,17 +58,10 @@ struct CampaignCommand: ParsableCommand {
 
         @OptionGroup var common: CommonOptions
 
-        func validate() throws {
-            guard (1...2).contains(versions.count) else {
-                throw ValidationError("campaign diff [旧表 OLD] 新表 NEW")
-            }
-        }
-
         func run() throws {
             try Terminal.run(common) { setting in
                 let difference = try CampaignDesk.diff(
-                    versions.count == 2 ? versions[0] : nil, versions[versions.count - 1],
-                    state: state ?? setting.options().state, asOf: asOf)
+                    versions, state: state ?? setting.options().state, asOf: asOf)
                 try Terminal.show(difference, difference.lines(in: setting.language), common)
             }
         }

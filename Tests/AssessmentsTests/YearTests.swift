@@ -96,7 +96,7 @@ struct YearTests {
     @Test func `no votes are no review`() throws {
         var record = try record()
         record.reviews[0] = review("A", 0, 0, 0, 0)
-        #expect(try card("A", of: assess(record)).parts[2].open == .notReviewed)
+        #expect(try card("A", of: assess(record)).parts[2].open == .noVotes)
     }
 
     @Test func `who stands twice on the sheet is open, and so is an answer without a value`() throws

@@ -41,10 +41,25 @@ struct CampaignChangeTests {
         #expect(try said(new) == ["came | 1004 |  |  → 河口镇 | "])
     }
 
-    @Test(arguments: ["", "2020-06-30", "2020-01-01"])
-    func `a new entry that past months expect too is warned of`(from: String) throws {
+    @Test(arguments: [
+        ("", "pastGrows"), ("2020-06-30", "pastJoins"), ("2020-01-01", "pastJoins"),
+    ])
+    func `a new entry that past months expect too is warned of`(
+        from: String, warning: String
+    ) throws {
         let new = roster(Self.last, Self.last + "\n1004,南关村,,rural,102,,,\(from),,")
-        #expect(try said(new) == ["came | 1004 |  |  → 河口镇 | pastGrows"])
+        #expect(try said(new) == ["came | 1004 |  |  → 河口镇 | \(warning)"])
+    }
+
+    @Test func `a unit that ends and leaves entries behind is warned of`() throws {
+        let row = "102,河口镇人民政府,河口镇,,township,乡镇组,,b@county.example,,"
+        let ended = old.with("units", row + ",", row + "2020-07-31,")
+        #expect(try said(ended) == ["went | 102 | valid_to |  → 2020-07-31 | entriesLeft"])
+        let merged = old.with("units", row + ",", row + "2020-07-31,101")
+        #expect(try said(merged) == ["merged | 102 | merged_into |  → 城关镇人民政府 | entriesLeft"])
+        #expect(
+            try said(merged.with("roster", "rural,102", "rural,101")).first
+                == "merged | 102 | merged_into |  → 城关镇人民政府 | ")
     }
 
     @Test func `a closed entry is told with its last day`() throws {

@@ -58,8 +58,29 @@ struct LintTests {
             102,河口镇人民政府,河口镇,,township,乡镇组,,b@county.example,,2020-03-31,103
             103,新河镇人民政府,新河镇,河口镇,township,乡镇组,,d@county.example,2020-04-01,,
             """
-        ).said
+        ).with("roster", "rural,102", "rural,103").said
         #expect(said.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("", "接手的单位"), ("101", "“城关镇人民政府”"),
+    ])
+    func `entries that outlast their unit are told at its last day`(
+        successor: String, named: String
+    ) {
+        let row = "102,河口镇人民政府,河口镇,,township,乡镇组,,b@county.example,,"
+        let ended = SmallCampaign().with("units", row + ",", row + "2020-06-15,\(successor)")
+        #expect(ended.said.count == 1)
+        #expect(
+            ended.said.first?.hasPrefix(
+                "units.csv › 第3行 › J3 F626 “河口镇人民政府”有效到2020-06-15，花名册上仍有效的还有1个归它（东关村）") == true,
+            "\(ended.said)")
+        let finding = CampaignLint.findings(for: ended.reading).first
+        #expect(finding?.severity == .query)
+        #expect(finding?.advice.chinese.hasPrefix("把它们的 unit 改成\(named)") == true)
+        // An entry that ends with it is nobody's loss.
+        #expect(ended.with("roster", "102,,,,,", "102,,,,2020-06-15,").said.isEmpty)
+        #expect(ended.with("roster", "102,,,,,", "102,,,,2020-06-16,").said.count == 1)
     }
 
     @Test(arguments: [

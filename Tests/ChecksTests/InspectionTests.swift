@@ -135,6 +135,27 @@ struct InspectionTests {
         #expect(found.map(\.finding.message.chinese) == ["上报4", "上报达标", "上报10"])
     }
 
+    @Test func `现场核实值写得不是报表那一栏的值，在那一格说明，列出可选的`() throws {
+        let found = try found(
+            """
+            unit_name | visit_date | item | observed  | result
+            东沟村    | 2020-06-18 | I4   | ①未达标  | 不符
+            东沟村    | 2020-06-18 | I4   | 租用      | 不符
+            东沟村    | 2020-06-18 | I1   | ②三四项  | 不符
+            东沟村    | 2020-06-18 | I3   | ③约9     | 相符
+            东沟村    | 2020-06-18 | I4   | 门锁着    | 无法核实
+            东沟村    | 2020-06-18 | I5   | 打牌      | 不符
+            """, months: []
+        ).filter { $0.finding.check == .observedValue }
+        #expect(found.map(\.brief) == ["F625 ①", "F625 ②", "F625 ③"])
+        #expect(found[0].finding.message.chinese == "“observed”的“未达标”不是“场所”的写法")
+        #expect(
+            found.map(\.finding.advice.chinese) == [
+                "写成“达标”、“改建中”、“无场所”里的一种", "填整数，没有就填0", "填数字，没有就填0",
+            ])
+        #expect(found.allSatisfy { $0.finding.severity == .error })
+    }
+
     @Test func `当月计数到月末最后一天才可比，无法核实和跨年的累计不可比`() throws {
         let found = try found(
             """

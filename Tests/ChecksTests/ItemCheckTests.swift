@@ -23,7 +23,7 @@ struct ItemCheckTests {
             rows: numbers.map { number in
                 var values = plain
                 values["item_id"] = number.map(FieldValue.text)
-                return (nil, values)
+                return (nil, FieldValues(values))
             })
     }
 

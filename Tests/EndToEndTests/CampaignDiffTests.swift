@@ -53,6 +53,15 @@ struct CampaignDiffTests {
         #expect(!place.exists(".tongbao"))
     }
 
+    @Test(arguments: [("zh", "要写明比哪两版"), ("en", "name the versions")])
+    func `without any tables it says what to name, in the language asked for`(
+        language: String, words: String
+    ) throws {
+        try diff(more: ["--lang", language]).expect(64).complains(words)
+        try diff("Campaign", "New", "Campaign", more: ["--lang", language]).expect(64)
+            .complains(words)
+    }
+
     @Test func `faults of the new tables come first, those of the old ones do not matter`() throws {
         try place.edit("New/settings.csv", "due_day,10", "due_day,十号")
         try diff("Campaign", "New").expect(78).complains("settings.csv › 第5行 › B5")

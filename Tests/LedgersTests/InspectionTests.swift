@@ -138,6 +138,15 @@ struct InspectionTests {
         #expect(try taken("2020-08", asOf: "2020-09-06").isEmpty)
     }
 
+    @Test func `What cannot be read takes the place of nothing and is charged to nobody`() throws {
+        try inspect(
+            visit("A1", on: "2020-06-18", item: "I04", observed: "未达标", feedback: "无异议"),
+            visit("A2", on: "2020-06-18", item: "I04", observed: "无场所", feedback: "无异议"),
+            visit("A3", on: "2020-06-18", item: "I99", observed: "打牌", feedback: "无异议"))
+        let taken = try office.facts("2020-06", asOf: "2020-07-06").misreports.map(\.visit)
+        #expect(taken == ["A2", "A3"])
+    }
+
     @Test func `What was seen in June is not charged to May, also where May is made in July`()
         throws
     {

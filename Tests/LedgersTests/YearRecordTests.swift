@@ -58,10 +58,33 @@ struct YearRecordTests {
         #expect(try votes(record(asOf: "2021-01-06")) == ["T2 2/2", "T1 3/1"])
         // As it was known before.
         #expect(try votes(record(asOf: "2020-12-31")) == ["T1 1/9", "T2 2/2"])
-        // A later revision of a month takes the place of the whole sheet.
+        // A later sheet of a month says nothing of a unit that it does not name.
         try office.file("review", nil, "2020-12", [row("东坪乡", 5, 5)], seen: "2021-01-08")
-        #expect(try votes(record(asOf: "2021-01-09")) == ["T1 1/9", "T2 5/5"])
+        #expect(try votes(record(asOf: "2021-01-09")) == ["T1 3/1", "T2 5/5"])
         #expect(try record(2021, asOf: "2021-01-09").reviews.isEmpty)
+    }
+
+    @Test func `a corrected sheet that leaves a unit out is asked about it, and its votes stay`()
+        throws
+    {
+        let name = "2020-12/述职测评/测评.xlsx"
+        try office.file(
+            "review", nil, "2020-12", [row("城关镇", 3, 1), row("东坪乡", 2, 2)], seen: "2021-01-04",
+            name: name)
+        func changes(_ file: String) throws -> [SheetChange] {
+            try office.ledger.changes(
+                by: Submission(
+                    fileHash: "new", form: "review", unit: nil, period: month("2020-12"),
+                    received: at("2021-01-05"),
+                    places: ReturnPlaces(
+                        file: file, sheet: "表", columns: [:], headerRow: 2, isCSV: false),
+                    rows: [row("城关镇", 4, 0)]), of: office.campaign, asOf: at("2021-01-05"))
+        }
+        #expect(try changes(name) == [.unitDropped("T2", file: "测评.xlsx")])
+        #expect(try changes("2020-12/述职测评/补充.xlsx").isEmpty)
+        try office.file(
+            "review", nil, "2020-12", [row("城关镇", 4, 0)], seen: "2021-01-05", name: name)
+        #expect(try votes(record(asOf: "2021-01-06")) == ["T2 2/2", "T1 4/0"])
     }
 
     @Test

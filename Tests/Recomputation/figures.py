@@ -126,7 +126,7 @@ class Figures(Files):
 
     def seen_by(self, period, step, day):
         return {(x['visit_id'], x['item']): x['unit'] for x in self.current(step, day)
-                if x['verdict'] in MISREPORTS and x['_confirmed'] and x['visit_date'] <= period_end(period)}
+                if x['verdict'] in MISREPORTS and x['_confirmed'] and x['visit_date'] <= period_end(period) and self.legible(x)}
 
     def deductions(self, unit, period):
         points, late, missing = self.setting('missing_points'), F(0), F(0)
@@ -254,7 +254,7 @@ class Figures(Files):
             ranked = w > 0 and w >= self.setting('unranked_below')
             base = 100 * sum(k * weight for k, weight in terms) / w if ranked else None
             ded = self.deductions(code, period)
-            points = sum((p for c, p in self.awards.get(period, ('', []))[1] if c == code), F(0))
+            points = sum((p for c, p in self.awards(period) if c == code), F(0))
             bonus = min(points, self.setting('bonus_cap'))
             out[code] = dict(
                 group=u['rank_group'], score=cents(base - ded + bonus) if ranked else None, base_score=cents(base) if ranked else None,

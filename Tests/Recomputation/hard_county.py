@@ -47,6 +47,7 @@ class HardCounty:
         for month in self.months:
             self.acts.choose(month, self.files, self.receipts)
             self.correct(month)
+            self.register_more(month)
             self.unregistered |= set(self.random.sample(self.files[month], len(self.files[month]) // 50))
         write_plan(self.root, self.plan())
 
@@ -90,6 +91,25 @@ class HardCounty:
                 day = self.random.choice([(following, 6), (following, 14), (following, 25), (after(following), 2), (after(after(following)), 4)])
                 self.receipts[new] = '%s-%02dT%02d:%02d' % (*day, self.random.randint(9, 16), self.random.randint(0, 59))
                 self.files[month].append(new)
+
+    def register_more(self, month):
+        """A second register that adds a matter and says one otherwise; then, under its name once more, without the latter."""
+        self.work.month = month
+        path = next((p for p in self.files[month] if '/加分登记/' in p), None)
+        found = path and self.work.read(path)
+        if not found or not found[1]:
+            return
+        first, last = found[1][0], found[1][-1]
+        more = dict(first, points=(1, ''), basis=(first['basis'][0] + '之二', ''))
+        otherwise = dict(last, points=(1.5, ''))
+        name = '%s加分补充登记.xlsx' % month
+        for folder, day, rows in (('', '04', [more, otherwise]), ('更正/', '10', [dict(more, points=(0.5, ''))])):
+            new = '%s/加分登记/%s%s' % (month, folder, name)
+            os.makedirs(os.path.dirname(os.path.join(self.root, 'Inbox', new)), exist_ok=True)
+            self.work.write(new, 'bonus', None, rows)
+            self.receipts[new] = '%s-%sT10:00' % (after(month), day)
+            self.files[month].append(new)
+            self.unregistered.add(new)           # the receipt register tells files of one name apart by their order alone
 
     def plan(self):
         moments = [(after(m) + '-' + run, m) for m in self.months for run in RUNS]

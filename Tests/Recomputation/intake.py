@@ -7,7 +7,7 @@ from fractions import Fraction as F
 
 from judging import SQL, judge
 from sheets import Bad, parse, periods_in, read_file, take_sheet
-from tables import before, fold, period_end
+from tables import before, fold, folded, period_end
 from views import Views
 
 OFFICE = ('inspection', 'bonus', 'review')
@@ -24,7 +24,7 @@ class Files(Views):
         self.verdicts = verdicts                 # the program's own, in the second mode: {(file, form): status}
         self.received, self.first_seen, self.registered = {}, {}, set()
         self.subs, self.accepted = [], {}        # in the order taken; (form, unit, period) -> [Return] by receipt
-        self.records, self.awards = [], {}       # (received, file, row, step, record); (period) -> (received, [(unit, points)])
+        self.records, self.registers = [], {}    # (received, file, row, step, record); period -> [(received, file, [(unit, basis, points)])]
         self.hashes, self.acts, self.runs = {}, [], []
         self.remarks, self.log, self.periods = [], [], defaultdict(set)
         self.step, self.campaign_name, self.asof = -1, None, None
@@ -138,7 +138,16 @@ class Files(Views):
                 self.records.append((received, rel, i, self.step, row))
             self.records.sort(key=lambda x: x[:3])
         else:
-            # The register of a month is one list: the latest stands.
-            awards = [(self.c.find_unit(row['unit_name']), F(str(row['points'] or 0))) for _, row in rows]
-            if received >= self.awards.get(r.period, ('',))[0]:
-                self.awards[r.period] = (received, awards)
+            lines = [(self.c.find_unit(row['unit_name']), folded(row['basis'] or ''), F(str(row['points'] or 0))) for _, row in rows]
+            self.registers.setdefault(r.period, []).append((received, rel, lines))
+
+    def awards(self, period):
+        """What the registers of a month say together: they add up; the later file of a name takes the earlier one's place, and of a
+        matter (unit, basis) the last file that names it counts."""
+        names, named, awards = set(), set(), []
+        for _, rel, lines in sorted(self.registers.get(period, []), reverse=True):
+            if os.path.basename(rel) not in names:
+                names.add(os.path.basename(rel))
+                awards += [(unit, points) for unit, basis, points in lines if (unit, basis) not in named]
+                named |= {(unit, basis) for unit, basis, _ in lines}
+        return awards

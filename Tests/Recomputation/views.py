@@ -176,6 +176,17 @@ class Views:
                     out[(x['unit_code'], spec['id'])] = value
         return out
 
+    def legible(self, x):
+        """What was seen is a value of the figure that it is about, or there is no such figure."""
+        field = self.c.items[x['item']]['field']
+        if not field:
+            return True
+        form, name = field.split('.')
+        try:
+            return parse(self.c, self.c.field[form][name], x['observed'], None, x['visit_date'][:7], [])[1] == ''
+        except Bad:
+            return False
+
     # -- acts of the office
 
     def standing_acts(self, step=None):

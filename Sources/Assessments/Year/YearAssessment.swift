@@ -84,8 +84,10 @@ package struct YearScorecard: Sendable, Hashable {
         case weightsChanged
         /// Not ranked in December: too little weight applies.
         case unranked
-        /// Nothing was registered, or no vote.
+        /// No sheet of the review names the unit.
         case notReviewed
+        /// It was registered without a vote.
+        case noVotes
         /// The sheet names the unit twice.
         case reviewedTwice
         /// An answer on the ballot has no value in `review_values`.

@@ -58,7 +58,7 @@ struct YearParts {
             sum += Fraction(votes.count) * Fraction(value)
             count += Fraction(votes.count)
         }
-        guard count > 0 else { return Figure(open: .notReviewed) }
+        guard count > 0 else { return Figure(open: .noVotes) }
         return Figure(value: sum / count, count: count.shortText(places: 6))
     }
 }

@@ -42,6 +42,7 @@ extension YearScorecard.Reason {
         case .weightsChanged: "weights_changed"
         case .unranked: "unranked"
         case .notReviewed: "not_reviewed"
+        case .noVotes: "no_votes"
         case .reviewedTwice: "reviewed_twice"
         case .noValue: "no_value"
         }

@@ -21,6 +21,7 @@ extension YearScorecard.Reason {
         case .weightsChanged: "权重与12月通报时不同"
         case .unranked: "12月不参评"
         case .notReviewed: "测评未登记"
+        case .noVotes: "测评登记的票数全是0"
         case .reviewedTwice: "测评登记了两次"
         case .noValue: "测评选项没有分值"
         }
@@ -33,6 +34,7 @@ extension YearScorecard.Reason {
         case .notPublished: "12月通报后再出年度得分"
         case .weightsChanged: "用12月通报时的活动表格再出一次（--campaign）"
         case .notReviewed: "把测评结果填入登记表，放进收件箱"
+        case .noVotes: "核对票数，改好整张再放一次"
         case .reviewedTwice: "登记表里删去多余的一行后重放"
         case .noValue: "在设置 review_values 里给每个选项定分值"
         }

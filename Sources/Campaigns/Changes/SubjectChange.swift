@@ -35,7 +35,7 @@ package struct SubjectChange: Hashable, Sendable {
     /// What somebody should look at before the next run.
     package enum Warning: String, Sendable, CaseIterable {
         case rowDeleted, codeChanged, pastGrows, pastShrinks, pastChanges, stillExpected,
-            pastMoves, oldNameUnknown
+            pastMoves, oldNameUnknown, pastJoins, entriesLeft
     }
 }
 
@@ -73,6 +73,16 @@ extension SubjectChange.Warning {
             Bilingual(
                 "往月也会算作应报：在 valid_from 填从哪天起算",
                 "past months expect it too: fill in valid_from, its first valid day")
+        case .pastJoins:
+            Bilingual(
+                "从 valid_from 所在的月份起算作应报，这些月份的应报数跟着变：核对 valid_from 的日期",
+                "it is expected from the month of valid_from on, of months that have ended too: check the day in valid_from"
+            )
+        case .entriesLeft:
+            Bilingual(
+                "花名册上还有归它、以后仍有效的，撤销以后没有单位填报：等最后一个月截止、通报以后，把它们的 unit 改成接手的单位；不再有的填 valid_to",
+                "entries of the roster stay with it and nobody reports them afterwards: once its last month has closed and is published give them the unit that takes over; fill in valid_to of those that are no more"
+            )
         case .pastShrinks:
             Bilingual(
                 "往月里也不再算应报：核对 valid_to 的日期",

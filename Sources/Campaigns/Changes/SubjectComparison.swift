@@ -93,7 +93,8 @@ struct SubjectComparison {
                     SubjectChange(
                         table: table, kind: .came, code: subject.code, name: subject.name,
                         columns: [], before: "", after: subject.home,
-                        warning: joinsPast ? .pastGrows : nil))
+                        warning: joinsPast
+                            ? subject.from == nil ? .pastGrows : .pastJoins : nil))
             }
         }
         for subject in unmatched {
@@ -123,10 +124,10 @@ struct SubjectComparison {
             changes.append(
                 change(
                     .merged, ["merged_into"], title(old.mergedInto), title(new.mergedInto),
-                    new.to == nil ? .stillExpected : pastWarning(old, new)))
+                    new.to == nil ? .stillExpected : endWarning(table, old, new)))
         } else if let end = new.to, old.to == nil, old.from == new.from {
             changes.append(
-                change(.went, ["valid_to"], "", end.description, pastWarning(old, new)))
+                change(.went, ["valid_to"], "", end.description, endWarning(table, old, new)))
         } else if old.to != new.to || old.from != new.from {
             changes.append(
                 change(
@@ -165,6 +166,18 @@ struct SubjectComparison {
         let from = subject.from?.description ?? ""
         let to = subject.to?.description ?? ""
         return from.isEmpty && to.isEmpty ? "" : "\(from)—\(to)"
+    }
+
+    /// What comes first where something ends: a unit must leave no entries behind.
+    private func endWarning(
+        _ table: CampaignTables.TableName, _ old: Subject, _ new: Subject
+    ) -> SubjectChange.Warning? {
+        if table == .units, let unit = self.new.unit(new.code),
+            !self.new.entriesLeft(by: unit).isEmpty
+        {
+            return .entriesLeft
+        }
+        return pastWarning(old, new)
     }
 
     // MARK: The past

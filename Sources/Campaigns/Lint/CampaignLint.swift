@@ -12,6 +12,7 @@ package enum CampaignLint {
         var lint = Lint(reading)
         lint.checkDoubles()
         lint.checkReferences()
+        lint.checkOwners()
         lint.checkForms()
         lint.checkUnitNames()
         lint.checkEntryNames()

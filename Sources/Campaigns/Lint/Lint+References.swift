@@ -1,4 +1,5 @@
 import Findings
+import Workbooks
 
 extension Lint {
     /// Codes and ids that lead nowhere.
@@ -33,6 +34,21 @@ extension Lint {
         checkTalkIndicators()
         checkProblemRules()
         checkRecipients(units: units)
+    }
+
+    /// Entries of a unit that has ended, which nobody reports any more.
+    mutating func checkOwners() {
+        for (ordinal, unit) in campaign.units.enumerated() {
+            let left = campaign.entriesLeft(by: unit)
+            guard !left.isEmpty, let end = unit.validTo, let row = row(.units, ordinal) else {
+                continue
+            }
+            let successor = unit.mergedInto.flatMap { campaign.unit($0) }
+            note(
+                .closedOwner(
+                    unit: unit.name, lastDay: end.description, entries: left.map(\.name),
+                    successor: successor?.name), row, "valid_to")
+        }
     }
 
     private mutating func checkInspectionItems() {

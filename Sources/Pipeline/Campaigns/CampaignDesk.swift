@@ -96,9 +96,11 @@ package struct CampaignReport: Codable, Sendable {
             "\(path): units \(units)  roster \(roster)  forms \(forms)  rules \(rules)"
                 + "  indicators \(indicators)")
         let errors = findings.count { $0.severity == Severity.error.rawValue }
+        let queries = findings.count { $0.severity == Severity.query.rawValue }
         let verdict =
-            errors == 0
-            ? say("没有错误", "no errors") : say("\(errors) 处错误", "\(errors) errors")
+            (errors == 0
+                ? say("没有错误", "no errors") : say("\(errors) 处错误", "\(errors) errors"))
+            + (queries == 0 ? "" : say("，\(queries) 处要核实", ", \(queries) to be checked"))
         return findings.flatMap { $0.lines(in: language) } + [summary, verdict]
     }
 }

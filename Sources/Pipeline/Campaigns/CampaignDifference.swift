@@ -35,16 +35,23 @@ package struct CampaignDifference: Codable, Sendable {
 }
 
 extension CampaignDesk {
-    /// What is different between two versions of the tables, each a folder or a workbook; without an old
-    /// one, between those that the ledger used last and the new one.
+    /// What is different between two versions of the tables, the old and the new one, each a folder or a
+    /// workbook; where one is named alone, between those that the ledger used last and that one.
     ///
-    /// - Throws: `RunError.campaign` where the new tables have faults; those are mended first.
+    /// - Throws: `RunError.usage` where none is named, or more than two; `RunError.campaign` where the new
+    ///   tables have faults, which are mended first.
     package static func diff(
-        _ old: String?, _ new: String, state: String, asOf: String?
+        _ versions: [String], state: String, asOf: String?
     ) throws(RunError) -> CampaignDifference {
-        for path in [old, new].compactMap(\.self) where !Files.exists(path) {
-            throw .noSuchFile(path)
+        guard let new = versions.last, versions.count <= 2 else {
+            throw .usage(
+                Bilingual(
+                    "要写明比哪两版：tongbao campaign diff 旧表 新表；只写新表的，与台账上次用的一版比",
+                    "name the versions: tongbao campaign diff OLD NEW; the new one alone is compared with "
+                        + "what the ledger used last"))
         }
+        let old = versions.count == 2 ? versions[0] : nil
+        for path in versions where !Files.exists(path) { throw .noSuchFile(path) }
         let (campaign, sources) = try Workshop.campaign(at: new)
         let day = try Workshop.moment(asOf, campaign).date
         let (known, name): (Campaign, Bilingual)

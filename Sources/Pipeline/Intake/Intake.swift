@@ -174,7 +174,17 @@ struct Intake {
         return (kinds + more).prefix(3).map(FindingLine.init)
     }
 
+    /// What is asked about a register or a review that counts: no answer that anybody gets tells of it.
+    private func questions(to submission: Submission, _ verdict: Verdict) -> [Finding] {
+        let nature = submission.form.flatMap(workshop.campaign.form)?.nature
+        guard nature == .register || nature == .review, verdict.status == .accepted else {
+            return []
+        }
+        return verdict.findings.filter { $0.severity == .query }
+    }
+
     private mutating func note(_ submission: Submission, _ verdict: Verdict) {
+        remarks += questions(to: submission, verdict)
         let errors = verdict.findings.filter { $0.severity == .error }
         let isPrivate = verdict.status == .quarantined
         lines.append(

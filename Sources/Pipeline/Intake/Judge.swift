@@ -36,18 +36,38 @@ struct Judge {
             previous = try view(
                 ViewKey(form: form.id, period: RuleEngine.period(before: period, of: form)))
         }
+        let verdict = judged(
+            submission, try checked(submission, known: known, previous: previous))
+        guard hasLedger, verdict.status == .accepted else { return verdict }
+        // What went back would take nothing away.
+        let changes = try changes(by: submission)
+        return changes.isEmpty
+            ? verdict : judged(submission, verdict.findings + shown(submission, changes))
+    }
+
+    /// Everything that is found in a submission, as the campaign words it.
+    private func checked(
+        _ submission: Submission, known: [Finding], previous: FormView?
+    ) throws(RunError) -> [Finding] {
         do throws(CheckError) {
             let found = try engine.findings(
                 for: submission, known: known, previous: previous, asOf: asOf)
-            let shown = shown(submission, known + found)
-            return judged(
-                submission,
-                try engine.advised(
-                    shown, for: submission, known: known, previous: previous, asOf: asOf))
+            return try engine.advised(
+                shown(submission, known + found), for: submission, known: known,
+                previous: previous, asOf: asOf)
         } catch {
             throw .fault(
                 Bilingual("活动的公式算不下去：\(error)", "a formula of the campaign failed: \(error)"))
         }
+    }
+
+    /// What the office is asked of a sheet of its own that is held against those before it.
+    private func changes(by submission: Submission) throws(RunError) -> [Finding] {
+        let changes = try ledgerWork { () throws(LedgerError) in
+            try ledger.changes(by: submission, of: campaign, asOf: asOf)
+        }
+        return SheetChanges(campaign: campaign)
+            .findings(changes, at: submission.places.headPlace(of: []))
     }
 
     private func settled(_ submission: Submission, _ findings: [Finding]) -> Verdict {

@@ -13,16 +13,15 @@ extension OfficeDesk {
             try workshop.ledger.submissions(ofFile: sha256)
         }
         let periods = Set(submissions.compactMap(\.period)).sorted()
-        var notices = [
+        let notices = [
             Bilingual(
                 "它的内容不再计入，先前合格的一份重新有效；放错的，请移到该放的位置，下次 tongbao run 重新认",
                 "what it says no longer counts, an earlier accepted one stands again; moved to where it "
                     + "belongs, the file is read anew by the next tongbao run")
         ]
-        notices += self.notices(for: periods, workshop)
         return try note(
             .withdraw(sha256: sha256, path: path, period: periods.first), reason: reason,
-            workshop, notices: notices)
+            workshop, notices: notices, about: periods)
     }
 
     /// The file that is meant, and where it was read.

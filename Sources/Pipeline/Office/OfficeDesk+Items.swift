@@ -139,7 +139,7 @@ extension OfficeDesk {
                 Bilingual(
                     "从 \(period) 的清单起算；这一条单位不列也照算",
                     "it counts from the lists of \(period) on, whether the unit lists it or not")
-            ] + notices(for: [period], workshop))
+            ], about: [period])
     }
 
     /// An item of the register by its number; of several units' the one that is named.

@@ -19,7 +19,7 @@ extension OfficeDesk {
         }
         return try note(
             .waive(key), reason: reason, workshop,
-            notices: notices + self.notices(for: [key.period], workshop))
+            notices: notices, about: [key.period])
     }
 
     /// 延期: a return is due later; a day without a time is that day at the campaign's due time.
@@ -55,7 +55,7 @@ extension OfficeDesk {
         }
         return try note(
             .extend(key, until: until), reason: reason, workshop,
-            notices: notices(for: [key.period], workshop))
+            notices: [], about: [key.period])
     }
 
     /// The return that is meant, which the unit has to owe.

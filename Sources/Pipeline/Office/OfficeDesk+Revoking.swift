@@ -20,29 +20,43 @@ extension OfficeDesk {
                     "no. \(number) revokes no. \(other) and cannot be revoked; say the act again instead"
                 ))
         }
-        return try note(
-            .revoke(number), reason: reason, workshop,
-            notices: [
-                Bilingual(
-                    "撤销了：\(ActWords(workshop.campaign, .chinese).line(of: act))",
-                    "revoked: \(ActWords(workshop.campaign, .english).line(of: act))")
-            ] + follow(act, workshop))
+        let told = Bilingual(
+            "撤销了：\(ActWords(workshop.campaign, .chinese).line(of: act))",
+            "revoked: \(ActWords(workshop.campaign, .english).line(of: act))")
+        var answer = try note(
+            .revoke(number), reason: reason, workshop, notices: [told] + follow(act),
+            about: periods(of: act))
+        if answer.isNew, case .verdict(let ruling) = act.content, let period = ruling.period {
+            answer.lines += try commands(
+                forVerdict: answer.act.number, about: period, from: workshop.asOf, workshop
+            ).map { "  " + $0.text(in: language) }
+        }
+        return answer
     }
 
-    private func follow(_ act: OfficeAct, _ workshop: Workshop) -> [Bilingual] {
-        if case .alias = act.content {
-            return [
+    private func follow(_ act: OfficeAct) -> [Bilingual] {
+        switch act.content {
+        case .alias:
+            [
                 Bilingual(
                     "按它认下的表仍然有效；以后的表不再这样认",
                     "returns that were accepted by it stand; later ones are no longer read so")
             ]
-        }
-        if case .suspicion = act.content {
-            return [
+        case .suspicion:
+            [
                 Bilingual(
                     "下次写出疑点清单时不再算数", "the office's next sheet no longer counts it")
             ]
+        default: []
         }
-        return notices(for: act.content.period.map { [$0] } ?? [], workshop)
+    }
+
+    /// The periods whose output tells of an act itself, whatever its figures; a verdict is told of where it
+    /// changes them.
+    private func periods(of act: OfficeAct) -> [Period] {
+        switch act.content {
+        case .alias, .suspicion, .verdict: []
+        default: act.content.period.map { [$0] } ?? []
+        }
     }
 }

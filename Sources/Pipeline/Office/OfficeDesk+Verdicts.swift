@@ -26,16 +26,49 @@ extension OfficeDesk {
                 $0.record.visit == record.visit
                     && $0.record.item == record.item && $0.form == form.id
             }?.record
-            result.lines += try effects(of: stands ?? record, date, workshop)
-                .map { "  " + $0.text(in: language) }
+            var lines = effects(of: stands ?? record, date, workshop)
+            if let period = ruling.period {
+                lines += try commands(
+                    forVerdict: result.act.number, about: period,
+                    from: effective(stands ?? record, date, workshop), workshop)
+            }
+            result.lines += lines.map { "  " + $0.text(in: language) }
         }
         return result
+    }
+
+    /// When a verdict counts: now, or at the end of the days in which the unit may answer.
+    private func effective(
+        _ record: InspectionRecord, _ date: CivilDate?, _ workshop: Workshop
+    ) -> Moment {
+        guard record.isConfirming, !record.isConfirmed, let date else { return workshop.asOf }
+        return max(workshop.asOf, Moment(lastDay(after: date, workshop), secondOfDay: 86_399))
+    }
+
+    private func lastDay(after visit: CivilDate, _ workshop: Workshop) -> CivilDate {
+        workshop.campaign.calendar.day(
+            afterWorkdays: workshop.campaign.settings.integer(.answerDays), since: visit)
+    }
+
+    /// Which commands tell the months anew whose told figures a verdict, or its revocation, changes.
+    ///
+    /// Its points lie in the bulletin that took them, be the visit of an earlier month.
+    func commands(
+        forVerdict act: Int, about period: Period, from moment: Moment, _ workshop: Workshop
+    ) throws(RunError) -> [Bilingual] {
+        let changed = try ActReach(workshop: workshop)
+            .published(changedBy: act, about: period, from: moment)
+        guard changed.isEmpty else { return commands(for: changed, workshop) }
+        return [
+            Bilingual(
+                "已经通报的数都没有变动", "no figure that has been published is changed by it")
+        ]
     }
 
     /// What follows, and when.
     private func effects(
         of record: InspectionRecord, _ date: CivilDate?, _ workshop: Workshop
-    ) throws(RunError) -> [Bilingual] {
+    ) -> [Bilingual] {
         guard record.isConfirming else {
             return [
                 Bilingual(
@@ -44,13 +77,21 @@ extension OfficeDesk {
         }
         var effects: [Bilingual] = []
         if !record.isConfirmed, let date {
-            let day = workshop.campaign.calendar.day(
-                afterWorkdays: workshop.campaign.settings.integer(.answerDays), since: date)
+            let day = lastDay(after: date, workshop)
             effects.append(
                 Bilingual(
                     "单位还没有反馈：\(day) 起才算数；已经反馈的，加 --feedback 无异议 或 有异议",
                     "the unit has not answered: it takes effect on \(day); if it has, say --feedback"
                 ))
+        }
+        let reader = ObservedText(campaign: workshop.campaign, item: record.item)
+        if let reader, reader.value(.text(record.observed)) == nil {
+            return effects + [
+                Bilingual(
+                    "现场核实值“\(record.observed)”不是“\(reader.field.header)”的写法：不换数，也不扣分；改好暗访记录再放一次",
+                    "“\(record.observed)” is no value of “\(reader.field.header)”: it changes no value and "
+                        + "takes no points; correct the record and hand it in again")
+            ]
         }
         effects.append(
             Bilingual("核实值代替上报值", "the value seen takes the place of the one reported"))
@@ -62,7 +103,7 @@ extension OfficeDesk {
                     "\(workshop.campaign.settings.text(.misreportPoints)) points are taken once, in the "
                         + "first bulletin that is published from now on, not in one that was"))
         }
-        return effects + notices(for: date.map { [Period(containing: $0)] } ?? [], workshop)
+        return effects
     }
 
     private func records(

@@ -51,10 +51,11 @@ package struct OfficeDesk {
         }
     }
 
-    /// Notes an act and tells it.
+    /// Notes an act and tells it: what follows, then which commands show it on the periods that it is
+    /// about and on every other month whose told figures it changes.
     func note(
         _ content: OfficeAct.Content, reason: String, _ workshop: Workshop,
-        notices: [Bilingual]
+        notices: [Bilingual], about periods: [Period] = []
     ) throws(RunError) -> OfficeAnswer {
         let (act, isNew) = try ledgerWork { () throws(LedgerError) in
             try workshop.ledger.record(content, reason: reason, at: workshop.asOf)
@@ -62,7 +63,13 @@ package struct OfficeDesk {
         let words = ActWords(workshop.campaign, language)
         var lines = [words.line(of: act)]
         if isNew {
-            lines += notices.map { "  " + $0.text(in: language) }
+            var changed = periods
+            if let first = periods.min() {
+                changed += try ActReach(workshop: workshop)
+                    .published(changedBy: act.id, about: first, from: workshop.asOf)
+            }
+            lines += (notices + commands(for: Set(changed).sorted(), workshop))
+                .map { "  " + $0.text(in: language) }
         } else {
             let say = Say(language)
             lines.insert(
@@ -79,7 +86,7 @@ package struct OfficeDesk {
     }
 
     /// Which command shows an act on some periods.
-    func notices(for periods: [Period], _ workshop: Workshop) -> [Bilingual] {
+    func commands(for periods: [Period], _ workshop: Workshop) -> [Bilingual] {
         let latest = workshop.campaign.latestClosed(asOf: workshop.asOf)
         return periods.map { period in
             if period == latest {
