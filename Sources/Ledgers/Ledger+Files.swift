@@ -82,7 +82,7 @@ extension Ledger {
         }
     }
 
-    private static func file(_ hash: String, _ db: Database) throws -> FileRecord? {
+    static func file(_ hash: String, _ db: Database) throws -> FileRecord? {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """

@@ -1,5 +1,4 @@
 import Campaigns
-import Files
 import GRDB
 
 /// A settled submission without its rows: who, what, when, and the verdict that stood at some event.
@@ -10,6 +9,9 @@ struct SubmissionHead {
     var unit: String?
     var period: Period?
     var path: String
+    /// Where its bytes lay when they first came; another than `path` once the office took them back and
+    /// they were read elsewhere.
+    var firstPath: String
     var sheet: String?
     /// By the register where it has a line for the file, else as it was recorded.
     var received: Moment
@@ -52,7 +54,7 @@ struct SubmissionHead {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT s.id, s.fileHash, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
-                    r.received, r.rowCount, f.name, f.firstSeen, f.event AS fileEvent,
+                    r.received, r.rowCount, f.path AS firstPath, f.firstSeen, f.event AS fileEvent,
                     v.event AS verdict, v.status, v.okRows, v.totalRows,
                     (SELECT MIN(event) FROM verdict
                         WHERE submission = s.id AND status = 'accepted') AS firstAccepted
@@ -66,7 +68,7 @@ struct SubmissionHead {
                 ORDER BY s.id
                 """)
         let rows = try Row.fetchCursor(statement, arguments: arguments)
-        var found: [(head: SubmissionHead, firstSeen: Moment, name: String)] = []
+        var found: [(head: SubmissionHead, firstSeen: Moment)] = []
         while let row = try rows.next() {
             let id: Int = row[0]
             guard let recorded = Moment(stored: row[8]),
@@ -77,16 +79,17 @@ struct SubmissionHead {
             let head = SubmissionHead(
                 id: id, fileHash: row[1], form: row[3], unit: row[4],
                 period: (row[5] as String?).flatMap { Period($0) }, path: row[6],
+                firstPath: row[10],
                 sheet: sheet.isEmpty ? nil : sheet, received: recorded, isRegistered: false,
                 status: status, okRows: row[15], totalRows: row[16], rowCount: row[9],
                 reading: row[2], verdict: row[13], firstAccepted: row[17], fileEvent: row[12])
-            found.append((head, firstSeen, row[10]))
+            found.append((head, firstSeen))
         }
         let contested = periods == nil ? nil : Self.namesOfContested(found.map(\.head))
         var book = try ReceiptBook(db, knownBy: event, names: contested)
         var heads: [SubmissionHead] = []
-        for (head, firstSeen, name) in found {
-            head.note(in: &book, firstSeen: firstSeen, name: name)
+        for (head, firstSeen) in found {
+            head.note(in: &book, firstSeen: firstSeen)
             let withdrawal = acts.withdrawal(ofFile: head.fileHash, path: head.path)
             guard (withdrawal != nil) == areWithdrawn else { continue }
             if let periods {
@@ -126,25 +129,23 @@ struct SubmissionHead {
         }
         var names: Set<String> = []
         for head in groups.values.lazy.filter({ $0.count > 1 }).joined() {
-            names.insert(Files.name(of: head.path))
-            if let bundle = ReceiptBook.bundleName(ofPath: head.path) { names.insert(bundle) }
+            names.formUnion(head.registeredNames)
         }
         return names
     }
 
-    /// Read anew under another name, the bytes are the file that the register calls so.
-    private func note(in book: inout ReceiptBook, firstSeen: Moment, name: String) {
-        let own = Files.name(of: path)
-        if own != name { book.add(file: own, firstSeen: firstSeen) }
-        if let bundle = ReceiptBook.bundleName(ofPath: path) {
-            book.add(file: bundle, firstSeen: firstSeen)
-        }
+    private var registeredNames: [String] {
+        ReceiptBook.names(ofPath: path, first: firstPath)
+    }
+
+    /// The bytes are the file that the register calls by any of its names.
+    private func note(in book: inout ReceiptBook, firstSeen: Moment) {
+        for name in registeredNames { book.add(file: name, firstSeen: firstSeen) }
     }
 
     /// With the time that the register gives, where it has a line.
     private func registered(in book: ReceiptBook, firstSeen: Moment) -> SubmissionHead {
-        let names = [ReceiptBook.bundleName(ofPath: path), Files.name(of: path)]
-        let entry = names.lazy.compactMap { $0 }
+        let entry = registeredNames.lazy
             .compactMap { book.entry(ofFile: $0, firstSeen: firstSeen) }.first
         guard let entry else { return self }
         var head = self
