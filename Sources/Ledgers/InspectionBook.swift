@@ -33,6 +33,9 @@ struct InspectionBook {
     /// The verdicts that confirm what was observed.
     static let confirming = misreports.union(["属实不符"])
     static let answers: Set<String> = ["无异议", "有异议"]
+    /// What a comparison may say; the first is a verdict as well.
+    static let agrees = "相符"
+    static let differs = "不符"
 
     init(_ snapshot: LedgerSnapshot) throws {
         campaign = snapshot.campaign
@@ -86,6 +89,7 @@ struct InspectionBook {
         for entry in entries where entry.date <= day {
             var entry = entry
             if let ruling = ruled[entry.key] { entry.apply(ruling) }
+            entry.overrule()
             entry.record.isConfirmed = isConfirmed(entry, campaign: campaign, on: day)
             if let place = places[entry.key] {
                 latest[place] = entry
@@ -219,6 +223,15 @@ extension InspectionBook.Entry {
         guard let feedback = ruling.feedback else { return }
         record.feedback = feedback
         values["feedback"] = .text(feedback)
+    }
+
+    /// Where the verdict is 相符 what was seen counts as agreeing with the return.
+    ///
+    /// What the inspector could not compare (无法核实, 未上报) stays out of every count.
+    fileprivate mutating func overrule() {
+        guard record.isJudgedRight, record.result == InspectionBook.differs else { return }
+        record.result = InspectionBook.agrees
+        values["result"] = .text(InspectionBook.agrees)
     }
 
     var key: InspectionBook.Key {

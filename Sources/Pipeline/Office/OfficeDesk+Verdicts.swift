@@ -26,7 +26,7 @@ extension OfficeDesk {
                 $0.record.visit == record.visit
                     && $0.record.item == record.item && $0.form == form.id
             }?.record
-            result.lines += try effects(of: stands ?? record, date, workshop)
+            result.lines += try effects(of: stands ?? record, before: record, workshop)
                 .map { "  " + $0.text(in: language) }
         }
         return result
@@ -34,13 +34,27 @@ extension OfficeDesk {
 
     /// What follows, and when.
     private func effects(
-        of record: InspectionRecord, _ date: CivilDate?, _ workshop: Workshop
+        of record: InspectionRecord, before: InspectionRecord, _ workshop: Workshop
     ) throws(RunError) -> [Bilingual] {
+        let date = CivilDate(record.visitDate)
         guard record.isConfirming else {
-            return [
+            var effects = [
                 Bilingual(
                     "这样认定的不换数、不扣分", "such a verdict changes no value and takes no points")
             ]
+            if record.isOverruled {
+                effects.append(
+                    Bilingual(
+                        "核查结论由“\(record.foundResult)”改按“\(record.result)”计，有关的比率随之变动",
+                        "it counts as “\(record.result)” and no longer as “\(record.foundResult)”: "
+                            + "rates over the inspections change"))
+            }
+            if record.result != before.result {
+                effects += notices(for: window(of: date, workshop), workshop)
+            } else if before.isConfirmed {
+                effects += notices(for: date.map { [Period(containing: $0)] } ?? [], workshop)
+            }
+            return effects
         }
         var effects: [Bilingual] = []
         if !record.isConfirmed, let date {
@@ -63,6 +77,20 @@ extension OfficeDesk {
                         + "first bulletin that is published from now on, not in one that was"))
         }
         return effects + notices(for: date.map { [Period(containing: $0)] } ?? [], workshop)
+    }
+
+    /// The closed months in whose match window a visit lies.
+    private func window(of date: CivilDate?, _ workshop: Workshop) -> [Period] {
+        guard let date else { return [] }
+        let latest = workshop.campaign.latestClosed(asOf: workshop.asOf)
+        var period = Period(containing: date)
+        var periods: [Period] = []
+        for _ in 0..<max(1, workshop.campaign.settings.integer(.matchMonths))
+        where period <= latest {
+            periods.append(period)
+            period = period.next
+        }
+        return periods
     }
 
     private func records(
