@@ -29,6 +29,24 @@ extension Explainer {
         }
     }
 
+    /// The records of an entry that the office found right and the inspector had not: `核查为“不符”，认定“相符”，按“相符”计，依据暗访AF202006-002 I03`.
+    func overruledNodes(form: Form?, subject: String, fields: [String]) -> [Explanation] {
+        guard form?.nature == .inspection, fields.contains("result") else { return [] }
+        return facts.inspections.filter { $0.subject == subject && $0.isOverruled }.map { record in
+            let (visit, item) = (record.visit, record.item)
+            return Explanation(
+                "核查为“\(record.foundResult)”，认定“\(record.verdict)”，按“\(record.result)”计，"
+                    + "依据暗访\(visit) \(item)",
+                "found “\(record.foundResult)”, judged “\(record.verdict)”: counts as "
+                    + "“\(record.result)”, by inspection \(visit) \(item)", .origin,
+                [
+                    "field": .text("result"), "reported": .text(record.foundResult),
+                    "value": .text(record.result), "from": .text("inspection"),
+                    "visit": .text(visit), "item": .text(item), "verdict": .text(record.verdict),
+                ])
+        }
+    }
+
     /// How sure the share of a sample is; nil for what is no sample.
     func sampleNode(_ indicator: Indicator, _ figure: Figure) -> Explanation? {
         guard campaign.form(indicator.form)?.nature == .inspection,

@@ -71,7 +71,8 @@ extension Explainer {
                 first
             },
             source: .init(form: indicator.form, subject: code, unit: unit, fields: fields),
-            children: replacedNodes(form: form, subject: code, fields: fields))
+            children: replacedNodes(form: form, subject: code, fields: fields)
+                + overruledNodes(form: form, subject: code, fields: fields))
     }
 
     private func text(_ value: Fraction?) -> String { value?.shortText(places: 6) ?? "—" }

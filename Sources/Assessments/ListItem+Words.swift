@@ -1,4 +1,6 @@
 package import Campaigns
+package import Findings
+package import Workbooks
 
 extension ListItem {
     /// What it is about: the roster entry by name, then the text.
@@ -16,6 +18,16 @@ extension ListItem {
             ownNumber.map { "单位清单编号\($0)" },
             reason.isEmpty ? nil : reason,
         ].compactMap { $0 }.joined(separator: "；")
+    }
+}
+
+extension ListItem {
+    /// How it stands on a day, as lists say it: `到期未完成` once its day is over.
+    package func stateWords(on day: CivilDate) -> Bilingual {
+        guard isDue(on: day) else { return Bilingual(state.chinese, state.rawValue) }
+        if state == .reopened { return Bilingual("退回未办结", "due, sent back") }
+        return isOverdue(on: day)
+            ? Bilingual("到期未完成", "overdue") : Bilingual("今天到期", "due today")
     }
 }
 

@@ -194,9 +194,9 @@ package struct Receipt: Sendable, Hashable {
 
 /// The closed cases of unannounced inspections (已结案的暗访), counted.
 package struct InspectionCounts: Sendable, Hashable {
-    /// Items with a final verdict.
+    /// Items with a final verdict, and such as agreed with the return, so that none is wanted.
     package var closed: Int
-    /// Of these, the ones that agreed with the return.
+    /// Of these, the ones that agreed with the return and were judged nothing else.
     package var consistent: Int
     /// The county's counts; no unit's.
     package var tally: InspectionTally

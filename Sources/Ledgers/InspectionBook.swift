@@ -39,6 +39,9 @@ struct InspectionBook {
     /// The verdicts that confirm what was observed.
     static let confirming = misreports.union(["属实不符"])
     static let answers: Set<String> = ["无异议", "有异议"]
+    /// What a comparison may say; the first is a verdict as well.
+    static let agrees = "相符"
+    static let differs = "不符"
 
     init(_ snapshot: LedgerSnapshot) throws {
         campaign = snapshot.campaign
@@ -119,6 +122,7 @@ struct InspectionBook {
             if !ruled.isEmpty, let ruling = ruled[latest[place].key] {
                 latest[place].apply(ruling)
             }
+            latest[place].overrule()
             latest[place].record.isConfirmed = isConfirmed(
                 latest[place], campaign: campaign, on: day)
         }
@@ -213,6 +217,15 @@ extension InspectionBook.Entry {
         guard let feedback = ruling.feedback else { return }
         record.feedback = feedback
         values["feedback"] = .text(feedback)
+    }
+
+    /// Where the verdict is 相符 what was seen counts as agreeing with the return.
+    ///
+    /// What the inspector could not compare (无法核实, 未上报) stays out of every count.
+    fileprivate mutating func overrule() {
+        guard record.isJudgedRight, record.result == InspectionBook.differs else { return }
+        record.result = InspectionBook.agrees
+        values["result"] = .text(InspectionBook.agrees)
     }
 
     var key: InspectionBook.Key {

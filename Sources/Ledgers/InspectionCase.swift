@@ -70,6 +70,9 @@ package struct InspectionCase: Hashable, Sendable {
         record.isDecided && (record.isConfirmed || !record.isConfirming)
     }
 
+    /// Nothing is left to be decided: it is closed, or it agrees with the return and nobody says otherwise.
+    package var isSettled: Bool { isClosed || record.isConsistent }
+
     /// A verdict was given before the unit answered and before its days had passed.
     package var isEarly: Bool { record.isConfirming && !record.isConfirmed }
 }
@@ -87,11 +90,20 @@ extension InspectionRecord {
     /// 瞒报.
     package var isConcealment: Bool { verdict == "瞒报" }
 
-    /// The inspector says that the return is right.
-    package var isMatch: Bool { result == "相符" }
+    /// What was seen agrees with the return, by the inspector's word or the office's.
+    package var isMatch: Bool { result == InspectionBook.agrees }
 
     /// What was seen says something of the return: 相符 or 不符.
-    package var isCompared: Bool { isMatch || result == "不符" }
+    package var isCompared: Bool { isMatch || result == InspectionBook.differs }
+
+    /// The office found the return right.
+    package var isJudgedRight: Bool { verdict == InspectionBook.agrees }
+
+    /// The office found right what the inspector had found wrong.
+    package var isOverruled: Bool { result != foundResult }
+
+    /// It agrees, and no verdict says otherwise.
+    package var isConsistent: Bool { isMatch && (!isDecided || isJudgedRight) }
 
     /// The unit has answered.
     package var isAnswered: Bool { InspectionBook.answers.contains(feedback) }

@@ -1,5 +1,4 @@
 package import Campaigns
-import Files
 import GRDB
 
 // The receipt register (收件登记) and the completed runs: what receipt times are judged by.
@@ -31,13 +30,13 @@ extension Ledger {
 
     /// When a file was received (收件时间): what the register says of it, else when a run first saw it.
     ///
-    /// The file need not be recorded yet. A line of the register is about one file even where later
-    /// files bear its name; see `ReceiptBook`.
+    /// The file need not be recorded yet; one that is was received when its bytes first came, wherever they
+    /// are read now. A line of the register is about one file even where later files bear its name; see
+    /// `ReceiptBook`.
     package func received(_ file: FileRecord) throws(LedgerError) -> Moment {
         try reading { db in
-            // The register names the archive that was handed in, seldom what is in it.
-            let names = [ReceiptBook.bundleName(ofPath: file.path), Files.name(of: file.path)]
-            for case let name? in names {
+            let first = file.sha256.isEmpty ? nil : try Self.file(file.sha256, db)?.path
+            for name in ReceiptBook.names(ofPath: file.path, first: first ?? file.path) {
                 let book = try ReceiptBook(db, knownBy: .max, names: [name])
                 book.add(file: name, firstSeen: file.firstSeen)
                 if let received = book.received(ofFile: name, firstSeen: file.firstSeen) {

@@ -182,7 +182,10 @@ package struct InspectionRecord: Hashable, Sendable {
     package var subject: String
     package var dutyUnit: String
     package var observed: String
+    /// 相符, 不符 and the like, as it counts: 相符 where the office's verdict says so.
     package var result: String
+    /// The same as the inspectors wrote it.
+    package var foundResult: String
     package var feedback: String
     package var verdict: String
     /// The office's verdict stands: the unit agreed, answered, or let the waiting time pass.
@@ -205,6 +208,7 @@ package struct InspectionRecord: Hashable, Sendable {
         self.dutyUnit = dutyUnit
         self.observed = observed
         self.result = result
+        foundResult = result
         self.feedback = feedback
         self.verdict = verdict
         self.isConfirmed = isConfirmed

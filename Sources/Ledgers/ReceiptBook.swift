@@ -1,4 +1,5 @@
 import Campaigns
+import Files
 import GRDB
 
 /// Which line of the receipt register is about which file.
@@ -67,6 +68,17 @@ final class ReceiptBook {
         else { return nil }
         return path.split(separator: "/").dropLast().first { $0.lowercased().hasSuffix(".zip") }
             .map(String.init)
+    }
+
+    /// The names by which the register may know a file, in the order in which they are asked for.
+    ///
+    /// Those under which its bytes first came go before those under which they were read after the office had
+    /// taken them back: a new name makes nobody earlier. Of each the archive that was handed in goes first;
+    /// the register seldom names what is in it.
+    static func names(ofPath path: String, first: String) -> [String] {
+        (path == first ? [first] : [first, path]).flatMap {
+            [bundleName(ofPath: $0), Files.name(of: $0)].compactMap { $0 }
+        }
     }
 
     /// A run first saw a file of a name.

@@ -1,5 +1,4 @@
 import Campaigns
-import Files
 import GRDB
 
 /// A settled submission without its rows: who, what, when, and the verdict that stood at some event.
@@ -74,7 +73,7 @@ final class SubmissionHead {
             }
         let sql = """
             SELECT s.id, s.fileHash, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
-                r.received, r.rowCount, f.name, f.firstSeen, f.event AS fileEvent,
+                r.received, r.rowCount, f.path, f.firstSeen, f.event AS fileEvent,
                 v.event AS verdict, v.status, v.okRows, v.totalRows,
                 (SELECT MIN(event) FROM verdict
                     WHERE submission = s.id AND status = 'accepted') AS firstAccepted
@@ -149,24 +148,18 @@ final class SubmissionHead {
 
 /// What a file is called, as far as the receipt register may know it.
 private struct FileNames {
-    /// That of the archive in which it lies before its own.
+    /// Those under which its bytes first came before those under which they are read now.
     let names: [String]
-    /// It has another name than the one under which it was first seen.
-    private let isRenamed: Bool
     private let firstSeen: Moment
 
-    init(ofPath path: String, first name: String, firstSeen: Moment) {
-        let own = Files.name(of: path)
-        names = (ReceiptBook.bundleName(ofPath: path).map { [$0] } ?? []) + [own]
-        isRenamed = own != name
+    init(ofPath path: String, first: String, firstSeen: Moment) {
+        names = ReceiptBook.names(ofPath: path, first: first)
         self.firstSeen = firstSeen
     }
 
-    /// Read anew under another name, the bytes are the file that the register calls so.
+    /// The bytes are the file that the register calls by any of its names.
     func note(in book: ReceiptBook) {
-        for name in isRenamed ? names[...] : names.dropLast() {
-            book.add(file: name, firstSeen: firstSeen)
-        }
+        for name in names { book.add(file: name, firstSeen: firstSeen) }
     }
 
     /// The time that the register gives, where it has a line.

@@ -59,7 +59,7 @@ package struct Review: Hashable, Sendable {
     }
 
     /// Nil where the row names no unit of the campaign; the checks have said so.
-    init?(_ values: [String: FieldValue], of form: Form, _ names: NameBook) {
+    init?(_ values: FieldValues, of form: Form, _ names: UnitNames) {
         guard let unit = names.unit(in: values) else { return nil }
         self.init(
             unit: unit,

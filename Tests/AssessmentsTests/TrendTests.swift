@@ -123,6 +123,27 @@ struct TrendTests {
         #expect(try places(month("2020-04", scores)) == [nil, nil])
     }
 
+    @Test
+    func `what was corrected is compared as it was last told, and marked for whom it changed`()
+        throws
+    {
+        let now = try assessment([("A", "92.00"), ("B", "80.00")])
+        var may = try month("2020-05", [("A", "30.00"), ("B", "79.00")])
+        let corrected = try month("2020-05", [("A", "80.00"), ("B", "79.00")])
+        may.corrections = [.init(number: 1, ranks: corrected.ranks, bottom: [])]
+        let trends = trends(now, [may])
+        let units = trends.groups[0].units
+        #expect(units.map { $0.progress?.change } == ["12.00", "1.00"])
+        #expect(units.map { $0.yearToDate?.mean } == ["86.00", "79.50"])
+        #expect(units.map { $0.months.map(\.isCorrected) } == [[true, false], [true, false]])
+        #expect(trends.correctedMonths == [may.period] && trends.isLastMonthCorrected)
+        // B's rank was 1 while A's return had not come.
+        #expect(units.map { $0.months.first?.rank } == [1, 2])
+        // A correction of other figures alone marks nothing.
+        may.corrections = [.init(number: 1, ranks: may.ranks, bottom: [])]
+        #expect(!self.trends(now, [may]).isLastMonthCorrected)
+    }
+
     // MARK: Year to date
 
     @Test func `the year to date is the mean of the months in which a unit was ranked`() throws {

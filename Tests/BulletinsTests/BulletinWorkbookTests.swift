@@ -35,6 +35,23 @@ import Workbooks
         #expect(cover.suffix(3).prefix(2) == ["中共岚川县委组织部", "2020年7月8日"])
     }
 
+    @Test func `暗访各数写明含什么、不含什么`() throws {
+        var facts = SampleCounty.facts()
+        facts.inspections.tally.over = 2
+        facts.inspections.tally.definition = 2
+        let renderer = BulletinRenderer(campaign: SampleCounty.campaign)
+        let file = try #require(try renderer.bulletin(facts).first)
+        let book = try WorkbookReader.read(file.bytes, fileName: file.path)
+        let cover = rows(book.sheets[0]).compactMap(\.first)
+        #expect(
+            cover.contains("　　已结案的暗访核查事项42项，其中与上报相符39项，不符或另有认定3项（含口径不一2项）。"))
+        #expect(
+            cover.contains(
+                "　　其中能够比对的，上报好于实际2项，上报差于实际0项；认定虚报0项、瞒报0项。口径不一的不计入这四个数。"
+                    + "暗访是抽查，各数只反映抽到的事项。"
+                    + "暗访相符率按全部核查事项的比对结论计算，与只计已结案事项的以上各数口径不同。"))
+    }
+
     @Test func `应报的数等于按时、迟报、未报之和`() throws {
         let owed = SampleCounty.facts().owed
         let cover = rows(try bulletin().workbook.sheets[0]).compactMap(\.first)

@@ -43,7 +43,7 @@ struct ItemFormTests {
                 number: "XW57", list: .problem, unit: "T1", text: "应建未建", source: .rule("V32"),
                 due: due)
             // As the unit had it last month: what it left out the county still knows.
-            ruled.row = ["progress": .text("进行中"), "list_type": .null]
+            ruled.row = ["progress": .text("进行中"), "list_type": .notApplicable]
             return try BulletinRenderer(campaign: campaign).blankForms(
                 BlankFormFacts(
                     unit: campaign.units[0], period: july,

@@ -24,7 +24,7 @@ import Workbooks
         var facts = SampleCounty.facts()
         var past = item("W-past", due: SampleCounty.day(2020, 5, 1), .verified)
         past.isPast = true
-        var late = item("W-late", due: SampleCounty.day(2020, 7, 8))
+        var late = item("W-late", due: SampleCounty.day(2020, 7, 7))
         late.extensions = 2
         facts.items = [
             item("W-later", due: SampleCounty.day(2020, 9, 1)),
@@ -70,10 +70,27 @@ import Workbooks
     @Test func `a line says how it stands and how often it was put off`() throws {
         let late = try #require(
             try rows("清单/三清单.xlsx", "问题清单").first { $0.contains("W-late") })
-        #expect(late.contains("到期未完成") && late.contains("2020-07-08") && late.contains("2"))
+        #expect(late.contains("到期未完成") && late.contains("2020-07-07") && late.contains("2"))
         let texts = try rows("清单/三清单.xlsx", "问题清单").flatMap { $0 }
         let head = texts.first { $0.contains("未完成") }
         #expect(head == "统计到2020年7月8日9时。未完成4项，其中到期1项，下月到期2项；待核1项。")
+    }
+
+    @Test(arguments: [
+        (7, ListItem.State.open, "到期未完成"), (8, .open, "今天到期"), (9, .open, "未完成"),
+        (8, .reopened, "退回未办结"), (8, .closed, "已完成待核"),
+    ])
+    func `the day on which an item is due is the unit's`(
+        day: Int, state: ListItem.State, words: String
+    ) throws {
+        var facts = SampleCounty.facts()
+        facts.items = [item("W-day", due: SampleCounty.day(2020, 7, day), state)]
+        let file = try #require(
+            try renderer.lists(facts).first { $0.path == "清单/三清单.xlsx" })
+        let sheet = try #require(
+            try WorkbookReader.read(file.bytes, fileName: file.path).sheets.first)
+        let line = try #require(sheet.rows.first { $0[column: 2]?.value.text == "W-day" })
+        #expect(line[column: 11]?.value.text == words)
     }
 
     @Test func `a unit sees its own items and no other's`() throws {

@@ -78,6 +78,31 @@ import Workbooks
             cover.contains("　　乡镇组名次与上月相比，上升的有1家，较多的是城关镇（3位）；下降的有1家，较多的是东坪镇（1位），原因见“升降原因”表。"))
     }
 
+    @Test func `只因上月更正而升的不点名，有别的原因的写明更正几位`() throws {
+        func move(_ unit: String, from previous: Int, to now: Int, corrected: Int) -> Move {
+            Move(
+                unit: unit, group: "乡镇组", previousScore: "30.00", score: "90.00", change: 6000,
+                parts: [
+                    .init(
+                        cause: .corrections, points: Fraction(50), hundredths: 5000,
+                        places: corrected),
+                    .init(
+                        cause: .work(indicator: "R02"), points: Fraction(10), hundredths: 1000,
+                        places: previous - now - corrected),
+                ], rank: .init(previous: previous, now: now, others: 0))
+        }
+        var facts = Self.facts()
+        facts.moves = Moves(
+            previous: facts.assessment.period.previous,
+            answers: [
+                ("T01", .split(move("T01", from: 9, to: 1, corrected: 8))),
+                ("T02", .split(move("T02", from: 6, to: 2, corrected: 3))),
+            ])
+        let cover = rows(try sheet(facts, "通报")).compactMap(\.first)
+        #expect(
+            cover.contains { $0.contains("上升的有2家，较多的是东坪镇（4位，其中上月更正上升3位），原因见") })
+    }
+
     @Test func `权重变了不比名次，得分照分`() throws {
         let rows = rows(try sheet(Self.facts(ranked: false)))
         #expect(rows[1][0].hasSuffix("分组或权重有变动，名次不比较，只列得分升降较多的单位。"))

@@ -87,6 +87,81 @@ struct TrendSheetTests {
             })
     }
 
+    /// A May that told of T18 30.00 less than it was corrected to.
+    private static func correctedFacts() -> BulletinFacts {
+        var facts = SampleCounty.facts()
+        var may = may(facts.assessment)
+        may.corrections = [.init(number: 1, ranks: may.ranks, bottom: may.bottom)]
+        for index in may.ranks.indices where may.ranks[index].unit == "T18" {
+            may.ranks[index].score = may.ranks[index].score.flatMap { less($0, by: 3000) }
+        }
+        facts.trends = Trends(
+            facts.assessment, history: [may], settings: SampleCounty.campaign.settings)
+        return facts
+    }
+
+    @Test func `更正过的月份标明更正，上月名次的口径写在旁边`() throws {
+        let facts = Self.correctedFacts()
+        let workbook = try bulletin(facts)
+        let series = try cells(workbook, "各月得分")
+        #expect(series[1][0] == "往月为当月通报的得分和名次，标“更正”的为更正后的；空白为当月没有通报或没有参评。")
+        #expect(series[2][1] == "2020年\n5月\n（更正）" && series[2][2] == "2020年\n6月")
+        let progress = try cells(workbook, "进步与累计")
+        #expect(progress.contains { $0.contains("上月得分\n（更正）") })
+        #expect(try cells(workbook, "通报").contains { $0[0].contains("得分比上月（更正后）进步较大的") })
+        for sheet in ["排名", "进步与累计", "各月得分"] {
+            #expect(
+                try cells(workbook, sheet).contains {
+                    $0[0].hasPrefix("上月作过更正：“排名”表的上月名次、位次变化仍按当月通报时的名次")
+                }, "\(sheet)")
+        }
+        func sheets(of unit: String) throws -> (trend: [[String]], summary: [String]) {
+            let file = try #require(try renderer.feedback(facts).first { $0.unit == unit })
+            let book = try WorkbookReader.read(file.bytes, fileName: file.path)
+            return (
+                try cells(book, "走势").map { $0.filter { !$0.isEmpty } },
+                try cells(book, "本单位情况").flatMap { $0 }
+            )
+        }
+        let own = try sheets(of: "T18")
+        #expect(own.trend.contains(["往月为当月通报的得分和名次，标“更正”的为更正后的，组别：乡镇组。"]))
+        #expect(own.trend.contains(["2020年5月", "57.41", "18", "更正后"]))
+        #expect(own.trend.contains(["得分比上月（更正后）上升2.50分，进步幅度在乡镇组列第2位。"]))
+        #expect(own.summary.contains { $0.contains("上月通报时") && $0.contains("；更正后第18名") })
+        // Nothing of another unit's correction is told.
+        let other = try sheets(of: "T01")
+        #expect(other.trend.contains(["往月为当月通报的得分和名次，组别：乡镇组。"]))
+        #expect(!(other.trend.flatMap { $0 } + other.summary).contains { $0.contains("更正") })
+    }
+
+    @Test func `上月的变动还没有更正的，不算进步`() throws {
+        func facts(known hundredths: Int) -> BulletinFacts {
+            var facts = Self.facts()
+            let move = Move(
+                unit: "T01", group: "乡镇组", previousScore: "86.12", score: "96.12", change: 1000,
+                parts: [
+                    .init(
+                        cause: .corrections, points: Fraction(hundredths, 100),
+                        hundredths: hundredths, places: 0)
+                ])
+            facts.moves = Moves(
+                previous: facts.assessment.period.previous, answers: [("T01", .split(move))])
+            return facts
+        }
+        func lines(_ facts: BulletinFacts) throws -> (text: String, notes: [String]) {
+            let book = try bulletin(facts)
+            let text = try cells(book, "通报").map { $0[0] }.first { $0.contains("进步较大的") }
+            return (try #require(text), try cells(book, "进步与累计").map { $0[0] })
+        }
+        let part = try lines(facts(known: 400))
+        #expect(part.text.contains("城关镇（升10.00分，其中4.00分为上月数据的变动）"))
+        let all = try lines(facts(known: 1000))
+        #expect(!all.text.contains("城关镇"))
+        let note = "城关镇：上月数据后来有变动、还没有更正通报，增减里含上月的变动，见“升降原因”表。"
+        #expect(part.notes.contains(note) && all.notes.contains(note))
+        #expect(try !lines(facts(known: 0)).notes.contains(note))
+    }
+
     @Test func `第一个月和草稿没有这些表`() throws {
         var first = SampleCounty.facts()
         first.trends = Trends(

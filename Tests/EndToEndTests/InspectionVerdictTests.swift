@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workbooks
 
 /// The office's verdicts on the shipped county's inspections, in a copy of it.
 struct InspectionVerdictTests {
@@ -42,6 +43,63 @@ struct InspectionVerdictTests {
     @Test func `a verdict that confirms nothing says so`() throws {
         try verdict("af202006-002", "I03", "填写错误").expect(0)
             .says("AF202006-002 I03  笔误").says("不换数、不扣分")
+    }
+
+    /// The paragraphs of a bulletin's text.
+    private func paragraphs(of path: String) throws -> [String] {
+        let workbook = try WorkbookReader.read(Array(place.data(path)), fileName: "bulletin.xlsx")
+        return workbook.sheets[0].rows.compactMap { $0[column: 1]?.value.text }
+    }
+
+    private func matches() throws -> String {
+        let table = try Table(place.data("Outbox/2020-06/数据/指标.csv"), name: "指标.csv")
+        let row = try table.row(["indicator": "X03", "name": "城关镇"])
+        return "\(row["numerator"] ?? "")/\(row["denominator"] ?? "")"
+    }
+
+    @Test func `相符 counts as such in the rate and in the bulletin`() throws {
+        #expect(try matches() == "3/6")
+        try verdict("AF202006-002", "I03", "相符").expect(0).says("不换数、不扣分")
+            .says("核查结论由“不符”改按“相符”计，有关的比率随之变动")
+            .says("下次 tongbao run 写进 2020-06 的输出")
+        try place.tongbao("run", "--as-of", Self.asOf).expect(0).says("更正通报")
+        #expect(try matches() == "4/6")
+        let text = try paragraphs(of: "Outbox/2020-06/五位一体通报-2020年06月.xlsx")
+        #expect(
+            text.contains { $0.contains("核查事项66项，其中与上报相符59项，不符或另有认定7项（含口径不一2项）。") },
+            "\(text)")
+        try place.tongbao("explain", "城关镇", "X03", "--as-of", Self.asOf).expect(0)
+            .says("核查为“不符”，认定“相符”，按“相符”计，依据暗访AF202006-002 I03")
+    }
+
+    @Test func `a correction says that a record came in, not that anything was concluded`() throws {
+        let path = try #require(
+            place.snapshot("Inbox/2020-06/暗访").keys.sorted().first)
+        let workbook = try WorkbookReader.read(
+            Array(place.data("Inbox/2020-06/暗访/\(path)")), fileName: path)
+        let head = try #require(
+            workbook.sheets[0].rows.first { $0[column: 1]?.value.text == "检查编号" })
+        let names = head.cells.map(\.value.text)
+        let known = try #require(
+            workbook.sheets[0].rows.first { $0[column: 1]?.value.text == "AF202006-002" })
+        let values = head.cells.map { cell -> String in
+            switch cell.value.text {
+            case "检查编号": "AF202006-901"
+            case "检查项目编码": "I05"
+            default: known[column: cell.column]?.value.text ?? ""
+            }
+        }
+        try place.write(
+            "岚川县基层党建暗访核查记录表（2020年6月）\n\(names.joined(separator: ","))\n"
+                + values.joined(separator: ",") + "\n", to: "Inbox/2020-06/暗访/又一份.csv")
+        try place.tongbao("run", "--as-of", Self.asOf).expect(0)
+        #expect(try matches() == "3/7")
+        try place.tongbao("office", "cases", "--as-of", Self.asOf).expect(0).says("AF202006-901")
+        let notices = try place.snapshot("Outbox/2020-06").keys
+            .filter { $0.hasPrefix("更正通报") }
+            .flatMap { try paragraphs(of: "Outbox/2020-06/\($0)") }
+        #expect(notices.contains { $0.contains("又收到暗访核查记录") }, "\(notices)")
+        #expect(!notices.contains { $0.contains("结论") })
     }
 
     @Test(arguments: [

@@ -187,6 +187,28 @@ struct OfficeTests {
             .says("输出没有变化")
     }
 
+    @Test func `under another name they are as late as they were`() throws {
+        try county.place.write(
+            "文件名,收件时间,备注\n错放.csv,2021-05-11 08:01,U盘\n", to: "Inbox/收件登记.csv")
+        let path = "Inbox/2021-04/巡护/云杉林场.csv"
+        let bytes = try county.place.data(path)
+        try FileManager.default.removeItem(at: county.place.folder.appending(path: path))
+        try county.place.write(bytes, to: "Inbox/2021-04/巡护/错放.csv")
+        _ = try county.runBothMonths()
+        func days(_ file: String) throws -> String? {
+            try county.table("收件", of: "2021-04").row(["file": "2021-04/巡护/\(file)"])["late_days"]
+        }
+        let late = try days("错放.csv")
+        #expect(late?.isEmpty == false)
+        let before = try standing("LC01")
+        try office("withdraw", "错放.csv", asOf: "2021-05-11T10:00").expect(0)
+            .says("按原来的收件时间（2021-05-11 08:01）")
+        try county.place.write(bytes, to: "Inbox/2021-04/巡护/云杉林场.csv")
+        try tongbao("run", asOf: "2021-05-11T11:00").expect(0).says("采用 1 张表")
+        #expect(try days("云杉林场.csv") == late)
+        #expect(try standing("LC01")["score"] == before["score"])
+    }
+
     @Test func `a name that two files bear asks which`() throws {
         _ = try county.runBothMonths()
         try office("withdraw", "云杉林场.csv").expect(64).complains("说不清是哪一个")

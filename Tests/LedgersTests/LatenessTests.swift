@@ -110,6 +110,60 @@ struct LatenessTests {
         #expect(may.deliveries.map(\.isLate) == [false])
     }
 
+    /// Takes back what lies under a name and reads the same bytes under another.
+    private func move(_ id: Int, to path: String, at moment: String) throws -> FileRecord {
+        var submission = try #require(try office.ledger.submission(id: id))
+        _ = try office.ledger.record(
+            .withdraw(
+                sha256: submission.fileHash, path: submission.places.file, period: submission.period
+            ),
+            reason: "放错了地方", at: at(moment))
+        submission.places.file = path
+        _ = try office.ledger.record(submission, at: at(moment))
+        try office.settle(id, .accepted, "c1", moment)
+        var record = try #require(try office.ledger.file(sha256: submission.fileHash))
+        record.path = path
+        return record
+    }
+
+    private func misfiled() throws -> Int {
+        try office.file(
+            "rural", "T1", "2020-06", [village("v1", ["cadres": .integer(6)])],
+            seen: "2020-07-06T09:00", name: "2020-06/城关镇.xlsx")
+    }
+
+    @Test func `Taken back and read under another name, a file keeps its line of the register`()
+        throws
+    {
+        try register(("城关镇.xlsx", "2020-07-06T08:01"), at: "2020-07-06T09:00")
+        let file = try move(misfiled(), to: "2020-06/农村.xlsx", at: "2020-07-06T10:00")
+        #expect(try june().isLate && june().lateDays == 1)
+        #expect(try office.ledger.received(file) == at("2020-07-06T08:01"))
+        // A line for the new name makes it neither earlier nor later.
+        for moment in ["2020-07-03T09:00", "2020-07-09T09:00"] {
+            try register(("农村.xlsx", moment), at: "2020-07-10")
+            #expect(try june().lateDays == 1)
+            #expect(try office.ledger.received(file) == at("2020-07-06T08:01"))
+        }
+        // One for the first name corrects it.
+        try register(("城关镇.xlsx", "2020-07-04T08:01"), at: "2020-07-11")
+        #expect(try !june().isLate)
+        #expect(try office.ledger.received(file) == at("2020-07-04T08:01"))
+    }
+
+    @Test
+    func `Without a line it was received when its bytes first came, late where a run missed it`()
+        throws
+    {
+        try office.ledger.noteRun(asOf: at("2020-07-05T17:00"))
+        let file = try move(misfiled(), to: "2020-06/农村.xlsx", at: "2020-07-08T10:00")
+        #expect(try june().isLate && june().lateDays == 1)
+        #expect(try office.ledger.received(file) == at("2020-07-06T09:00"))
+        // Where no line names its first name, one for the new name is about it.
+        try register(("农村.xlsx", "2020-07-05T16:00"), at: "2020-07-09")
+        #expect(try !june().isLate)
+    }
+
     @Test
     func `The first accepted revision decides, a correction after the due time costs nothing`()
         throws

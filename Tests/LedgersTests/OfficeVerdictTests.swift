@@ -67,6 +67,57 @@ struct OfficeVerdictTests {
         #expect(try charged("2020-06", asOf: "2020-07-08") == ["虚报"])
     }
 
+    /// The results in the view over the inspections.
+    private func results(asOf moment: String) throws -> [String] {
+        let facts = try office.facts("2020-06", asOf: moment)
+        let view = try #require(facts.views["inspection"])
+        let column = try #require(view.columns.firstIndex { $0.name == "result" })
+        return view.rows.map { $0[column].description }
+    }
+
+    @Test func `相符 makes the record agree wherever it counts, and what was found stays beside it`()
+        throws
+    {
+        let ruling = try rule("相符", at: "2020-07-06")
+        #expect(try results(asOf: "2020-07-05") == ["不符"])
+        #expect(try results(asOf: "2020-07-06") == ["相符"])
+        let record = try #require(try office.facts("2020-06", asOf: "2020-07-06").inspections.first)
+        #expect(record.isMatch && record.isConsistent && record.isOverruled)
+        #expect(record.foundResult == "不符")
+        _ = try office.ledger.record(.revoke(ruling), reason: "重新研究过", at: at("2020-07-08"))
+        #expect(try results(asOf: "2020-07-08") == ["不符"])
+    }
+
+    @Test func `相符 in the inspectors' file counts the same; what was not compared is in no count`()
+        throws
+    {
+        try office.file(
+            "inspection", nil, "2020-06",
+            [
+                visit("A1", on: "2020-06-19", verdict: "相符"),
+                visit("A2", on: "2020-06-19", verdict: "相符", result: "无法核实"),
+                visit("A3", on: "2020-06-19", verdict: "笔误"),
+            ], seen: "2020-07-04")
+        #expect(try results(asOf: "2020-07-04") == ["相符", "无法核实", "不符"])
+    }
+
+    @Test(arguments: [
+        ("相符", "待认定", true), ("相符", "", true), ("相符", "相符", true), ("不符", "相符", true),
+        ("不符", "待认定", false), ("不符", "口径不一", true), ("相符", "口径不一", true),
+        ("无法核实", "待认定", false),
+    ])
+    func `settled is what was decided, and what agrees while nobody says otherwise`(
+        result: String, verdict: String, isSettled: Bool
+    ) throws {
+        try office.file(
+            "inspection", nil, "2020-06",
+            [visit("A1", on: "2020-06-19", verdict: verdict, result: result)], seen: "2020-07-04")
+        let found = try #require(try office.facts("2020-06", asOf: "2020-07-04").cases.first)
+        #expect(found.isSettled == isSettled)
+        let agrees = isSettled && verdict != "口径不一"
+        #expect(found.record.isConsistent == agrees)
+    }
+
     @Test(arguments: [
         (nil, "2020-06-23", false), (nil, "2020-06-24", true), ("无异议", "2020-06-23", true),
         ("未反馈", "2020-06-23", false),

@@ -62,7 +62,7 @@ class Acts:
                 later.append(row)
             else:
                 moment = '%s-11T09:%02d' % (following, number)
-                verdict = self.random.choice(['虚报', '属实不符'])
+                verdict = self.random.choice(['虚报', '属实不符', '相符'])
                 self.add(moment, ['verdict', visit, item, verdict, '--feedback', '有异议', '--reason', '材料核对属实'],
                          act='verdict', visit=visit, item=item, verdict=verdict, feedback='有异议')
                 if self.random.random() < 0.5:

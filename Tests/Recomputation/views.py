@@ -144,6 +144,8 @@ class Views:
                 row['verdict'] = act['verdict']
                 row['feedback'] = act.get('feedback') or row['feedback']
         for row in latest.values():
+            if row['verdict'] == '相符' and row['result'] == '不符':        # the office found right what the inspector had not
+                row['result'] = '相符'
             row['_confirmed'] = row['verdict'] in CONFIRMING and (
                 row['feedback'] in ('无异议', '有异议') or self.waited(row['visit_date'], day) >= self.c.settings['answer_days'])
         return sorted(latest.values(), key=lambda x: (x['visit_date'], x['visit_id'], x['item']))

@@ -79,7 +79,7 @@ private struct DrawRisks {
             }
         }
         for record in facts.inspections {
-            if record.result == "不符" { mismatches[record.subject, default: 0] += 1 }
+            if record.isCompared, !record.isMatch { mismatches[record.subject, default: 0] += 1 }
             if record.isMisreport && record.isConfirmed {
                 misreports[record.dutyUnit, default: 0] += 1
             }

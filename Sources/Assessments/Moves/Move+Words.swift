@@ -22,6 +22,17 @@ extension Move {
         }
     }
 
+    /// How many places last month's correction moved the unit; positive is up.
+    package var correctedPlaces: Int {
+        parts(under: .corrections).map(\.places).reduce(0, +)
+    }
+
+    /// Without last month's correction its rank would be the same, or have gone the other way.
+    package var isByCorrectionAlone: Bool {
+        guard let places = rank?.places, correctedPlaces != 0 else { return false }
+        return places.signum() != (places - correctedPlaces).signum()
+    }
+
     /// The parts under a heading, in their order.
     package func parts(under heading: Heading) -> [Part] {
         parts.filter { $0.cause.heading == heading }

@@ -7,11 +7,16 @@ extension PublishedMonth {
     /// How a unit stood, as it was last told; nil where it was not in the ranking.
     func rank(of unit: String) -> PublishedRank? { lastRanks.first { $0.unit == unit } }
 
-    /// A unit's score and rank; both nil where it was not ranked.
+    /// A unit's score and rank as they were last told; both nil where it was not ranked.
     package func figure(of unit: String) -> MonthlyFigure {
-        guard let rank = rank(of: unit), rank.rank != nil else {
-            return MonthlyFigure(period: period)
-        }
+        var figure = figure(rank(of: unit))
+        let told = self.figure(ranks.first { $0.unit == unit })
+        figure.isCorrected = figure != told
+        return figure
+    }
+
+    private func figure(_ rank: PublishedRank?) -> MonthlyFigure {
+        guard let rank, rank.rank != nil else { return MonthlyFigure(period: period) }
         return MonthlyFigure(period: period, score: rank.score, rank: rank.rank)
     }
 }

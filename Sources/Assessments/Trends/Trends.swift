@@ -4,7 +4,8 @@ package import Ledgers
 /// How the units' scores run over the months (走势): near ties, progress, the bottom, the year to date,
 /// the last twelve months.
 ///
-/// Made of what was published and of the period's own figures, as they are printed: a score with two
+/// Made of what was told last of each month (its bulletin, or the last correction of it) and of the period's
+/// own figures, as they are printed: like is compared with like. A score with two
 /// decimals is exact from there, means and changes are rounded once, to two decimals, half away from
 /// zero, and whatever is equal as printed shares a place.
 package struct Trends: Sendable, Hashable {
@@ -42,6 +43,20 @@ package struct Trends: Sendable, Hashable {
 
     /// There is a month to compare with.
     package var hasHistory: Bool { months.count > 1 }
+
+    /// Of which months any unit's score or rank is another than its bulletin told.
+    package var correctedMonths: Set<Period> {
+        Set(groups.flatMap(\.units).flatMap(\.months).filter(\.isCorrected).map(\.period))
+    }
+
+    /// Last month is one of these.
+    package var isLastMonthCorrected: Bool { correctedMonths.contains(period.previous) }
+
+    /// What is known of a unit's last month; nil where it is not among the months, or the unit in no group.
+    package func lastMonth(of unit: String) -> MonthlyFigure? {
+        groups.flatMap(\.units).first { $0.unit == unit }?.months
+            .first { $0.period == period.previous }
+    }
 
     private static func twelveMonths(endingWith period: Period) -> [Period] {
         var months = [period]
@@ -82,11 +97,16 @@ package struct MonthlyFigure: Sendable, Hashable {
     /// With two decimals.
     package var score: String?
     package var rank: Int?
+    /// The bulletin told another score or rank; these are of its last correction (更正后).
+    package var isCorrected: Bool
 
-    package init(period: Period, score: String? = nil, rank: Int? = nil) {
+    package init(
+        period: Period, score: String? = nil, rank: Int? = nil, isCorrected: Bool = false
+    ) {
         self.period = period
         self.score = score
         self.rank = rank
+        self.isCorrected = isCorrected
     }
 }
 

@@ -32,7 +32,10 @@ struct BulletinWorkbook {
             sheets.append(moves.sheet)
         }
         if let trends = facts.trends, trends.hasHistory, !trends.groups.isEmpty {
-            sheets += [ProgressSheet(trends: trends).sheet, SeriesSheet(trends: trends).sheet]
+            sheets += [
+                ProgressSheet(facts: facts, trends: trends).sheet,
+                SeriesSheet(trends: trends).sheet,
+            ]
         }
         sheets += cover.sectors.flatMap {
             SectorSheet(vocabulary: vocabulary, facts: facts, sector: $0)?.sheets ?? []

@@ -87,11 +87,13 @@ struct CoverText {
     private var inspections: [String] {
         let counts = facts.inspections
         guard counts.closed > 0 else { return ["本月没有结案的暗访事项。"] }
+        let definition = counts.tally.definition
         var lines = [
             "已结案的暗访核查事项\(counts.closed)项，其中与上报相符\(counts.consistent)项，"
-                + "不符或另有认定\(counts.closed - counts.consistent)项。"
+                + "不符或另有认定\(counts.closed - counts.consistent)项"
+                + (definition > 0 ? "（含口径不一\(definition)项）。" : "。")
         ]
-        lines.append(Self.directions(counts.tally))
+        lines.append(Self.directions(counts.tally) + samples)
         if !counts.misreports.isEmpty {
             let points = settings.text(.misreportPoints)
             let units = counts.misreports.map { "\(vocabulary.unit($0.unit))\($0.count)项" }
@@ -101,12 +103,21 @@ struct CoverText {
         return lines
     }
 
+    /// What the rates of the inspections count beside the numbers of closed cases.
+    private var samples: String {
+        let titles = assessment.indicators.filter { indicator in
+            vocabulary.isSample(form: indicator.form) && indicator.suspendedBy.isEmpty
+        }.map(\.title)
+        guard !titles.isEmpty else { return "" }
+        return "\(titles.joined(separator: "、"))按全部核查事项的比对结论计算，与只计已结案事项的以上各数口径不同。"
+    }
+
     /// Which way returns differed from what was seen; closed cases only, and the county's.
     private static func directions(_ tally: InspectionTally) -> String {
         var text =
             "其中能够比对的，上报好于实际\(tally.over)项，上报差于实际\(tally.under)项；"
             + "认定虚报\(tally.overstated)项、瞒报\(tally.concealed)项。"
-        if tally.definition > 0 { text += "口径不一\(tally.definition)项，不计入以上各数。" }
+        if tally.definition > 0 { text += "口径不一的不计入这四个数。" }
         return text + "暗访是抽查，各数只反映抽到的事项。"
     }
 

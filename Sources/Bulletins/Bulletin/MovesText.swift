@@ -2,6 +2,9 @@ import Assessments
 import Campaigns
 
 /// Who rose and who fell most, a sentence a group of the bulletin's text.
+///
+/// Ranks are compared with those first told: what a correction of last month has moved is said, and nobody
+/// is named for it alone.
 struct MovesText {
     let cover: CoverText
 
@@ -23,9 +26,18 @@ struct MovesText {
 
     private func phrase(_ word: String, _ moves: [Move]) -> String? {
         guard !moves.isEmpty else { return nil }
-        let shown = moves.prefix(Self.namedAtMost).map { move in
-            "\(cover.vocabulary.unit(move.unit))（\(abs(move.rank?.places ?? 0))位）"
-        }
-        return "\(word)的有\(moves.count)家，较多的是\(shown.joined(separator: "、"))"
+        let lead = "\(word)的有\(moves.count)家"
+        let named = moves.filter { !$0.isByCorrectionAlone }
+        guard !named.isEmpty else { return lead }
+        return "\(lead)，较多的是"
+            + named.prefix(Self.namedAtMost).map(words).joined(separator: "、")
+    }
+
+    private func words(_ move: Move) -> String {
+        let corrected = move.correctedPlaces
+        let part =
+            corrected == 0
+            ? "" : "，其中上月更正\(corrected > 0 ? "上升" : "下降")\(abs(corrected))位"
+        return "\(cover.vocabulary.unit(move.unit))（\(abs(move.rank?.places ?? 0))位\(part)）"
     }
 }

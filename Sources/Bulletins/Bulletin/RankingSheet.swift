@@ -43,12 +43,13 @@ struct RankingSheet {
 
     private var notes: [String] {
         let unrankedBelow = vocabulary.campaign.settings.text(.unrankedBelow)
+        let isCorrected = facts.trends?.isLastMonthCorrected ?? false
         return [
             "得分＝指标得分－扣分＋加分。适用权重之和不足\(unrankedBelow)的不参评，列在组末。"
                 + "得分相同的名次并列，其后名次顺延。",
             "位次变化：↑上升，↓下降，—不变，“新”为上月没有名次；分组或权重有变动的不比较。",
-            CoverText.roundingStatement,
-        ]
+            isCorrected ? ToldMonths.ranksStay : nil, CoverText.roundingStatement,
+        ].compactMap { $0 }
     }
 
     private func cells(of standing: Standing, isBottom: Bool) -> [TableCell] {

@@ -3,7 +3,7 @@ import Campaigns
 import Findings
 import Workbooks
 
-/// Items as rows of a printed table: what is overdue first, then by due date, what has none last.
+/// Items as rows of a printed table: what is due first, then by due date, what has none last.
 struct ItemTable {
     let vocabulary: Vocabulary
     /// Whether an item is due is judged on this day.
@@ -23,16 +23,16 @@ struct ItemTable {
 
     func add(_ items: [ListItem], to builder: inout TableBuilder) {
         for (index, item) in ordered(items).enumerated() {
-            let isDue = item.isDue(on: day)
+            let fill = item.isOverdue(on: day) ? Palette.error : nil
             builder.row([
                 .count(index + 1), .text(item.number), .text(item.list.chinese),
                 .text(vocabulary.campaign.entry(item.subject)?.name ?? item.subject),
                 .text(item.text), .text(item.source.chinese),
                 .text(item.opened?.description ?? ""),
-                .text(item.due?.description ?? "未定", fill: isDue ? Palette.error : nil),
+                .text(item.due?.description ?? "未定", fill: fill),
                 .count(item.extensions > 0 ? item.extensions : nil),
                 .count(item.reopenings > 0 ? item.reopenings : nil),
-                .text(state(of: item), fill: isDue ? Palette.error : nil),
+                .text(item.stateWords(on: day).chinese, fill: fill),
                 .text(note(on: item)),
             ])
         }
@@ -55,11 +55,6 @@ struct ItemTable {
 
     private func part(_ name: String, _ count: Int) -> String? {
         count > 0 ? "\(name)\(count)项" : nil
-    }
-
-    private func state(of item: ListItem) -> String {
-        guard item.isDue(on: day) else { return item.state.chinese }
-        return item.state == .reopened ? "退回未办结" : "到期未完成"
     }
 
     /// What the columns do not say.

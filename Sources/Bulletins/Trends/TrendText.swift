@@ -35,13 +35,18 @@ struct TrendText {
     private func progress(_ trends: Trends) -> [String] {
         let groups = trends.groups.compactMap { group -> String? in
             let risen = group.units.filter { unit in
-                unit.progress.map { $0.place <= 3 && $0.isRise } ?? false
+                (unit.progress?.place ?? .max) <= 3 && cover.facts.isProgress(unit)
             }.sorted { ($0.progress?.place ?? 0) < ($1.progress?.place ?? 0) }
             guard !risen.isEmpty else { return nil }
-            let names = risen.map { "\($0.name)（升\($0.progress?.change ?? "")分）" }
+            let names = risen.map { unit in
+                let untold = cover.facts.untold(unit)
+                let part = untold > 0 ? "，其中\(Hundredths.plain(untold))分为上月数据的变动" : ""
+                return "\(unit.name)（升\(unit.progress?.change ?? "")分\(part)）"
+            }
             return "\(group.name)\(NameList.words(names))"
         }
-        return groups.isEmpty ? [] : ["得分比上月进步较大的：\(groups.joined(separator: "；"))。"]
+        let last = "上月\(ToldMonths.mark(isCorrected: trends.isLastMonthCorrected))"
+        return groups.isEmpty ? [] : ["得分比\(last)进步较大的：\(groups.joined(separator: "；"))。"]
     }
 
     private func yearToDate(_ trends: Trends) -> [String] {

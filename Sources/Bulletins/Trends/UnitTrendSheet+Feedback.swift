@@ -3,13 +3,19 @@ import Campaigns
 
 extension UnitTrendSheet {
     /// The sheet of a unit's feedback; nil where there is no earlier month, and in a draft.
-    init?(_ trends: Trends?, unit: String, heading: String) {
-        guard let trends, trends.hasHistory,
+    init?(_ facts: BulletinFacts, unit: String, heading: String) {
+        guard let trends = facts.trends, trends.hasHistory,
             let group = trends.groups.first(where: { $0.units.contains { $0.unit == unit } }),
             let trend = group.units.first(where: { $0.unit == unit })
         else { return nil }
         var notes: [String] = []
-        if let progress = trend.progress { notes.append(Self.words(progress, in: group.name)) }
+        let last = trends.lastMonth(of: unit)
+        if let progress = trend.progress {
+            let mark = ToldMonths.mark(isCorrected: last?.isCorrected ?? false)
+            notes.append(Self.words(progress, overLast: "上月\(mark)", in: group.name))
+        }
+        if last?.isCorrected == true { notes.append(ToldMonths.ranksStay) }
+        if facts.untold(trend) != 0 { notes.append(ToldMonths.isUntold + "。") }
         if let year = trend.yearToDate {
             notes.append(
                 "今年以来参评\(year.months)个月，平均得分\(year.mean)分，在\(group.name)列第\(year.rank)位。")
@@ -22,11 +28,13 @@ extension UnitTrendSheet {
         self.init(heading: heading, group: group.name, months: trend.months, notes: notes)
     }
 
-    private static func words(_ progress: Progress, in group: String) -> String {
+    private static func words(
+        _ progress: Progress, overLast month: String, in group: String
+    ) -> String {
         if progress.isRise {
-            return "得分比上月上升\(progress.change)分，进步幅度在\(group)列第\(progress.place)位。"
+            return "得分比\(month)上升\(progress.change)分，进步幅度在\(group)列第\(progress.place)位。"
         }
         let isEqual = progress.change == "0.00"
-        return isEqual ? "得分与上月持平。" : "得分比上月下降\(progress.change.dropFirst())分。"
+        return isEqual ? "得分与\(month)持平。" : "得分比\(month)下降\(progress.change.dropFirst())分。"
     }
 }

@@ -20,15 +20,19 @@ struct UnitTrendSheet {
     var sheet: SheetDraft {
         var table = TableBuilder(
             name: "走势", title: "\(heading)各月得分",
-            remarks: ["往月为当月通报时的得分和名次，组别：\(group)。"], columns: Self.columns,
-            isLandscape: false)
+            remarks: [
+                ToldMonths.remark(
+                    "往月为当月通报的得分和名次",
+                    areCorrected: months.contains(where: \.isCorrected))
+                    + "，组别：\(group)。"
+            ], columns: Self.columns, isLandscape: false)
         let first = table.nextRow
         for (index, month) in months.enumerated() {
             let before = index > 0 ? months[index - 1].score : nil
             table.row([
                 .text(month.period.chinese), .digits(month.score, format: "0.00"),
                 .digits(Self.change(month.score, before), format: "+0.00;-0.00;0.00"),
-                .count(month.rank), .text(month.score == nil ? "没有通报或没有参评" : ""),
+                .count(month.rank), .text(Self.note(on: month)),
             ])
         }
         let last = table.nextRow - 1
@@ -39,6 +43,11 @@ struct UnitTrendSheet {
             sheet.charts = [Self.chart(rows: first...last, from: below)]
         }
         return sheet
+    }
+
+    private static func note(on month: MonthlyFigure) -> String {
+        [month.isCorrected ? "更正后" : nil, month.score == nil ? "没有通报或没有参评" : nil]
+            .compactMap { $0 }.joined(separator: "，")
     }
 
     /// Scores bear two decimals, so that their difference is exact.

@@ -46,7 +46,7 @@ struct FeedbackWorkbook {
                     heading: heading
                 ).sheet)
         }
-        let trend = UnitTrendSheet(facts.trends, unit: unit.code, heading: name)
+        let trend = UnitTrendSheet(facts, unit: unit.code, heading: name)
         if let trend { sheets.append(trend.sheet) }
         let findings = FindingList(vocabulary: vocabulary)
         sheets.append(
@@ -120,9 +120,16 @@ struct FeedbackWorkbook {
         } else {
             rank = standing.rank.map { "第\($0)名" } ?? "—"
         }
-        var change = "上月" + (standing.previousRank.map { "第\($0)名" } ?? "没有名次")
+        let last = facts.trends?.lastMonth(of: unit.code)
+        let isCorrected = last?.isCorrected ?? false
+        var change =
+            "上月" + (isCorrected ? "通报时" : "")
+            + (standing.previousRank.map { "第\($0)名" } ?? "没有名次")
         if case .places(let places) = standing.change, places != 0 {
             change += places > 0 ? "，上升\(places)位" : "，下降\(-places)位"
+        }
+        if isCorrected {
+            change += "；更正后" + (last?.rank.map { "第\($0)名" } ?? "没有名次")
         }
         if facts.assessment.isDraft { change = "截止后排名" }
         table.row([
@@ -137,7 +144,8 @@ struct FeedbackWorkbook {
         case .split(let move):
             table.row([
                 .text("比上月"), .text(MoveWords.change(move.change)),
-                .text("上月\(move.previousScore)分；原因见“升降原因”表"),
+                .text(
+                    "上月\(isCorrected ? "通报时" : "")\(move.previousScore)分；原因见“升降原因”表"),
             ])
         case .unsplit(let obstacle):
             table.row([.text("比上月"), .text("—"), .text(obstacle.words.chinese)])

@@ -66,11 +66,17 @@ struct YearWorkbook {
     }
 
     private var months: SheetDraft {
+        let figures = year.groups.flatMap(\.scorecards).flatMap(\.months)
+        let corrected = Set(figures.filter(\.isCorrected).map(\.period.month))
+        let remark = ToldMonths.remark("各月为当月通报的得分", areCorrected: !corrected.isEmpty)
         var table = TableBuilder(
             name: "各月得分", title: "\(year.year)年各月得分",
-            remarks: ["当月通报时的得分；空白为当月没有通报或没有参评。"],
+            remarks: [remark + "；空白为当月没有通报或没有参评。"],
             columns: [TableColumn("单位", 26, .left)]
-                + (1...12).map { TableColumn("\($0)月", 8) } + [TableColumn("平均", 9)],
+                + (1...12).map { month in
+                    TableColumn(
+                        ToldMonths.head("\(month)月", isCorrected: corrected.contains(month)), 8)
+                } + [TableColumn("平均", 9)],
             frozenColumns: 1)
         for group in year.groups {
             table.band(group.name)

@@ -90,6 +90,12 @@ package struct ListItem: Hashable, Sendable {
         return isOpen && due <= day
     }
 
+    /// Open, and its day is over: the whole of the day is the unit's.
+    package func isOverdue(on day: CivilDate) -> Bool {
+        guard let due else { return false }
+        return isOpen && due < day
+    }
+
     /// Open, and its day lies in the month after a day's.
     package func isDueNextMonth(after day: CivilDate) -> Bool {
         guard let due, isOpen, day < due else { return false }

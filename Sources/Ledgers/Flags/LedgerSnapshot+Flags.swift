@@ -84,7 +84,7 @@ private struct InspectedFigures {
         }
         guard flag.subject != nil else { return .open }
         let right = looked.first { found in
-            found.record.isMatch && !found.record.isConfirming || found.record.verdict == "相符"
+            found.record.isMatch && !found.record.isConfirming || found.record.isJudgedRight
         }
         return right.map { .dismissed(reason($0.record)) } ?? .open
     }

@@ -19,7 +19,7 @@ package struct RegisterLine: Hashable, Sendable {
     }
 
     /// Nil where the row names no unit of the campaign; the checks have said so.
-    init?(_ values: [String: FieldValue], _ names: NameBook) {
+    init?(_ values: FieldValues, _ names: UnitNames) {
         guard let unit = names.unit(in: values) else { return nil }
         self.init(
             unit: unit, basis: values["basis"]?.sql.description ?? "",
@@ -41,9 +41,9 @@ package struct RegisterLine: Hashable, Sendable {
     var veto: Veto? { isVeto ? Veto(unit: unit, basis: basis) : nil }
 }
 
-extension NameBook {
+extension UnitNames {
     /// The unit that a line of the office's own sheets is about; nil where it names none, or several.
-    func unit(in values: [String: FieldValue]) -> String? {
+    func unit(in values: FieldValues) -> String? {
         let units = units(named: values["unit_name"]?.sql.description ?? "")
         return units.count == 1 ? units.first?.code : nil
     }

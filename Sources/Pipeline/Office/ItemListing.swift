@@ -109,9 +109,7 @@ extension OfficeDesk {
         of item: ListItem, _ campaign: Campaign, on moment: Moment
     ) -> String {
         let say = Say(language)
-        let state =
-            item.isDue(on: moment.date)
-            ? say("到期未完成", "due") : say(item.state.chinese, item.state.rawValue)
+        let state = item.stateWords(on: moment.date).text(in: language)
         let remarks = item.remarks.isEmpty ? "" : say("（\(item.remarks)）", " (\(item.remarks))")
         return [
             item.number.isEmpty ? "—" : item.number, say(item.list.chinese, item.list.rawValue),

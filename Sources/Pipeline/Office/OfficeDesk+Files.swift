@@ -13,15 +13,32 @@ extension OfficeDesk {
             try workshop.ledger.submissions(ofFile: sha256)
         }
         let periods = Set(submissions.compactMap(\.period)).sorted()
-        let notices = [
+        var notices = [
             Bilingual(
                 "它的内容不再计入，先前合格的一份重新有效；放错的，请移到该放的位置，下次 tongbao run 重新认",
                 "what it says no longer counts, an earlier accepted one stands again; moved to where it "
                     + "belongs, the file is read anew by the next tongbao run")
         ]
+        if let receipt = try receipt(of: sha256, workshop) { notices.append(receipt) }
         return try note(
             .withdraw(sha256: sha256, path: path, period: periods.first), reason: reason,
             workshop, notices: notices, about: periods)
+    }
+
+    /// When the bytes will have been received, should they be read elsewhere.
+    private func receipt(
+        of sha256: String, _ workshop: Workshop
+    ) throws(RunError) -> Bilingual? {
+        let received = try ledgerWork { () throws(LedgerError) -> Moment? in
+            guard let file = try workshop.ledger.file(sha256: sha256) else { return nil }
+            return try workshop.ledger.received(file)
+        }
+        return received.map { received in
+            Bilingual(
+                "内容没有改的，换了地方、名字也按原来的收件时间（\(received.short)）；要更正，在收件登记里按原文件名再加一行",
+                "unchanged, it was received at \(received.short) wherever it lies and whatever it is called; "
+                    + "a line of the register under its former name corrects that")
+        }
     }
 
     /// The file that is meant, and where it was read.

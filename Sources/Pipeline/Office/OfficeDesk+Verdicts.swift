@@ -70,10 +70,18 @@ extension OfficeDesk {
         of record: InspectionRecord, _ date: CivilDate?, _ workshop: Workshop
     ) -> [Bilingual] {
         guard record.isConfirming else {
-            return [
+            var effects = [
                 Bilingual(
                     "这样认定的不换数、不扣分", "such a verdict changes no value and takes no points")
             ]
+            if record.isOverruled {
+                effects.append(
+                    Bilingual(
+                        "核查结论由“\(record.foundResult)”改按“\(record.result)”计，有关的比率随之变动",
+                        "it counts as “\(record.result)” and no longer as “\(record.foundResult)”: "
+                            + "rates over the inspections change"))
+            }
+            return effects
         }
         var effects: [Bilingual] = []
         if !record.isConfirmed, let date {

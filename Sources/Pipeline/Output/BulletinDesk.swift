@@ -164,9 +164,10 @@ struct BulletinDesk {
     }
 
     private func counts(_ facts: PeriodFacts) -> InspectionCounts {
-        // Only closed cases are told of: in the others the unit may still answer.
+        // Only settled cases are told of: in the others the unit may still answer.
         let window = Set(facts.inspections)
-        let closed = facts.cases.filter { window.contains($0.record) && $0.isClosed }.map(\.record)
+        let settled = facts.cases.filter { window.contains($0.record) && $0.isSettled }
+            .map(\.record)
         let tally = InspectionTallies(
             facts, of: workshop.campaign,
             InspectionReview(workshop.campaign, asOf: workshop.asOf)
@@ -174,7 +175,7 @@ struct BulletinDesk {
         var misreports: [String: Int] = [:]
         for record in facts.misreports { misreports[record.dutyUnit, default: 0] += 1 }
         return InspectionCounts(
-            closed: closed.count, consistent: closed.count(where: \.isMatch), tally: tally,
+            closed: settled.count, consistent: settled.count(where: \.isConsistent), tally: tally,
             misreports: workshop.campaign.units.compactMap { unit in
                 let count =
                     (misreports[unit.code] ?? 0) + (misreports[unit.name] ?? 0)

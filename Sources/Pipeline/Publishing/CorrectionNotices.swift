@@ -75,7 +75,7 @@ struct CauseWords {
             let what = form.map { "\(month)《\(title($0))》" } ?? "文件"
             return "\(whose)报送的\(what)（\(Files.name(of: path))，\(received.short)收到）"
         case .act(let number): return act(number)
-        case .inspection: return "暗访核查事项有了结论"
+        case .inspection: return "又收到暗访核查记录"
         case .register: return "县里的加分登记"
         case .receipts: return "收件登记更正了收件时间"
         case .tables: return "活动表格（名册、指标或设置）有变动"
@@ -96,7 +96,7 @@ struct CauseWords {
             return "\(lead)\(owed(key))延期至\(until.short)，\(act.reason)"
         case .withdraw(_, let path, _): return "\(lead)撤回\(Files.name(of: path))，\(act.reason)"
         case .alias(let code, _): return "\(lead)确认\(code)的名称"
-        case .verdict: return "\(lead)对一项暗访核查事项作出认定"
+        case .verdict: return "\(lead)一项暗访核查事项的认定"
         case .item: return "\(lead)三清单的一个事项"
         case .objection, .objectionDecision: return "\(lead)单位的异议"
         // Suspicions change no figure and are nobody's business but the office's.

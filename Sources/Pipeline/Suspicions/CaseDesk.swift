@@ -78,7 +78,7 @@ struct CaseDesk {
         let record = inspected.record
         if inspected.isEarly { return .early }
         let isRight = record.isMatch && !record.isConfirming
-        if isRight || record.verdict == "相符" {
+        if isRight || record.isJudgedRight {
             let differs = [.over, .under, .leftOut].contains(comparison)
             return differs && !inspected.isRuled ? .recheck : nil
         }
@@ -102,7 +102,7 @@ struct CaseDesk {
             subjectName: campaign.entry(record.subject)?.name ?? record.subject,
             unit: record.dutyUnit, reported: claim?.value?.sql.description ?? "",
             place: try place(of: claim, record.subject, &sources), observed: record.observed,
-            result: record.result, comparison: comparison, feedback: record.feedback,
+            result: record.foundResult, comparison: comparison, feedback: record.feedback,
             answerBy: inspected.answerBy.description, verdict: record.verdict, state: state)
     }
 

@@ -42,7 +42,8 @@ struct InspectionTallies {
                 tally.definition += 1
                 continue
             }
-            switch review.deviation(of: inspected) {
+            // What the office found right differs in no direction, whatever was seen.
+            switch record.isOverruled ? nil : review.deviation(of: inspected) {
             case .over, .leftOut: tally.over += 1
             case .under: tally.under += 1
             case .within, nil: break
