@@ -56,33 +56,60 @@ extension Fraction {
 
     /// With exactly so many decimals, half away from zero: `87.50`; zero is never `-0.00`.
     package func text(places: Int) -> String {
-        let units = units(ofPlaces: places)
-        let digits = String(units.magnitude)
-        let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
-        let point = padded.index(padded.endIndex, offsetBy: -places)
-        return (units.sign == .minus && !units.isZero ? "-" : "") + padded[..<point]
-            + (places > 0 ? "." + padded[point...] : "")
+        Self.text(digits(places: places), places: places)
     }
 
     /// As `text(places:)` without the zeros at the end: `98.5`, `3`.
     package func shortText(places: Int) -> String {
-        var text = text(places: places)
-        guard places > 0 else { return text }
-        while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text == "-0" ? "0" : text
+        var (digits, places) = (digits(places: places), places)
+        while places > 0, digits.last == UInt8(ascii: "0") {
+            digits.removeLast()
+            places -= 1
+        }
+        return Self.text(digits, places: places)
+    }
+
+    /// The digits of the value in units of 10^−places, at least one before the point, behind the sign.
+    private func digits(places: Int) -> [UInt8] {
+        let units = units(ofPlaces: places)
+        let digits = units.magnitude.digits
+        var text: [UInt8] = units.sign == .minus && !units.isZero ? [UInt8(ascii: "-")] : []
+        text.reserveCapacity(max(digits.utf8.count, places) + 3)
+        text.append(
+            contentsOf: repeatElement(
+                UInt8(ascii: "0"), count: max(0, places + 1 - digits.utf8.count)))
+        text.append(contentsOf: digits.utf8)
+        return text
+    }
+
+    private static func text(_ digits: [UInt8], places: Int) -> String {
+        guard places > 0 else { return String(decoding: digits, as: UTF8.self) }
+        var digits = digits
+        digits.insert(UInt8(ascii: "."), at: digits.count - places)
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// The value in units of 10^−places, half away from zero.
     private func units(ofPlaces places: Int) -> BigInt {
-        let doubled = numerator.magnitude * BigUInt(10).power(places) * 2
+        let doubled = numerator.magnitude * Self.power(of: 10, places).magnitude << 1
         let half = denominator.magnitude
-        let magnitude = BigInt((doubled + half) / (half * 2))
+        let magnitude = BigInt((doubled + half) / (half << 1))
         return numerator.sign == .minus ? -magnitude : magnitude
     }
 
     private static func power(of base: Int, _ exponent: Int) -> BigInt {
-        BigInt(base).power(exponent)
+        if base == 10, tens.indices.contains(exponent) { return tens[exponent] }
+        return BigInt(base).power(exponent)
+    }
+
+    /// The powers of ten that figures are printed with.
+    private static let tens: [BigInt] = (0...12).map { BigInt(10).power($0) }
+}
+
+extension BigUInt {
+    /// In decimal; nearly all figures fit into one word.
+    fileprivate var digits: String {
+        bitWidth > Word.bitWidth ? String(self) : String(words.first ?? 0)
     }
 }
 

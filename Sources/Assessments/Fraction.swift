@@ -23,10 +23,11 @@ package struct Fraction: Hashable, Sendable {
     /// Reduces; a denominator of 0 is the programmer's mistake.
     package init(_ numerator: BigInt, _ denominator: BigInt) {
         precondition(denominator != 0, "a fraction has a denominator")
-        let divisor = numerator.greatestCommonDivisor(with: denominator)
-        let sign: BigInt = denominator.sign == .minus ? -1 : 1
-        self.numerator = sign * numerator / divisor
-        self.denominator = sign * denominator / divisor
+        let divisor = numerator.magnitude.divisor(with: denominator.magnitude)
+        let isNegative = numerator.sign != denominator.sign
+        self.numerator = BigInt(
+            sign: isNegative ? .minus : .plus, magnitude: numerator.magnitude / divisor)
+        self.denominator = BigInt(denominator.magnitude / divisor)
     }
 
     /// Reduces; a denominator of 0 is the programmer's mistake.
@@ -78,6 +79,18 @@ extension Fraction: Comparable {
 extension Fraction: ExpressibleByIntegerLiteral {
     /// So that exact code reads `min(1, rate / target)`.
     package init(integerLiteral value: Int) { self.init(value) }
+}
+
+extension BigUInt {
+    /// The greatest common divisor with a number above 0, by Euclid: most are soon down to one word.
+    fileprivate func divisor(with other: BigUInt) -> BigUInt {
+        var (one, other) = (self, other)
+        while other.bitWidth > Word.bitWidth { (one, other) = (other, one % other) }
+        guard !other.isZero else { return one }
+        var (left, right) = (other.words.first ?? 0, (one % other).words.first ?? 0)
+        while right != 0 { (left, right) = (right, left % right) }
+        return BigUInt(left)
+    }
 }
 
 extension Sequence where Element == Fraction {

@@ -13,7 +13,7 @@ final class IndicatorFormulas {
     private let views: [String: FormView]
 
     init(_ facts: PeriodFacts, of campaign: Campaign) throws(AssessmentError) {
-        parameters = campaign.parameters(in: facts.period, asOf: facts.asOf)
+        parameters = campaign.parameters(in: facts.period, on: facts.dueDay)
         // A view without columns cannot be a table; an indicator on it is told so.
         views = facts.views.filter { !$0.value.columns.isEmpty }
         do {

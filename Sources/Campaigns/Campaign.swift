@@ -1,5 +1,5 @@
 package import Formulas
-import Workbooks
+package import Workbooks
 
 /// What the county asks for (活动): the tables of a campaign, typed, linted, ready to be asked.
 package struct Campaign: Sendable {
@@ -120,13 +120,13 @@ package struct Campaign: Sendable {
     }
 
     /// The parameters of every formula in a period: the settings, `period`, `month`, `workdays`,
-    /// `days_in_month` and `asof` (an ISO date).
-    package func parameters(in period: Period, asOf moment: Moment) -> [String: SQLValue] {
+    /// `days_in_month` and `asof`, a day in ISO 8601.
+    package func parameters(in period: Period, on day: CivilDate) -> [String: SQLValue] {
         settings.parameters.merging(
             [
                 "period": .text(period.description), "month": .integer(period.month),
                 "workdays": .integer(calendar.workdays(in: period)),
-                "days_in_month": .integer(period.days), "asof": .text(moment.date.description),
+                "days_in_month": .integer(period.days), "asof": .text(day.description),
             ]
         ) { _, engine in engine }
     }

@@ -13,10 +13,8 @@ package struct Form: Hashable, Sendable {
     /// The folder that its files come in; the only one for an inspection form or a register.
     package var folder: String?
     /// In the order of the table, which is the order of the columns on the sheet.
-    package var fields: [Field] {
-        didSet { nature = Nature(fields) }
-    }
-    /// What kind of rows it holds.
+    package var fields: [Field] { didSet { nature = Self.nature(of: fields) } }
+    /// What its fields tell of it.
     package private(set) var nature: Nature
 
     /// How often it is due; quarterly ones in March, June, September and December.
@@ -34,20 +32,6 @@ package struct Form: Hashable, Sendable {
         case register
         /// 述职评议测评登记: one row a unit with the votes that it got, from the office, once a year.
         case review
-
-        fileprivate init(_ fields: [Field]) {
-            let ids = Set(fields.map(\.id))
-            self =
-                if ids.isSuperset(of: Form.inspectionFields) {
-                    .inspection
-                } else if ids.isSuperset(of: Form.registerFields) {
-                    .register
-                } else if ids.contains("unit_name"), fields.contains(where: \.holdsVotes) {
-                    .review
-                } else {
-                    .units
-                }
-        }
     }
 
     package init(
@@ -63,16 +47,23 @@ package struct Form: Hashable, Sendable {
         self.cycle = cycle
         self.folder = folder
         self.fields = fields
-        nature = Nature(fields)
+        nature = Self.nature(of: fields)
+    }
+
+    private static func nature(of fields: [Field]) -> Nature {
+        let ids = Set(fields.map(\.id))
+        if ids.isSuperset(of: inspectionFields) { return .inspection }
+        if ids.isSuperset(of: registerFields) { return .register }
+        return ids.contains("unit_name") && fields.contains(where: \.isVote) ? .review : .units
     }
 
     /// The fields that hold votes of a review (述职评议测评), one for each answer on the ballot.
-    package var voteFields: [Field] { fields.filter(\.holdsVotes) }
+    package var voteFields: [Field] { fields.filter(\.isVote) }
 
-    private static let inspectionFields = [
+    private static let inspectionFields: Set = [
         "unit_code", "visit_date", "item", "observed", "result", "verdict", "feedback",
     ]
-    private static let registerFields = ["unit_name", "points", "basis"]
+    private static let registerFields: Set = ["unit_name", "points", "basis"]
 
     package func field(_ id: String) -> Field? { fields.first { $0.id == id } }
 
@@ -111,9 +102,6 @@ package struct Field: Hashable, Sendable {
     package var isIndividual: Bool
     package var help: String
 
-    /// It counts the votes of one answer in a review.
-    fileprivate var holdsVotes: Bool { id.hasPrefix("votes_") }
-
     package enum Requirement: Hashable, Sendable {
         case never, always
         /// SQL over the row's bare names.
@@ -131,6 +119,9 @@ package struct Field: Hashable, Sendable {
         case missing, zero
         case notApplicable = "not_applicable"
     }
+
+    /// It holds the votes of a review.
+    fileprivate var isVote: Bool { id.hasPrefix("votes_") }
 
     package init(
         id: String, header: String, aliases: [String] = [], type: FieldType, unit: String? = nil,

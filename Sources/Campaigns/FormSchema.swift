@@ -85,10 +85,23 @@ package struct FormSchema: Hashable, Sendable {
         }
         columns.append(Column(name: "reported", type: "INTEGER", origin: .reported))
         columns += form.quarterFields.map {
-            Column(name: $0.id + "_quarter", type: $0.type.sqlType, origin: .quarter($0.id))
+            Column(
+                name: Self.quarterName(of: $0.id), type: $0.type.sqlType, origin: .quarter($0.id))
         }
         dropDoubles()
     }
+
+    /// The columns that the view of a form has beside those of its fields, by their names in lower case.
+    static func ownNames(ofViewOf form: Form, in campaign: Campaign) -> Set<String> {
+        var bare = form
+        bare.fields = []
+        let names =
+            FormSchema(viewOf: bare, in: campaign).columns.map(\.name)
+            + form.quarterFields.map(\.id).map(quarterName)
+        return Set(names.map { $0.lowercased() })
+    }
+
+    private static func quarterName(of field: String) -> String { field + "_quarter" }
 
     /// `cur` and `prev` of a form's rules: the columns of its view and, for an inspection form, what is
     /// worked out for each record.

@@ -60,32 +60,29 @@ package struct Moment: Hashable, Sendable, Comparable {
 
     /// Reads exactly `2020-07-06T09:00:00`, as moments are stored; ledgers are full of them.
     private init?(plain text: String) {
-        guard text.utf8.count == 19 else { return nil }
-        var numbers = (0, 0, 0, 0, 0, 0)
-        var position = 0
-        for byte in text.utf8 {
-            defer { position += 1 }
-            switch position {
-            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
-            case 10: guard byte == UInt8(ascii: "T") else { return nil }
-            case 13, 16: guard byte == UInt8(ascii: ":") else { return nil }
-            default:
-                guard 48...57 ~= byte else { return nil }
-                let digit = Int(byte - 48)
-                switch position {
-                case 0..<4: numbers.0 = numbers.0 * 10 + digit
-                case 4..<7: numbers.1 = numbers.1 * 10 + digit
-                case 7..<10: numbers.2 = numbers.2 * 10 + digit
-                case 10..<13: numbers.3 = numbers.3 * 10 + digit
-                case 13..<16: numbers.4 = numbers.4 * 10 + digit
-                default: numbers.5 = numbers.5 * 10 + digit
+        var text = text
+        let moment = text.withUTF8 { bytes -> Moment? in
+            guard bytes.count == 19, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+                bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+                bytes[16] == UInt8(ascii: ":")
+            else { return nil }
+            func number(_ range: Range<Int>) -> Int? {
+                var number = 0
+                for byte in bytes[range] {
+                    guard 48...57 ~= byte else { return nil }
+                    number = number * 10 + Int(byte - 48)
                 }
+                return number
             }
+            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+                let date = CivilDate(year: year, month: month, day: day),
+                let hours = number(11..<13), hours < 24, let minutes = number(14..<16),
+                minutes < 60, let seconds = number(17..<19), seconds < 60
+            else { return nil }
+            return Moment(date, secondOfDay: hours * 3600 + minutes * 60 + seconds)
         }
-        guard let date = CivilDate(year: numbers.0, month: numbers.1, day: numbers.2),
-            numbers.3 < 24, numbers.4 < 60, numbers.5 < 60
-        else { return nil }
-        self.init(date, secondOfDay: numbers.3 * 3600 + numbers.4 * 60 + numbers.5)
+        guard let moment else { return nil }
+        self = moment
     }
 
     /// Reads `09:00` or `09:00:30` as seconds.
@@ -116,21 +113,28 @@ package struct Moment: Hashable, Sendable, Comparable {
 extension Moment: CustomStringConvertible {
     /// `2020-07-06T09:00:00`.
     package var description: String {
-        let numbers = [
-            (date.year / 100, ""), (date.year % 100, "-"), (date.month, "-"), (date.day, "T"),
-            (secondOfDay / 3600, ":"), (secondOfDay / 60 % 60, ":"), (secondOfDay % 60, ""),
-        ]
-        return String(unsafeUninitializedCapacity: 19) { text in
+        String(unsafeUninitializedCapacity: 19) { text in
             var end = 0
             func put(_ byte: UInt8) {
                 text.initializeElement(at: end, to: byte)
                 end += 1
             }
-            for (number, separator) in numbers {
+            func put(_ number: Int) {
                 put(48 + UInt8(number / 10))
                 put(48 + UInt8(number % 10))
-                for byte in separator.utf8 { put(byte) }
             }
+            put(date.year / 100)
+            put(date.year % 100)
+            put(UInt8(ascii: "-"))
+            put(date.month)
+            put(UInt8(ascii: "-"))
+            put(date.day)
+            put(UInt8(ascii: "T"))
+            put(secondOfDay / 3600)
+            put(UInt8(ascii: ":"))
+            put(secondOfDay / 60 % 60)
+            put(UInt8(ascii: ":"))
+            put(secondOfDay % 60)
             return end
         }
     }

@@ -9,68 +9,21 @@ package struct NameBook: Sendable {
     private let units: [Unit]
     private let roster: [RosterEntry]
     private let county: String
-    private let unitIndex: Index
-    private let rosterIndex: Index
-
-    /// Places in a list by key: `exact` for what the tables say, `stripped` for what is left of official
-    /// names.
-    private struct Index: Sendable {
-        var exact: [String: [Int]] = [:]
-        var stripped: [String: [Int]] = [:]
-
-        init(_ names: [[String]], county: String) {
-            for (place, names) in names.enumerated() {
-                for name in names {
-                    let readings = OfficialName(name, county: county).readings
-                    guard let first = readings.first else { continue }
-                    Self.add(place, under: first.key, to: &exact)
-                    for reading in readings.dropFirst() {
-                        Self.add(place, under: reading.key, to: &stripped)
-                    }
-                }
-            }
-        }
-
-        private static func add(_ place: Int, under key: String, to list: inout [String: [Int]]) {
-            if list[key]?.last != place { list[key, default: []].append(place) }
-        }
-
-        /// The places that the least shortened fitting readings lead to, in ascending order; readings
-        /// shortened alike that lead to different places are not chosen between.
-        func places(
-            of readings: [OfficialName.Reading], where admits: (Int, OfficialName.Reading) -> Bool
-        ) -> [Int] {
-            for list in [exact, stripped] {
-                var found: Set<Int> = []
-                var depth = 0
-                for reading in readings where found.isEmpty || reading.depth == depth {
-                    depth = reading.depth
-                    found.formUnion((list[reading.key] ?? []).filter { admits($0, reading) })
-                }
-                if !found.isEmpty { return found.sorted() }
-            }
-            return []
-        }
-    }
+    private let unitNames: UnitNames
+    private let rosterIndex: NameIndex
 
     /// Reads the campaign's units, roster and the name of its county.
     package init(_ campaign: Campaign) {
         units = campaign.units
         roster = campaign.roster
-        county = NameFolding.key(campaign.settings.text(.county))
-        unitIndex = Index(
-            units.map { [$0.name, $0.shortName] + $0.aliases }, county: county)
-        rosterIndex = Index(roster.map { [$0.name] + $0.aliases }, county: county)
+        unitNames = UnitNames(campaign)
+        county = unitNames.county
+        rosterIndex = NameIndex(roster.map { [$0.name] + $0.aliases }, county: county)
     }
 
     /// The units that a name stands for, in the order of the table: none, one, or several where it is
     /// ambiguous.
-    package func units(named name: some StringProtocol) -> [Unit] {
-        let readings = OfficialName(name, county: county).readings
-        return unitIndex.places(of: readings) { place, reading in
-            !reading.lostOffice || !units[place].shortName.contains("办事处")
-        }.map { units[$0] }
-    }
+    package func units(named name: some StringProtocol) -> [Unit] { unitNames.units(named: name) }
 
     /// The roster entries of a sector that a name stands for, in the order of the roster; with a unit's
     /// code only those that the unit reports.

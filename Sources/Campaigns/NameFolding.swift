@@ -7,7 +7,12 @@
 package enum NameFolding {
     /// The key of a name; empty where nothing readable stands.
     package static func key(_ text: some StringProtocol) -> String {
-        var scalars = Array(described(Folding.key(text)).unicodeScalars)
+        let key = described(Folding.key(text))
+        // As nearly all names are.
+        guard key.unicodeScalars.contains(where: { $0 == "#" || lookAlike($0) != $0 }) else {
+            return key
+        }
+        var scalars = Array(key.unicodeScalars)
         while scalars.count > 1, scalars[0] == "#" { scalars.removeFirst() }
         for place in scalars.indices { scalars[place] = lookAlike(scalars[place]) }
         return String(String.UnicodeScalarView(scalars))

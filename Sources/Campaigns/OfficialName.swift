@@ -52,14 +52,29 @@ struct OfficialName {
                     key: String(key), lostOffice: reading.lostOffice || lostOffice,
                     depth: reading.depth + 1))
         }
-        for prefix in ["中共", county] where !prefix.isEmpty && reading.key.hasPrefix(prefix) {
-            add(reading.key.dropFirst(prefix.count))
+        for prefix in ["中共", county] where !prefix.isEmpty {
+            if let rest = reading.key.rest(behind: prefix) { add(rest) }
         }
-        guard let suffix = suffixes.first(where: reading.key.hasSuffix) else { return shorter }
-        let rest = reading.key.dropLast(suffix.count)
-        add(rest, lostOffice: suffix == "办事处")
-        // 东关村委会 is 东关村's as well as 东关's.
-        if suffix.hasPrefix("村"), !rest.isEmpty { add(rest + "村") }
+        for suffix in suffixes {
+            guard let rest = reading.key.rest(before: suffix) else { continue }
+            add(rest, lostOffice: suffix == "办事处")
+            // 东关村委会 is 东关村's as well as 东关's.
+            if suffix.begins(with: "村"), !rest.isEmpty { add(rest + "村") }
+            break
+        }
         return shorter
+    }
+}
+
+extension String {
+    /// What stands behind a beginning; nil where the text does not begin so.
+    fileprivate func rest(behind start: String) -> Substring? {
+        begins(with: start)
+            ? self[utf8.index(startIndex, offsetBy: start.utf8.count)...] : nil
+    }
+
+    /// What stands before an end; nil where the text does not end so.
+    fileprivate func rest(before end: String) -> Substring? {
+        ends(with: end) ? self[..<utf8.index(endIndex, offsetBy: -end.utf8.count)] : nil
     }
 }

@@ -13,9 +13,25 @@ package struct Period: Hashable, Sendable, Comparable {
     }
 
     /// Reads exactly `2020-06`.
-    package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 7, let date = CivilDate(text + "-01") else { return nil }
-        self.init(year: date.year, month: date.month)
+    package init?(_ text: some StringProtocol) { self.init(iso: text.utf8) }
+
+    /// The same of a whole text, as which nearly all periods come.
+    package init?(_ text: String) { self.init(iso: text.utf8) }
+
+    private init?(iso text: some Sequence<UInt8>) {
+        var digits = 0
+        var position = 0
+        for byte in text {
+            if position == 4 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard position < 7, 48...57 ~= byte else { return nil }
+                digits = digits * 10 + Int(byte - 48)
+            }
+            position += 1
+        }
+        guard position == 7 else { return nil }
+        self.init(year: digits / 100, month: digits % 100)
     }
 
     package init(containing date: CivilDate) {
@@ -50,7 +66,18 @@ package struct Period: Hashable, Sendable, Comparable {
 
 extension Period: CustomStringConvertible {
     /// `2020-06`.
-    package var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
+    package var description: String {
+        String(unsafeUninitializedCapacity: 7) { text in
+            // From the end: digits and what stands between them.
+            var rest = year * 100 + month
+            for place in (0..<7).reversed() where place != 4 {
+                text.initializeElement(at: place, to: 48 + UInt8(rest % 10))
+                rest /= 10
+            }
+            text.initializeElement(at: 4, to: UInt8(ascii: "-"))
+            return 7
+        }
+    }
     /// `2020年6月`.
     package var chinese: String { "\(year)年\(month)月" }
 }

@@ -12,7 +12,7 @@ package struct ReturnRow: Hashable, Sendable {
     /// The roster entry; nil where the form has no sector or the entry was not recognised.
     package var subject: String?
     /// Typed values by field; a field that was left blank is not there.
-    package var values: [String: FieldValue]
+    package var values: FieldValues
     /// What was changed on the way from the cell's text to the value.
     package var changes: [ValueChange]
     /// The texts of cells that could not be read, by field, for the checks that follow the reading; no
@@ -21,7 +21,7 @@ package struct ReturnRow: Hashable, Sendable {
 
     package init(
         number: Int, line: Int? = nil, subject: String? = nil,
-        values: [String: FieldValue] = [:], changes: [ValueChange] = [],
+        values: FieldValues = [:], changes: [ValueChange] = [],
         unread: [String: String] = [:]
     ) {
         self.number = number

@@ -2,11 +2,16 @@ import Glibc
 
 extension StringProtocol {
     /// Without white space and invisible characters at both ends; empty where nothing can be seen.
+    package var trimmed: String { String(self).trimmed }
+}
+
+extension String {
+    /// The same of a whole text, as which nearly all texts come.
     package var trimmed: String {
         let scalars = unicodeScalars
         guard let first = scalars.first, let last = scalars.last else { return "" }
         // As nearly all texts are.
-        if !first.isBlank, !last.isBlank { return String(self) }
+        if !first.isBlank, !last.isBlank { return self }
         guard let start = scalars.firstIndex(where: { !$0.isBlank }),
             let end = scalars.lastIndex(where: { !$0.isBlank })
         else { return "" }

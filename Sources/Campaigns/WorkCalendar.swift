@@ -35,7 +35,11 @@ package struct WorkCalendar: Hashable, Sendable {
     package func day(afterWorkdays count: Int, since start: CivilDate) -> CivilDate {
         var day = start
         let last = start.adding(days: 3_660)
-        while workdays(after: start, through: day) < count, day < last { day = day.adding(days: 1) }
+        var passed = 0
+        while passed < count, day < last {
+            day = day.adding(days: 1)
+            if isWorkday(day) { passed += 1 }
+        }
         return day
     }
 

@@ -20,6 +20,7 @@ struct BlockedCells {
     /// `known` is what was found while the return was read.
     init(_ known: [Finding], of form: Form, in submission: Submission, by book: RuleBook) {
         places = submission.places
+        guard !known.isEmpty else { return }
         let fieldByColumn = Dictionary(
             submission.places.columns.map { ($0.value, $0.key) },
             uniquingKeysWith: { min($0, $1) })

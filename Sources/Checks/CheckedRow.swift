@@ -40,6 +40,13 @@ final class CheckedRow {
     /// What is in the cell of a field; NULL for blank and 不适用.
     func value(_ compiled: CompiledField) -> SQLValue { submitted[compiled.ordinal]?.sql ?? .null }
 
+    func isBlank(_ compiled: CompiledField) -> Bool {
+        switch submitted[compiled.ordinal] {
+        case nil, .notApplicable: true
+        case .integer, .real, .text: false
+        }
+    }
+
     /// What a row is to the unit that sent it.
     enum Standing {
         /// Its own to report, or of a form without a roster.

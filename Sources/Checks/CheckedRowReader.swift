@@ -5,7 +5,6 @@ import Workbooks
 
 /// Makes the checked rows of a return.
 struct CheckedRowReader {
-    let campaign: Campaign
     let tables: FormTables
     let period: Period
     let unit: String?
@@ -14,10 +13,9 @@ struct CheckedRowReader {
     let inspections: InspectionColumns?
 
     init(
-        campaign: Campaign, tables: FormTables, period: Period, unit: String?, past: PastView?,
+        tables: FormTables, period: Period, unit: String?, past: PastView?,
         inspections: InspectionColumns?
     ) {
-        self.campaign = campaign
         self.tables = tables
         self.period = period
         self.unit = unit
@@ -30,12 +28,16 @@ struct CheckedRowReader {
     }
 
     private func checked(_ row: ReturnRow, ordinal: Int) -> CheckedRow {
-        let entry = row.subject.flatMap { campaign.entry($0) }
+        let entry = row.subject.flatMap { tables.campaign.entry($0) }
         let past = entry.flatMap { self.past?.row(of: $0.code) }
-        let submitted = tables.fields.map { row.values[$0.id] }
+        let submitted = row.values.arranged(in: tables.fieldOrder)
         let source = Source(
             submitted: submitted, ordinal: ordinal, entry: entry, past: past,
-            owner: (tables.form.sector == nil ? unit : entry?.unit).flatMap { campaign.unit($0) },
+            owner: tables.current.namesOwner || tables.roster.namesOwner
+                ? (tables.form.sector == nil ? unit : entry?.unit).flatMap {
+                    tables.campaign.unit($0)
+                }
+                : nil,
             facts: inspections?.facts(of: row) ?? [:])
         return CheckedRow(
             row: row, standing: standing(of: entry), entry: entry,
@@ -54,7 +56,7 @@ struct CheckedRowReader {
         let ordinal: Int
         let entry: RosterEntry?
         let past: PastView.Row?
-        /// The responsible unit, or the sender of a form without a sector.
+        /// The responsible unit, or the sender of a form without a sector, where a column tells of it.
         let owner: Unit?
         let facts: [FormSchema.InspectionFact: SQLValue]
     }

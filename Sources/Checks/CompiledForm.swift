@@ -6,6 +6,9 @@ final class CompiledForm {
     let form: Form
     let tables: FormTables
     let fields: [CompiledField]
+    /// Those with a limit that hangs on nothing else, and those with one that hangs on other cells.
+    let limitedFields: [CompiledField]
+    let relatedFields: [CompiledField]
     /// The fields that name the row.
     let nameFields: [String]
     /// Rules asked of every row; `rowConditions` answers in the same order.
@@ -24,7 +27,10 @@ final class CompiledForm {
         self.tables = tables
         let rules = try Self.rules(of: campaign, tables)
         var trial = FieldTrial(tables)
-        fields = try trial.fields()
+        let fields = try trial.fields()
+        self.fields = fields
+        limitedFields = fields.filter { $0.limits.contains { !$0.isRelation } }
+        relatedFields = fields.filter { $0.limits.contains(where: \.isRelation) }
         try tables.narrow()
 
         rowRules = rules.filter { $0.rule.kind != .form }

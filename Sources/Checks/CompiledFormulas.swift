@@ -2,11 +2,17 @@ import Campaigns
 import Formulas
 
 /// A rule with what it reads.
-struct CompiledRule {
+final class CompiledRule {
     let rule: Rule
     let sql: String
     /// The fields whose cells a finding points at.
     let fields: [String]
+
+    init(rule: Rule, sql: String, fields: [String]) {
+        self.rule = rule
+        self.sql = sql
+        self.fields = fields
+    }
 }
 
 /// A field with its formulas.
@@ -28,6 +34,8 @@ final class CompiledField {
         self.maximum = maximum
     }
 
+    var limits: [Limit] { [minimum, maximum].compactMap { $0 } }
+
     enum Requirement {
         case never, always
         case when(condition: Int, reads: [String])
@@ -36,6 +44,9 @@ final class CompiledField {
     enum Limit {
         case number(Double, digits: String)
         case sql(index: Int, reads: [String])
+
+        /// It hangs on other cells of the row.
+        var isRelation: Bool { !reads.isEmpty }
 
         /// The row's other fields on which the limit depends.
         var reads: [String] {
@@ -54,16 +65,15 @@ struct BoundQuery {
         let sql: String
     }
 
-    private let query: ParameterisedQuery
+    private let query: FormulaStatement
     private let names: String
 
     init(_ bounds: [Bound], in tables: FormTables) throws(CheckError) {
         names = bounds.map(\.name).joined(separator: ", ")
         do {
             let columns = bounds.map { "(\($0.sql)\n)" }.joined(separator: ", ")
-            query = ParameterisedQuery(
-                try tables.database.prepare(
-                    "SELECT \(columns) FROM \(tables.ownRow.sql) ORDER BY \(tables.ownRow.order)"))
+            query = try tables.database.prepare(
+                "SELECT \(columns) FROM \(tables.ownRow.sql) ORDER BY \(tables.ownRow.order)")
         } catch {
             throw .formula(names, error)
         }
@@ -72,7 +82,7 @@ struct BoundQuery {
     /// One list a row.
     func values(_ parameters: [String: SQLValue]) throws(CheckError) -> [[SQLValue]] {
         do {
-            return try query.rows(parameters)
+            return try query.rows(parameters: parameters)
         } catch {
             throw .formula(names, error)
         }
@@ -85,7 +95,7 @@ struct FormRule {
     let fields: [String]
     /// The holes of the message, `SUM(cur.cadres)`, in the order of the query's columns.
     let holes: [String]
-    private let query: ParameterisedQuery
+    private let query: FormulaStatement
 
     init(_ compiled: CompiledRule, in tables: FormTables) throws(CheckError) {
         rule = compiled.rule
@@ -93,8 +103,7 @@ struct FormRule {
         holes = Wording.holes(in: rule)
         let columns = ([compiled.sql] + holes).map { "(\($0)\n)" }.joined(separator: ", ")
         do {
-            query = ParameterisedQuery(
-                try tables.database.prepare("SELECT \(columns) FROM \(FormTables.rows.sql)"))
+            query = try tables.database.prepare("SELECT \(columns) FROM \(FormTables.rows.sql)")
         } catch {
             throw .formula(rule.id, error)
         }
@@ -103,7 +112,7 @@ struct FormRule {
     /// The values of the holes where the rule is violated; nil where it holds.
     func violation(_ parameters: [String: SQLValue]) throws(CheckError) -> [SQLValue]? {
         do {
-            let rows = try query.rows(parameters)
+            let rows = try query.rows(parameters: parameters)
             return rows.first { ($0[0].number ?? 0) != 0 }.map { Array($0.dropFirst()) }
         } catch {
             throw .formula(rule.id, error)

@@ -12,7 +12,7 @@ final class ConditionBatch {
     private let conditions: [Condition]
     private let source: FormTables.Source
     private let database: FormulaDatabase
-    private let queries: [ParameterisedQuery]
+    private let queries: [FormulaStatement]
 
     /// The sign bit and one to spare.
     private static let width = 60
@@ -23,7 +23,7 @@ final class ConditionBatch {
         self.conditions = conditions
         self.source = source
         self.database = database
-        var queries: [ParameterisedQuery] = []
+        var queries: [FormulaStatement] = []
         for start in stride(from: 0, to: conditions.count, by: Self.width) {
             let chunk = conditions[start..<min(start + Self.width, conditions.count)]
             let bits = chunk.enumerated().map { bit, condition in
@@ -32,7 +32,7 @@ final class ConditionBatch {
             do {
                 let sql =
                     "SELECT \(bits.joined(separator: "\n+ ")) FROM \(source.sql) ORDER BY \(source.order)"
-                queries.append(ParameterisedQuery(try database.prepare(sql)))
+                queries.append(try database.prepare(sql))
             } catch {
                 throw .formula(chunk.map(\.name).joined(separator: ", "), error)
             }
@@ -47,7 +47,7 @@ final class ConditionBatch {
         for (chunk, query) in queries.enumerated() {
             let rows: [[SQLValue]]
             do {
-                rows = try query.rows(parameters)
+                rows = try query.rows(parameters: parameters)
             } catch {
                 throw culprit(parameters) ?? .formula("rules", error)
             }
@@ -76,20 +76,5 @@ final class ConditionBatch {
             }
         }
         return nil
-    }
-}
-
-/// A compiled query that is handed only the parameters it names.
-struct ParameterisedQuery {
-    private let statement: FormulaStatement
-
-    init(_ statement: FormulaStatement) {
-        self.statement = statement
-    }
-
-    func rows(_ parameters: [String: SQLValue]) throws(FormulaError) -> [[SQLValue]] {
-        var own: [String: SQLValue] = [:]
-        for name in statement.parameters { own[name] = parameters[name] }
-        return try statement.rows(parameters: own)
     }
 }

@@ -14,9 +14,11 @@ final class FormTables {
         sql: "cur JOIN prev ON prev.\"#\" = cur.\"#\" JOIN roster ON roster.\"#\" = cur.\"#\"",
         order: "cur.\"#\"")
 
+    let campaign: Campaign
     let form: Form
     /// In the order of the form.
     let fields: [LineField]
+    let fieldOrder: FieldOrder
     let database: FormulaDatabase
     private(set) var current: Layout
     private(set) var previous: Layout
@@ -30,10 +32,13 @@ final class FormTables {
         /// What each column is filled with.
         let origins: [LineOrigin]
         let index: [String: Int]
+        /// Some column says something of the unit whose row it is.
+        let namesOwner: Bool
 
         init(_ columns: [FormSchema.Column], of form: Form) {
             self.columns = columns
             origins = columns.map { LineOrigin($0.origin, in: form) }
+            namesOwner = columns.contains { $0.origin.isOfOwner }
             index = Dictionary(
                 zip(columns.map(\.name), columns.indices), uniquingKeysWith: { first, _ in first })
         }
@@ -49,8 +54,10 @@ final class FormTables {
     }
 
     init(_ form: Form, in campaign: Campaign) throws(CheckError) {
+        self.campaign = campaign
         self.form = form
         fields = form.fields.map(LineField.init)
+        fieldOrder = FieldOrder(form.fields.map(\.id))
         let row = FormSchema(rowOf: form, in: campaign, named: "cur").columns
         (current, previous) = (Layout(row, of: form), Layout(row, of: form))
         roster = Layout(FormSchema(rosterIn: campaign).columns, of: form)

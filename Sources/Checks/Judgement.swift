@@ -33,7 +33,7 @@ package enum Judgement {
             status: status, findings: sorted, okRows: okRows(of: submission, findings, owed),
             totalRows: owed.count,
             // Nothing of a file in quarantine is kept, its notes least of all.
-            explanations: status == .quarantined
+            explanations: status == .quarantined || !sorted.contains { $0.severity == .query }
                 ? [] : Explanations(campaign: campaign).explanations(of: sorted, in: submission))
     }
 
@@ -49,10 +49,11 @@ package enum Judgement {
     private static func okRows(
         of submission: Submission, _ findings: [Finding], _ owed: Set<String>
     ) -> Int {
-        let map = RowMap(submission)
+        let errors = findings.filter { $0.severity == .error }
         var faulty: Set<Int> = []
-        for finding in findings where finding.severity == .error {
-            let rows = map.rows(of: finding)
+        let map = errors.isEmpty ? nil : RowMap(submission)
+        for finding in errors {
+            let rows = map?.rows(of: finding) ?? []
             let isWhole = rows.isEmpty || finding.check?.scope == .file
             // An absent entry is not counted anyway; its absence is no fault of the other rows.
             if isWhole, finding.check != .absentEntry { return 0 }

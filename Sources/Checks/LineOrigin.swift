@@ -47,3 +47,13 @@ struct LineField {
             }
     }
 }
+
+extension FormSchema.Origin {
+    /// Of the responsible unit, not of the row or its entry.
+    var isOfOwner: Bool {
+        switch self {
+        case .unit, .unitAttribute: true
+        default: false
+        }
+    }
+}

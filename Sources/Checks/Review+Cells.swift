@@ -10,25 +10,27 @@ extension Review {
     mutating func checkCells() throws(CheckError) {
         let conditions = try form.requiredConditions.hold(parameters)
         for compiled in form.fields {
-            try checkRequired(compiled, conditions)
+            checkRequired(compiled, conditions)
         }
-        try checkRanges(areRelations: false)
+        bounds = try form.bounds?.values(parameters) ?? []
+        checkRanges(of: form.limitedFields, areRelations: false)
     }
 
     /// The limits that hang on other cells, where no rule has said so in better words.
-    mutating func checkRelations() throws(CheckError) {
-        try checkRanges(areRelations: true)
+    mutating func checkRelations() {
+        checkRanges(of: form.relatedFields, areRelations: true)
     }
 
     private mutating func checkRequired(
         _ compiled: CompiledField, _ conditions: [[Int]]
-    ) throws(CheckError) {
-        let field = compiled.field
-        guard !blocked.isColumnKnown(field.id) else { return }
+    ) {
+        if case .never = compiled.requirement { return }
+        guard !blocked.isColumnKnown(compiled.field.id) else { return }
         for (position, row) in rows.enumerated() where row.standing.countsCells {
-            guard row.value(compiled).isNull, !blocked.contains(field.id, in: row.row) else {
+            guard row.isBlank(compiled), !blocked.contains(compiled.field.id, in: row.row) else {
                 continue
             }
+            let field = compiled.field
             switch compiled.requirement {
             case .never: return
             case .always: break
@@ -57,44 +59,29 @@ extension Review {
     }
 
     /// Limits that hang on other cells, or those that do not; a cell may have one of each.
-    private mutating func checkRanges(areRelations: Bool) throws(CheckError) {
-        func isWanted(_ limit: CompiledField.Limit?) -> Bool {
-            limit.map { $0.reads.isEmpty != areRelations } ?? false
-        }
-        let wanted = form.fields.filter { isWanted($0.minimum) || isWanted($0.maximum) }
-        guard !wanted.isEmpty else { return }
-        let bounds = try form.bounds?.values(parameters) ?? []
+    private mutating func checkRanges(of fields: [CompiledField], areRelations: Bool) {
         for (position, row) in rows.enumerated() where row.standing.countsCells {
-            for compiled in wanted {
-                let range = Range(
-                    minimum: compiled.minimum?.value(in: bounds, at: position),
-                    maximum: compiled.maximum?.value(in: bounds, at: position),
-                    isMinimumWanted: isWanted(compiled.minimum),
-                    isMaximumWanted: isWanted(compiled.maximum))
-                check(range, of: compiled, row, at: position)
+            for compiled in fields {
+                // What was carried was judged when it was reported.
+                let value = row.value(compiled)
+                if value.isNull { continue }
+                let isBelow = compiled.minimum?.isAbove(value, in: bounds, at: position) ?? false
+                let isAbove = compiled.maximum?.isBelow(value, in: bounds, at: position) ?? false
+                guard
+                    isBelow && compiled.minimum?.isRelation == areRelations
+                        || isAbove && compiled.maximum?.isRelation == areRelations
+                else { continue }
+                tell(value, isBelow: isBelow, isAbove: isAbove, of: compiled, row, at: position)
             }
         }
     }
 
-    /// The limits of one cell.
-    private struct Range {
-        let minimum: CompiledField.Limit.Value?
-        let maximum: CompiledField.Limit.Value?
-        let isMinimumWanted: Bool
-        let isMaximumWanted: Bool
-    }
-
-    private mutating func check(
-        _ range: Range, of compiled: CompiledField, _ row: CheckedRow, at position: Int
+    /// A cell that is out of its limits.
+    private mutating func tell(
+        _ value: SQLValue, isBelow: Bool, isAbove: Bool, of compiled: CompiledField,
+        _ row: CheckedRow, at position: Int
     ) {
         let field = compiled.field
-        // What was carried was judged when it was reported.
-        let value = row.value(compiled)
-        guard !value.isNull else { return }
-        let (minimum, maximum) = (range.minimum, range.maximum)
-        let isBelow = minimum.map { value.isOrdered(before: $0.value) } ?? false
-        let isAbove = maximum.map { $0.value.isOrdered(before: value) } ?? false
-        guard isBelow && range.isMinimumWanted || isAbove && range.isMaximumWanted else { return }
         let reads =
             (isBelow ? compiled.minimum : nil).reads + (isAbove ? compiled.maximum : nil).reads
         guard !blocked.containsAny(of: [field.id] + reads, in: row.row) else { return }
@@ -112,32 +99,39 @@ extension Review {
         } else {
             find(
                 .outOfRange(
-                    column: field.header, found: found, minimum: minimum?.text(of: field),
-                    maximum: maximum?.text(of: field)),
+                    column: field.header, found: found,
+                    minimum: compiled.minimum?.text(of: field, in: bounds, at: position),
+                    maximum: compiled.maximum?.text(of: field, in: bounds, at: position)),
                 in: field, of: row)
         }
     }
 }
 
+/// A limit as the row at a position has it, where the formulas of all rows gave `bounds`.
 extension CompiledField.Limit {
-    /// A limit as one row has it.
-    struct Value {
-        let value: SQLValue
-        /// As the campaign writes it, where it is a number.
-        let digits: String?
-
-        func text(of field: Field) -> String? {
-            if value.isNull { return nil }
-            return field.type == .percent
-                ? Wording.text(value, of: field) : digits ?? value.description
+    fileprivate func isAbove(_ value: SQLValue, in bounds: [[SQLValue]], at position: Int) -> Bool {
+        switch self {
+        case .number(let number, _): value.number.map { $0 < number } ?? false
+        case .sql(let index, _): value.isOrdered(before: bounds[position][index])
         }
     }
 
-    /// The limit of the row at a position.
-    func value(in bounds: [[SQLValue]], at position: Int) -> Value {
+    fileprivate func isBelow(_ value: SQLValue, in bounds: [[SQLValue]], at position: Int) -> Bool {
         switch self {
-        case .number(let number, let digits): Value(value: .real(number), digits: digits)
-        case .sql(let index, _): Value(value: bounds[position][index], digits: nil)
+        case .number(let number, _): value.number.map { number < $0 } ?? false
+        case .sql(let index, _): bounds[position][index].isOrdered(before: value)
+        }
+    }
+
+    /// As a person reads it, a number as the campaign writes it; nil where there is none.
+    fileprivate func text(
+        of field: Field, in bounds: [[SQLValue]], at position: Int
+    ) -> String? {
+        switch self {
+        case .number(let number, let digits):
+            field.type == .percent ? Wording.text(.real(number), of: field) : digits
+        case .sql(let index, _):
+            bounds[position][index].isNull ? nil : Wording.text(bounds[position][index], of: field)
         }
     }
 }

@@ -39,7 +39,7 @@ extension Review {
             guard let observed = row.row.values["observed"], observed != .notApplicable,
                 case .text(let item) = row.row.values["item"],
                 row.row.values["result"] != .text("无法核实"),
-                let reader = ObservedText(campaign: campaign, item: item),
+                let reader = ObservedText(campaign: form.tables.campaign, item: item),
                 reader.value(observed) == nil
             else { continue }
             let place = submission.places.place(of: ["observed"], in: row.row)

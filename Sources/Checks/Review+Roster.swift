@@ -19,7 +19,7 @@ extension Review {
             case .own, .unknown:
                 break
             case .closed:
-                let target = entry.mergedInto.map { campaign.entry($0)?.name ?? $0 }
+                let target = entry.mergedInto.map { form.tables.campaign.entry($0)?.name ?? $0 }
                 find(
                     .closedEntry(name: entry.name, mergedInto: target), at: place,
                     subject: row.subject)
@@ -28,7 +28,7 @@ extension Review {
                     .unknownEntry(found: entry.name, candidates: [], proposals: []), at: place,
                     subject: row.subject)
             case .foreign:
-                let other = campaign.unit(entry.unit)?.name ?? entry.unit
+                let other = form.tables.campaign.unit(entry.unit)?.name ?? entry.unit
                 find(
                     .reportedByTwo(name: entry.name, other: other), at: place, subject: row.subject)
             }
@@ -65,7 +65,7 @@ extension Review {
         if present.isEmpty, known.contains(where: { $0.severity == .error }) { return }
         let unknown = known.filter { $0.check == .unknownEntry }
             .map { $0.message.chinese + $0.advice.chinese }
-        for entry in campaign.entries(of: form.form, unit: unit, in: period)
+        for entry in form.tables.campaign.entries(of: form.form, unit: unit, in: period)
         where !present.contains(entry.code) {
             guard !unknown.contains(where: { $0.contains("“\(entry.name)”") }) else { continue }
             find(

@@ -8,12 +8,14 @@ extension Review {
     mutating func checkRules() throws(CheckError) {
         let violations = try form.rowConditions.hold(parameters)
         // Rules in the order of the table, so that one whose columns are all missing is told once.
-        for (index, compiled) in form.rowRules.enumerated()
-        where compiled.rule.applies(to: form.form.id, in: period)
-            && !compiled.fields.contains(where: blocked.isColumnKnown)
-        {
+        for index in Set(violations.joined()).sorted() {
+            let compiled = form.rowRules[index]
+            guard compiled.rule.applies(to: form.form.id, in: period),
+                !compiled.fields.contains(where: { blocked.isColumnKnown($0) })
+            else { continue }
             let isWholeSheet =
-                !compiled.fields.isEmpty && !compiled.fields.contains(where: blocked.hasColumn)
+                !compiled.fields.isEmpty
+                && !compiled.fields.contains(where: { blocked.hasColumn($0) })
             for (position, row) in rows.enumerated()
             where violations[position].contains(index) && isAsked(compiled, of: row) {
                 if isWholeSheet {

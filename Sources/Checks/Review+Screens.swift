@@ -41,10 +41,10 @@ extension Review {
         guard let past else { return }
         let ratio = number("amount_median_ratio", standard: 100)
         for compiled in form.fields {
-            let field = compiled.field
-            guard field.type == .decimal, field.unit == "万元",
+            guard compiled.field.type == .decimal, compiled.field.unit == "万元",
                 let median = past.median(of: compiled), median > 0
             else { continue }
+            let field = compiled.field
             for row in ownRows {
                 guard let value = row.value(compiled).number, value >= ratio * median,
                     !blocked.contains(field.id, in: row.row)
@@ -92,7 +92,7 @@ extension Review {
 
     /// A setting that is the engine's own threshold.
     private func number(_ key: String, standard: Double) -> Double {
-        campaign.settings[key].flatMap { Settings.value($0).number } ?? standard
+        form.tables.campaign.settings[key].flatMap { Settings.value($0).number } ?? standard
     }
 }
 

@@ -8,7 +8,6 @@ import Ledgers
 /// The checks stand in extensions, in the order in which they run; each leaves to the next what is
 /// already told.
 struct Review {
-    let campaign: Campaign
     let book: RuleBook
     let form: CompiledForm
     let submission: Submission
@@ -18,16 +17,17 @@ struct Review {
     let past: PastView?
     let known: [Finding]
     var blocked: BlockedCells
+    /// The limits that are formulas, by row.
+    var bounds: [[SQLValue]] = []
     /// By row: the fields that one error of a rule holds against each other.
     var contradicted: [[Set<String>]]
     var findings: [Finding] = []
 
     init(
-        campaign: Campaign, book: RuleBook, form: CompiledForm, submission: Submission,
+        book: RuleBook, form: CompiledForm, submission: Submission,
         period: Period, parameters: [String: SQLValue], rows: [CheckedRow], past: PastView?,
         known: [Finding]
     ) {
-        self.campaign = campaign
         self.book = book
         self.form = form
         self.submission = submission

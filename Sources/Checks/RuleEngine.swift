@@ -52,10 +52,10 @@ package final class RuleEngine {
             form.nature == .inspection
             ? InspectionColumns(campaign: campaign, views: reported, asOf: moment) : nil
         let reader = CheckedRowReader(
-            campaign: campaign, tables: compiled.tables, period: period, unit: submission.unit,
+            tables: compiled.tables, period: period, unit: submission.unit,
             past: past, inspections: inspections)
         var review = Review(
-            campaign: campaign, book: book, form: compiled, submission: submission, period: period,
+            book: book, form: compiled, submission: submission, period: period,
             parameters: parameters(in: period, asOf: moment), rows: reader.rows(of: submission),
             past: past, known: known)
         try compiled.tables.fill(review.rows)
@@ -63,7 +63,7 @@ package final class RuleEngine {
         review.checkOfficeSheets()
         try review.checkCells()
         try review.checkRules()
-        try review.checkRelations()
+        review.checkRelations()
         review.screen()
         return review.findings.sorted()
     }
@@ -88,11 +88,10 @@ package final class RuleEngine {
             shown.contains(where: { $0.severity == .error || $0.severity == .query })
         else { return shown }
         let compiled = try compiledForSlips(form)
-        let past = previous.map {
-            PastView($0, of: form, before: period, columns: compiled.tables.previous.columns)
-        }
+        // Both have the same columns of it.
+        let past = previous.map { self.past($0, compiled, before: period) }
         let search = SlipSearch(
-            campaign: campaign, book: book, form: compiled, submission: submission,
+            book: book, form: compiled, submission: submission,
             period: period, parameters: parameters(in: period, asOf: moment), past: past,
             known: known)
         return try SlipAdvice(search).advised(shown)
@@ -143,7 +142,7 @@ package final class RuleEngine {
         if let parameters, parameters.period == period, parameters.moment == moment {
             return parameters.values
         }
-        let values = campaign.parameters(in: period, asOf: moment)
+        let values = campaign.parameters(in: period, on: moment.date)
         parameters = (period, moment, values)
         return values
     }

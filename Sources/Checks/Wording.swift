@@ -27,15 +27,18 @@ enum Wording {
     static func filled(_ text: String, blank: String, _ value: (String) -> String?) -> String {
         var result = ""
         var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        // Braces are told by their bytes: to find where characters end takes longer than all the rest.
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
             result += rest[..<open]
-            let hole = String(rest[rest.index(after: open)..<close]).trimmed
+            let hole = String(rest[rest.utf8.index(after: open)..<close]).trimmed
             if let value = value(hole) {
                 result += value.isEmpty ? blank : value
             } else {
                 result += rest[open...close]
             }
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: close)...]
         }
         return result + rest
     }

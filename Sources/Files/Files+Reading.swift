@@ -58,6 +58,23 @@ extension Files {
         }
     }
 
+    /// Hands a regular file over from its beginning to its end, some bytes at a time.
+    ///
+    /// For what is to be looked at and not kept: the memory of a piece is used for the next one.
+    package static func read(
+        _ path: String, inPieces take: ([UInt8]) -> Void
+    ) throws(FileError) {
+        try withDescriptor(path) { descriptor, _ throws(FileError) in
+            while true {
+                let piece = try bytes(of: descriptor, count: pieceLength, path: path)
+                if piece.isEmpty { return }
+                take(piece)
+            }
+        }
+    }
+
+    private static var pieceLength: Int { 1 << 16 }
+
     private static func withDescriptor<Value>(
         _ path: String, _ body: (Int32, stat) throws(FileError) -> Value
     ) throws(FileError) -> Value {

@@ -34,7 +34,7 @@ package enum Files {
 
     /// The folder of a path; nil for a bare name or the root.
     package static func parent(of path: String) -> String? {
-        guard let slash = path.lastIndex(of: "/") else { return nil }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
         return slash == path.startIndex ? nil : String(path[..<slash])
     }
 

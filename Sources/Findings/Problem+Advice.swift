@@ -41,8 +41,9 @@ extension Problem {
             Bilingual("删去个人信息后重报；原件已隔离", "remove it and send again; the file is in quarantine")
         case .duplicateFile:
             Bilingual(
-                "数没有变就不用再报；要更正的，改好后再报",
-                "nothing to do if nothing changed; otherwise send it once it is corrected")
+                "数没有变就不用再报；要更正的，改好后再报；后来报过别的、要改回这一份的，改动一处再报",
+                "nothing to do if nothing changed; otherwise send it once it is corrected; to go back to this one after another, change something in it"
+            )
         case .hiddenPersonalData(_, let hiding):
             hiding.advice
         case .notAReturn(let reason):

@@ -342,6 +342,7 @@ extension Problem.Source {
         case .header: "栏目"
         case .sheetName: "工作表名"
         case .periodLabel: "报告期一栏"
+        case .rows: "各行"
         }
     }
 
@@ -355,6 +356,7 @@ extension Problem.Source {
         case .header: "the column heads"
         case .sheetName: "the sheet's name"
         case .periodLabel: "the label of the period"
+        case .rows: "the rows"
         }
     }
 }

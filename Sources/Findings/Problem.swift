@@ -163,6 +163,8 @@ package enum Problem: Hashable, Sendable {
         case header
         case sheetName
         case periodLabel
+        /// The roster's entries that the rows name.
+        case rows
     }
 
     /// What a personal datum looks like; the datum itself is never kept.

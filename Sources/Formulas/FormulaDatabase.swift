@@ -13,6 +13,8 @@ package final class FormulaDatabase {
     /// The statements that empty and fill tables, by table.
     private var deletions: [String: FormulaStatement] = [:]
     private var insertions: [String: FormulaStatement] = [:]
+    /// What begins and ends the filling of tables.
+    private var frame: (begin: FormulaStatement, end: FormulaStatement)?
 
     /// One column of a table, with SQLite's type: `INTEGER`, `REAL` or `TEXT`.
     package struct Column: Hashable, Sendable {
@@ -70,8 +72,9 @@ package final class FormulaDatabase {
     ) throws(FormulaError) {
         guardian.isOwnerAtWork = true
         defer { guardian.isOwnerAtWork = false }
-        sqlite3_exec(connection, "BEGIN", nil, nil, nil)
-        defer { sqlite3_exec(connection, "COMMIT", nil, nil, nil) }
+        let (begin, commit) = try transaction()
+        try begin.run(binding: [])
+        defer { try? commit.run(binding: []) }
         for (name, rows) in tables { try replace(name, rows, areNumbered: areNumbered) }
     }
 
@@ -87,6 +90,16 @@ package final class FormulaDatabase {
             precondition(row.count == width, "every row has a value for every column")
             try insertion.run(binding: row, behind: areNumbered ? position : nil)
         }
+    }
+
+    private func transaction() throws(FormulaError) -> (FormulaStatement, FormulaStatement) {
+        if let frame { return frame }
+        let frame = (
+            try FormulaStatement("BEGIN", on: connection, guardian: guardian),
+            try FormulaStatement("COMMIT", on: connection, guardian: guardian)
+        )
+        self.frame = frame
+        return frame
     }
 
     private static func insertion(into name: String, width: Int) -> String {
@@ -127,5 +140,6 @@ package final class FormulaDatabase {
 
 /// A name as an SQL identifier.
 package func quoted(_ identifier: String) -> String {
-    "\"" + identifier.replacing("\"", with: "\"\"") + "\""
+    let hasQuotes = identifier.utf8.contains(UInt8(ascii: "\""))
+    return "\"" + (hasQuotes ? identifier.replacing("\"", with: "\"\"") : identifier) + "\""
 }

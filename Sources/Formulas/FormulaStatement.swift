@@ -19,6 +19,8 @@ package final class FormulaStatement {
     package let columnsRead: [ColumnRead]
     /// The names of its parameters without the colon, sorted.
     package let parameters: [String]
+    /// The same in their places, from 1 on; nil for one without a name.
+    private let names: [String?]
 
     init(
         _ sql: String, on connection: OpaquePointer, guardian: FormulaGuardian
@@ -52,21 +54,19 @@ package final class FormulaStatement {
         self.connection = connection
         self.guardian = guardian
         columnsRead = guardian.columnsRead.sorted()
-        parameters = (1..<max(1, sqlite3_bind_parameter_count(handle) + 1))
-            .compactMap { sqlite3_bind_parameter_name(handle, $0).map { String(cString: $0 + 1) } }
-            .sorted()
+        names = (1..<max(1, sqlite3_bind_parameter_count(handle) + 1))
+            .map { sqlite3_bind_parameter_name(handle, $0).map { String(cString: $0 + 1) } }
+        parameters = names.compactMap { $0 }.sorted()
     }
 
     deinit {
         sqlite3_finalize(statement)
     }
 
-    /// Runs the query; a parameter without a value is NULL.
+    /// Runs the query; a parameter without a value is NULL, a value without a parameter is left aside.
     package func rows(parameters: [String: SQLValue]) throws(FormulaError) -> [[SQLValue]] {
-        sqlite3_clear_bindings(statement)
-        for (name, value) in parameters {
-            let index = sqlite3_bind_parameter_index(statement, ":" + name)
-            if index > 0 { bind(value, at: index) }
+        for (place, name) in names.enumerated() {
+            bind(name.flatMap { parameters[$0] } ?? .null, at: Int32(place) + 1)
         }
         return try run()
     }

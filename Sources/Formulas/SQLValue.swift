@@ -5,7 +5,9 @@ package enum SQLValue: Hashable, Sendable {
     case real(Double)
     case text(String)
 
-    package var isNull: Bool { self == .null }
+    package var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
 
     /// The number of an integer or a real; nil for text and NULL.
     package var number: Double? {

@@ -35,7 +35,6 @@ struct EventReader {
         case .mail: try mail()
         case .mailState: try mailState()
         }
-        try db.noteProgress(event)
     }
 
     /// A version that comes into use again is known already.

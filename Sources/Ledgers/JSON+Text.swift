@@ -38,11 +38,15 @@ extension JSON {
     }
 
     static func write(_ integer: Int, to bytes: inout [UInt8]) {
-        guard !(0..<10).contains(integer) else {
-            bytes.append(UInt8(ascii: "0") + UInt8(integer))
-            return
+        if integer < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = integer.magnitude
+        var power: UInt = 1
+        while rest / power >= 10 { power *= 10 }
+        while power > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest / power))
+            rest %= power
+            power /= 10
         }
-        bytes.append(contentsOf: String(integer).utf8)
     }
 
     static func write(_ string: String, to bytes: inout [UInt8]) {

@@ -4,6 +4,9 @@
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// With room for so many bytes; more are taken where they are needed.
+    init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
     mutating func object(_ members: (inout JSONWriter) -> Void) {
         separate()
         bytes.append(UInt8(ascii: "{"))
@@ -11,19 +14,31 @@ struct JSONWriter {
         bytes.append(UInt8(ascii: "}"))
     }
 
+    mutating func array(_ elements: (inout JSONWriter) -> Void) {
+        separate()
+        bytes.append(UInt8(ascii: "["))
+        elements(&self)
+        bytes.append(UInt8(ascii: "]"))
+    }
+
     mutating func array<Element>(
         _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
     ) {
-        separate()
-        bytes.append(UInt8(ascii: "["))
-        for element in elements { write(&self, element) }
-        bytes.append(UInt8(ascii: "]"))
+        array { writer in
+            for element in elements { write(&writer, element) }
+        }
     }
 
     /// The key of the member whose value is written next.
     mutating func key(_ key: String) {
         write(key)
         bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// The same of a key that was written before.
+    mutating func key(in text: [UInt8]) {
+        separate()
+        bytes += text
     }
 
     mutating func write(_ string: String?) {
@@ -43,6 +58,13 @@ struct JSONWriter {
 
     mutating func write(_ strings: [String]) {
         array(strings) { $0.write($1) }
+    }
+
+    /// Where something stands that is written now.
+    mutating func range(_ write: (inout JSONWriter) -> Void) -> Range<Int> {
+        let start = bytes.count
+        write(&self)
+        return start..<bytes.count
     }
 
     /// A comma where a value stands before.

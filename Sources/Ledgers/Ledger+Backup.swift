@@ -29,7 +29,7 @@ extension Ledger {
             try Files.write(
                 Array(journal.prefix(end)), to: staged + "/events.jsonl", mode: 0o600)
             try copy(["archive", "office", "outbox"], from: folder, to: staged)
-            let hash = Self.hash(of: try Files.read(database))
+            let hash = try Self.hash(ofDatabase: database)
             try Self.write(seal: hash, in: staged)
             try Files.replaceFolder(target, with: staged)
             try Files.sync(folder: Files.parent(of: target) ?? ".")

@@ -55,13 +55,12 @@ extension Ledger {
         }
         let event = LedgerEvent(
             id: head.id + 1, kind: kind, moment: moment, payload: payload, previous: head.hash)
-        let line = event.line
-        let end = head.endsAt + line.count
+        let end = head.endsAt + event.lineLength
         try breakSeal()
         try db.insert(event, endsAt: end)
         try takeEffect(event)
-        if pending == nil { pending = ([], head.endsAt) }
-        pending?.lines += line
+        if self.head == nil { pending.start = head.endsAt }
+        event.writeLine(to: &pending.lines)
         self.head = Head(id: event.id, hash: event.hash, moment: moment, endsAt: end)
         return event.id
     }
@@ -80,6 +79,7 @@ extension Ledger {
     static func insert(_ event: LedgerEvent, endsAt: Int, _ db: Database) throws {
         try db.insert(event, endsAt: endsAt)
         try EventReader(event: event, payload: event.payload, db: db).apply()
+        try db.noteProgress(event.id)
     }
 
     /// Whether the journal holds nothing that the database lacks.

@@ -16,9 +16,9 @@ extension Ledger {
             let snapshot = try LedgerSnapshot(db, of: campaign, asOf: moment)
             let periods = Set(campaign.forms.flatMap { snapshot.periods(ofForm: $0.id) }).sorted()
             return try periods.filter { period == nil || period == $0 }.flatMap { period in
-                let views = try snapshot.facts(of: period).views.values
-                let parameters = campaign.parameters(in: period, asOf: moment)
-                return views.sorted { $0.name < $1.name }.map { $0.table(of: period) } + [
+                let facts = try snapshot.facts(of: period)
+                let parameters = campaign.parameters(in: period, on: facts.dueDay)
+                return facts.views.values.sorted { $0.name < $1.name }.map { $0.table(of: period) } + [
                     ExportTable(
                         folder: "parameters/period=\(period)", period: period,
                         header: ["key", "value"],

@@ -82,19 +82,23 @@ extension Ledger {
         }
     }
 
-    private static func file(_ hash: String, _ db: Database) throws -> FileRecord? {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT file.*, fate.fate FROM file JOIN fate ON fate.file = file.sha256
-                    WHERE file.sha256 = ? ORDER BY fate.event DESC LIMIT 1
-                    """), arguments: [hash])
-        guard let row else { return nil }
-        guard let firstSeen = Moment(stored: row["firstSeen"]),
-            let fate = FileRecord.Fate(rawValue: row["fate"])
-        else { throw LedgerError.damaged("file \(hash)") }
-        return FileRecord(
-            sha256: hash, path: row["path"], size: row["size"], firstSeen: firstSeen, fate: fate)
+    static func file(_ hash: String, _ db: Database) throws -> FileRecord? {
+        try db.prepared(
+            """
+            SELECT file.path, file.size, file.firstSeen, fate.fate
+            FROM file JOIN fate ON fate.file = file.sha256
+            WHERE file.sha256 = ? ORDER BY fate.event DESC LIMIT 1
+            """
+        ).firstRow {
+            $0.bind(hash)
+        } _: { row in
+            guard let firstSeen = Moment(stored: row.text(2)),
+                let fate = FileRecord.Fate(rawValue: row.text(3))
+            else { throw LedgerError.damaged("file \(hash)") }
+            return FileRecord(
+                sha256: hash, path: row.text(0), size: row.integer(1), firstSeen: firstSeen,
+                fate: fate)
+        }
     }
 
     // MARK: Caches, which are no events and may be lost
@@ -103,7 +107,6 @@ extension Ledger {
     package func noteStat(
         path: String, size: Int, modified: Double, sha256: String
     ) throws(LedgerError) {
-        if try hash(ofUnchanged: path, size: size, modified: modified) == sha256 { return }
         try writing { db in
             try breakSeal()
             try db.insert("INSERT OR REPLACE INTO fileStat VALUES (?, ?, ?, ?)") { row in
@@ -143,10 +146,15 @@ extension Ledger {
         ofUnchanged path: String, size: Int, modified: Double
     ) throws(LedgerError) -> String? {
         try reading { db in
-            try String.fetchOne(
-                db.cachedStatement(
-                    sql: "SELECT sha256 FROM fileStat WHERE path = ? AND size = ? AND modified = ?"
-                ), arguments: [path, size, modified])
+            try db.prepared(
+                "SELECT sha256 FROM fileStat WHERE path = ? AND size = ? AND modified = ?"
+            ).firstRow {
+                $0.bind(path)
+                $0.bind(size)
+                $0.bind(modified)
+            } _: {
+                $0.text(0)
+            }
         }
     }
 

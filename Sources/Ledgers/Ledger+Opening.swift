@@ -76,7 +76,12 @@ extension Ledger {
         // Questions are asked while a run writes; each waits for the other's moment.
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+            // Room for the pages of a whole commit: what does not fit is written twice.
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+                    PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000
+                    """)
         }
         return configuration
     }
@@ -171,6 +176,7 @@ extension Ledger {
             while let row = try rows.next() {
                 let event = try Self.event(row)
                 try EventReader(event: event, payload: event.payload, db: db).apply()
+                try db.noteProgress(event.id)
             }
         }
     }

@@ -49,15 +49,16 @@ extension Ledger {
     }
 
     private static func receipt(ofFile name: String, _ db: Database) throws -> ReceiptEntry? {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT * FROM receipt WHERE file = ? ORDER BY id DESC LIMIT 1"),
-            arguments: [name])
-        guard let row else { return nil }
-        guard let received = Moment(stored: row["received"]) else {
-            throw LedgerError.damaged("receipt \(row["id"] as Int)")
+        try db.prepared(
+            "SELECT received, note, id FROM receipt WHERE file = ? ORDER BY id DESC LIMIT 1"
+        ).firstRow {
+            $0.bind(name)
+        } _: { row in
+            guard let received = Moment(stored: row.text(0)) else {
+                throw LedgerError.damaged("receipt \(row.integer(2))")
+            }
+            return ReceiptEntry(file: name, received: received, note: row.text(1))
         }
-        return ReceiptEntry(file: row["file"], received: received, note: row["note"])
     }
 
     /// Notes that a run was completed: a file that it did not see came after it.

@@ -49,20 +49,27 @@ extension Ledger {
         guard let form = submission.form, let unit = submission.unit, let period = submission.period
         else { return nil }
         return try reading { db in
-            try String.fetchOne(
-                db.cachedStatement(
-                    sql: """
-                        SELECT r.path FROM reading r JOIN submission s ON s.id = r.submission
-                        WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received = ?4
-                            AND r.event = (SELECT MAX(event) FROM reading WHERE submission = s.id)
-                            AND s.fileHash <> ?5 AND s.id < COALESCE(
-                                (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
-                        ORDER BY s.id DESC LIMIT 1
-                        """),
-                arguments: [
-                    form, unit, period.description, submission.received.description,
-                    submission.fileHash,
-                ])
+            // The last one is told here: to put them in order SQLite would lay out a table, be it for none.
+            var last: (id: Int, path: String)?
+            try db.prepared(
+                """
+                SELECT s.id, r.path FROM reading r JOIN submission s ON s.id = r.submission
+                WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received = ?4
+                    AND r.event = (SELECT MAX(event) FROM reading WHERE submission = s.id)
+                    AND s.fileHash <> ?5 AND s.id < COALESCE(
+                        (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
+                """
+            ).eachRow {
+                $0.bind(form)
+                $0.bind(unit)
+                $0.bind(period.description)
+                $0.bind(submission.received.description)
+                $0.bind(submission.fileHash)
+            } _: { row in
+                let id = row.integer(0)
+                if last.map({ $0.id < id }) ?? true { last = (id, row.text(1)) }
+            }
+            return last?.path
         }
     }
 }

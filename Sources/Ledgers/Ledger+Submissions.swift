@@ -13,12 +13,18 @@ extension Ledger {
     /// values) it has another reading, and what was known before can still be asked for.
     package func record(_ submission: Submission, at moment: Moment) throws(LedgerError) -> Int {
         try writing { db in
-            let known = try Int.fetchOne(
-                db.cachedStatement(
-                    sql: "SELECT id FROM submission WHERE fileHash = ? AND sheet = ?"),
-                arguments: [submission.fileHash, submission.places.sheet ?? ""])
-            let next = try Int.fetchOne(
-                db.cachedStatement(sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM submission"))
+            let known = try db.prepared(
+                "SELECT id FROM submission WHERE fileHash = ? AND sheet = ?"
+            ).firstRow {
+                $0.bind(submission.fileHash)
+                $0.bind(submission.places.sheet ?? "")
+            } _: {
+                $0.integer(0)
+            }
+            let next = try db.prepared("SELECT MAX(id) FROM submission").firstRow { _ in
+            } _: {
+                $0.integer(0) + 1
+            }
             var submission = submission
             submission.id = known ?? next ?? 1
             let text = SubmissionText(submission)
@@ -29,7 +35,6 @@ extension Ledger {
             }
             try append(.submission, text.bytes, at: moment, db) { event in
                 try db.insert(submission, text, reading: event.id)
-                try db.noteProgress(event)
             }
             return submission.id
         }
@@ -134,19 +139,24 @@ extension Ledger {
     private static func verdict(
         ofSubmission id: Int, _ db: Database
     ) throws -> (verdict: Verdict, campaignVersion: String)? {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT * FROM verdict WHERE submission = ? ORDER BY event DESC LIMIT 1"),
-            arguments: [id])
-        guard let row else { return nil }
-        guard let status = Delivery.Status(rawValue: row["status"]) else {
-            throw LedgerError.damaged("verdict \(row["event"] as Int)")
+        try db.prepared(
+            """
+            SELECT event, status, okRows, totalRows, campaignVersion FROM verdict
+            WHERE submission = ? ORDER BY event DESC LIMIT 1
+            """
+        ).firstRow {
+            $0.bind(id)
+        } _: { row in
+            let event = row.integer(0)
+            guard let status = Delivery.Status(rawValue: row.text(1)) else {
+                throw LedgerError.damaged("verdict \(event)")
+            }
+            let verdict = Verdict(
+                status: status, findings: try findings(ofVerdict: event, db),
+                okRows: row.integer(2), totalRows: row.integer(3),
+                explanations: try explanations(ofVerdict: event, db))
+            return (verdict, row.text(4))
         }
-        let verdict = Verdict(
-            status: status, findings: try findings(ofVerdict: row["event"], db),
-            okRows: row["okRows"], totalRows: row["totalRows"],
-            explanations: try explanations(ofVerdict: row["event"], db))
-        return (verdict, row["campaignVersion"])
     }
 
     static func explanations(

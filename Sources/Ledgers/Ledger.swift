@@ -27,8 +27,11 @@ package final class Ledger {
     var names = FolderBatch()
     /// The transaction under way.
     private var current: Database?
-    /// Lines of the transaction's events, and where in the journal they go.
-    var pending: (lines: [UInt8], start: Int)?
+    /// The transaction under way is one of questions alone.
+    private var isLooking = false
+    /// Lines of the transaction's events, their memory kept for the next ones, and where in the journal
+    /// they go.
+    var pending: (lines: [UInt8], start: Int) = ([], 0)
     /// The last event of the transaction; nil before its first.
     var head: Head?
 
@@ -92,6 +95,44 @@ package final class Ledger {
         try together(stopping: { $0 }, body)
     }
 
+    /// Asks all questions of `body` in one transaction, of what was committed before; nothing is written in it.
+    ///
+    /// What is asked of every file of an Inbox takes a lock and lets go of it once, not every time.
+    package func looking<Value, Failure: Error>(
+        stopping: (LedgerError) -> Failure, _ body: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        var failure: Failure?
+        do throws(LedgerError) {
+            return try lookingAt { _ throws in
+                do throws(Failure) {
+                    return try body()
+                } catch {
+                    failure = error
+                    throw error
+                }
+            }
+        } catch {
+            throw failure ?? stopping(error)
+        }
+    }
+
+    private func lookingAt<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        do {
+            if let current { return try body(current) }
+            return try queue.writeWithoutTransaction { db in
+                try db.beginTransaction(.deferred)
+                (current, isLooking) = (db, true)
+                defer {
+                    (current, isLooking) = (nil, false)
+                    try? db.commit()
+                }
+                return try body(db)
+            }
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
     /// Runs a query, inside the transaction under way if there is one.
     func reading<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
         do {
@@ -106,6 +147,7 @@ package final class Ledger {
     /// Runs a change in a transaction; its events stand in the journal before it is committed.
     @discardableResult
     func writing<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        precondition(!isLooking, "who looks writes nothing")
         var appendedAt: Int?
         do {
             if let current { return try body(current) }
@@ -113,16 +155,17 @@ package final class Ledger {
                 current = db
                 defer {
                     current = nil
-                    pending = nil
+                    pending.lines.removeAll(keepingCapacity: true)
                     head = nil
                 }
                 let value = try body(db)
-                if let pending, let journal {
-                    try syncNames()
-                    appendedAt = pending.start
-                    try Files.append(pending.lines, to: journal)
-                    try FailPoint.beforeCommit.pass(journal)
-                }
+                guard let head else { return value }
+                try db.noteProgress(head.id)
+                guard let journal else { return value }
+                try syncNames()
+                appendedAt = pending.start
+                try Files.append(pending.lines, to: journal)
+                try FailPoint.beforeCommit.pass(journal)
                 return value
             }
             let wasJournalled = appendedAt != nil

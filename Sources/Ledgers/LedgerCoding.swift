@@ -37,9 +37,21 @@ extension FieldValue {
     }
 }
 
+extension FieldValues {
+    init?(_ json: JSON) {
+        guard let members = json.object?.members else { return nil }
+        self.init()
+        reserveCapacity(members.count)
+        for member in members {
+            guard let value = FieldValue(member.value) else { return nil }
+            self[member.key] = value
+        }
+    }
+}
+
 extension ReturnRow {
     init?(_ json: JSON) {
-        guard let number = json["n"]?.integer, let values = json["v"].flatMap(FieldValue.values)
+        guard let number = json["n"]?.integer, let values = json["v"].flatMap(FieldValues.init)
         else { return nil }
         let changes = (json["c"]?.array ?? []).compactMap { ValueChange($0) }
         guard changes.count == json["c"]?.array?.count ?? 0 else { return nil }

@@ -34,13 +34,20 @@ struct LedgerEvent: Hashable, Sendable {
         self.moment = moment
         self.previous = previous
         // The members of a JSON object in their order; what is long is written once.
-        var body = Array("{\"id\":\(id),\"kind\":\"\(kind.rawValue)\",".utf8)
-        body += "\"moment\":\"\(moment)\",\"payload\":".utf8
+        var body: [UInt8] = []
+        body.reserveCapacity(payload.count + 256)
+        body += #"{"id":"#.utf8
+        JSON.write(id, to: &body)
+        body += #","kind":"#.utf8
+        JSON.write(kind.rawValue, to: &body)
+        body += #","moment":"#.utf8
+        JSON.write(moment.description, to: &body)
+        body += #","payload":"#.utf8
         let start = body.count
         body += payload
         payloadRange = start..<body.count
-        body += ",\"previous\":".utf8
-        JSON.string(previous).write(to: &body)
+        body += #","previous":"#.utf8
+        JSON.write(previous, to: &body)
         body.append(UInt8(ascii: "}"))
         self.body = body
         hash = hexSHA256(body)
@@ -58,18 +65,28 @@ struct LedgerEvent: Hashable, Sendable {
     }
 
     /// What it says.
-    var payload: JSON { JSON(bytes: Array(body[payloadRange])) ?? .null }
+    var payload: JSON { JSON(bytes: Array(payloadBytes)) ?? .null }
 
-    /// The canonical text of the payload.
-    var payloadText: String { String(decoding: body[payloadRange], as: UTF8.self) }
+    /// The canonical text of the payload in UTF-8.
+    var payloadBytes: ArraySlice<UInt8> { body[payloadRange] }
 
     /// The line of `events.jsonl`, its end included.
     var line: [UInt8] {
-        var line = Array("{\"hash\":\"\(hash)\",".utf8)
-        line += body.dropFirst()
-        line.append(UInt8(ascii: "\n"))
+        var line: [UInt8] = []
+        writeLine(to: &line)
         return line
     }
+
+    func writeLine(to lines: inout [UInt8]) {
+        lines += #"{"hash":"#.utf8
+        JSON.write(hash, to: &lines)
+        lines.append(UInt8(ascii: ","))
+        lines += body[1...]
+        lines.append(UInt8(ascii: "\n"))
+    }
+
+    /// In bytes: hash, comma and end come to what the body has.
+    var lineLength: Int { body.count + #"{"hash":"","#.utf8.count + hash.utf8.count }
 }
 
 /// The SHA-256 of bytes in lower-case hexadecimal.

@@ -69,7 +69,7 @@ package struct LedgerRebuilding: Sendable {
             }
             keptAside = aside
         }
-        let hash = Ledger.hash(of: try Files.read(Self.part(of: folder)))
+        let hash = try Ledger.hash(ofDatabase: Self.part(of: folder))
         try Files.install(Self.part(of: folder), as: database)
         try Ledger.write(seal: hash, in: folder)
     }

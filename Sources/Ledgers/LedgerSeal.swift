@@ -25,9 +25,15 @@ extension Ledger {
         }
         // A question that is being asked keeps the log: the next run seals.
         guard Files.size(of: Self.database(of: folder) + "-wal") ?? 0 == 0 else { return }
-        let hash = Self.hash(of: try Files.read(Self.database(of: folder)))
-        try Self.write(seal: hash, in: folder)
+        try Self.write(seal: try Self.hash(ofDatabase: Self.database(of: folder)), in: folder)
         isUnsealed = false
+    }
+
+    /// What a seal says of a database, which may be larger than what fits into memory.
+    static func hash(ofDatabase path: String) throws(FileError) -> String {
+        var digest = Digest()
+        try Files.read(path, inPieces: { digest.update($0) })
+        return digest.hex
     }
 
     static func write(seal hash: String, in folder: String) throws(FileError) {

@@ -24,6 +24,7 @@ extension LedgerSnapshot {
         facts.confirmedValues = try confirmedValues(in: period)
         let publications = try self.publications()
         let this = publications.firstIndex { $0.period == period }
+        facts.dueDay = this.map { publications[$0].day } ?? asOf.date
         let bulletins = publications.map {
             InspectionBook.Bulletin(event: $0.event, day: $0.day, lastDay: $0.period.lastDay)
         }

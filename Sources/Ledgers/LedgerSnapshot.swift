@@ -22,6 +22,8 @@ final class LedgerSnapshot {
     /// Accepted submissions by form, period and unit (empty for none), in the order of their revisions.
     private let accepted: [String: [Period: [String: [SubmissionHead]]]]
     private var rowsByReturn: [ReturnKey: [AcceptedRow]] = [:]
+    /// Rows by submission that need not be read from the store, since they were put there just now.
+    var rowsInHand: [Int: [ReturnRow]] = [:]
     /// The accepted values of a form and period by roster entry, once they were asked for.
     var valuesByReturn: [ReturnKey: [String: [String: FieldValue]]] = [:]
     /// The registers of items, once they were asked for.
@@ -37,10 +39,12 @@ final class LedgerSnapshot {
 
     /// Looks at the submissions of some forms, or of some periods of one form, or at all.
     ///
-    /// What was known by an event where one is given, else by the moment: several events may have one.
+    /// What was known by an event where one is given, else by the moment: several events may have one. One
+    /// for views alone knows of receipts only what decides which return stands.
     init(
         _ db: Database, of campaign: Campaign, asOf moment: Moment, forms: Set<String>? = nil,
-        periods: (form: String, periods: Set<Period>)? = nil, knownBy event: Int? = nil
+        periods: (form: String, periods: Set<Period>)? = nil, isForViews: Bool = false,
+        knownBy event: Int? = nil
     ) throws {
         self.db = db
         self.campaign = campaign
@@ -61,7 +65,8 @@ final class LedgerSnapshot {
             Moment(stored: row["asOf"]).map { (event: row["event"], asOf: $0) }
         }
         heads = try SubmissionHead.all(
-            db, knownBy: horizon, acts: acts, forms: forms, periods: periods)
+            db, knownBy: horizon, acts: acts, forms: forms, periods: periods,
+            areForViews: isForViews)
         var accepted: [String: [Period: [String: [SubmissionHead]]]] = [:]
         for head in heads where head.status == .accepted {
             guard let form = head.form, let period = head.period else { continue }
@@ -104,6 +109,11 @@ final class LedgerSnapshot {
     }
 
     func rows(of head: SubmissionHead, unit: String) throws -> [AcceptedRow] {
+        if let rows = rowsInHand[head.id] {
+            return rows.map {
+                AcceptedRow(unit: unit, subject: $0.subject, values: $0.values.byField)
+            }
+        }
         let stored = try db.cachedStatement(
             sql: "SELECT subject, \"values\" FROM returnRow WHERE reading = ? ORDER BY ordinal")
         return try Row.fetchAll(stored, arguments: [head.reading]).map { row in

@@ -25,7 +25,7 @@ package struct LedgerVerification: Sendable {
             let isAtRest = Files.size(of: Ledger.database(of: folder) + "-wal") ?? 0 == 0
             if isAtRest, let seal = Ledger.sealedHash(in: folder) {
                 isSealed = true
-                if Ledger.hash(of: try Files.read(Ledger.database(of: folder))) != seal {
+                if try Ledger.hash(ofDatabase: Ledger.database(of: folder)) != seal {
                     faults.append(.init(.seal, "ledger.sqlite"))
                 }
             }

@@ -14,6 +14,8 @@ package final class LookBack {
     private var carried = Shelf<CarriedValues>()
     /// The accepted values of the form's periods by roster entry.
     private var accepted = Shelf<[String: [String: FieldValue]]>()
+    /// The rows of what was accepted meanwhile, by form, period and submission.
+    private var rows: [String: [Period: [Int: [ReturnRow]]]] = [:]
 
     package init(_ ledger: Ledger, of campaign: Campaign, asOf moment: Moment) {
         self.ledger = ledger
@@ -32,9 +34,14 @@ package final class LookBack {
         return view
     }
 
-    /// A return has been accepted: views that it is part of are made anew, with those of later periods,
-    /// to which its values are carried.
-    package func forget(form: String, from period: Period) {
+    /// A return has been accepted, as it is recorded: views that it is part of are made anew, with those
+    /// of later periods, to which its values are carried.
+    package func note(accepted submission: Submission) {
+        guard let form = submission.form, let period = submission.period else { return }
+        rows[form, default: [:]][period, default: [:]][submission.id] = submission.rows
+        if let known = rows[form], known.count > shelfCapacity, let first = known.keys.min() {
+            rows[form]?[first] = nil
+        }
         views.forget(form) { $0 >= period }
         carried.forget(form) { $0 > period }
         accepted.forget(form) { $0 == period }
@@ -50,7 +57,10 @@ package final class LookBack {
             let periods = Set(period.quarterToDate + [period] + (before.map { [$0] } ?? []))
             let unknown = periods.filter { accepted[form.id, $0] == nil }
             let snapshot = try LedgerSnapshot(
-                db, of: campaign, asOf: asOf, periods: (form.id, unknown))
+                db, of: campaign, asOf: asOf, periods: (form.id, unknown), isForViews: true)
+            for period in unknown {
+                snapshot.rowsInHand.merge(rows[form.id]?[period] ?? [:]) { known, _ in known }
+            }
             for period in periods.sorted() {
                 let key = LedgerSnapshot.ReturnKey(form: form.id, period: period)
                 snapshot.valuesByReturn[key] = accepted[form.id, period]
@@ -75,7 +85,8 @@ package final class LookBack {
         } else {
             // The first time all months are looked through, as far back as anything is open.
             values = try CarriedValues(
-                snapshot: LedgerSnapshot(db, of: campaign, asOf: asOf, forms: [form.id]),
+                snapshot: LedgerSnapshot(
+                    db, of: campaign, asOf: asOf, forms: [form.id], isForViews: true),
                 form: form, period: period,
                 codes: campaign.roster.filter { $0.sector == form.sector }.map(\.code))
         }
@@ -84,18 +95,19 @@ package final class LookBack {
     }
 }
 
+/// How many periods of a form are remembered.
+private let shelfCapacity = 4
+
 /// The last few things that were made of a form's periods; returns come in the order of their periods.
 private struct Shelf<Value> {
     private var kept: [String: [(period: Period, value: Value)]] = [:]
-
-    private static var capacity: Int { 4 }
 
     subscript(form: String, period: Period) -> Value? {
         get { kept[form]?.first { $0.period == period }?.value }
         set {
             var values = (kept[form] ?? []).filter { $0.period != period }
             if let newValue { values.append((period, newValue)) }
-            kept[form] = values.suffix(Self.capacity)
+            kept[form] = values.suffix(shelfCapacity)
         }
     }
 

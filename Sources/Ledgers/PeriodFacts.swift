@@ -1,6 +1,7 @@
 package import Campaigns
 package import Findings
 package import Formulas
+package import Workbooks
 
 /// Everything that the ledger knows of one period at one moment: what an assessment is made of.
 ///
@@ -8,6 +9,12 @@ package import Formulas
 package struct PeriodFacts: Sendable {
     package var period: Period
     package var asOf: Moment
+    /// The day by which its figures ask what is due (`:asof`): that of the period's first publication, else
+    /// today.
+    ///
+    /// What was told once moves by what becomes known, not by days that pass: in a bulletin of May nothing
+    /// falls due in July.
+    package var dueDay: CivilDate
     /// The view of every form by its id, and `submission`.
     package var views: [String: FormView]
     /// One entry per expected return, in the order of forms, then units.
@@ -46,6 +53,7 @@ package struct PeriodFacts: Sendable {
     package init(period: Period, asOf: Moment) {
         self.period = period
         self.asOf = asOf
+        dueDay = asOf.date
         views = [:]
         expected = []
         deliveries = []

@@ -29,38 +29,35 @@ struct ReceiptBook {
 
     /// Of one name the rows are found by their index, of all they are read through.
     private mutating func read(_ name: String?, _ event: Int, _ db: Database) throws {
-        let receipts = try Self.rows(
+        func bind(_ values: inout ValueBinding) {
+            values.bind(event)
+            if let name { values.bind(name) }
+        }
+        try db.prepared(
             """
             SELECT file, received, note, moment FROM receipt JOIN event ON event.id = receipt.event
-            WHERE event.id <= ?1
-            """, name.map { ("file", $0) }, orderedBy: "receipt.id", event, db)
-        var isNamed = false
-        while let row = try receipts.next() {
-            guard let received = Moment(stored: row[1]), let known = Moment(stored: row[3]) else {
-                throw LedgerError.damaged("the receipt register")
-            }
-            let entry = ReceiptEntry(file: row[0], received: received, note: row[2])
+            WHERE event.id <= ?1 \(name == nil ? "" : "AND file = ?2")
+            ORDER BY receipt.id
+            """
+        ).eachRow(bind) { row in
+            guard let received = Moment(stored: row.text(1)),
+                let known = Moment(stored: row.text(3))
+            else { throw LedgerError.damaged("the receipt register") }
+            let entry = ReceiptEntry(file: row.text(0), received: received, note: row.text(2))
             lines[entry.file, default: []].append(Line(entry: entry, known: known))
-            isNamed = true
         }
-        guard isNamed else { return }
-        let files = try Self.rows(
-            "SELECT name, firstSeen FROM file WHERE event <= ?1", name.map { ("name", $0) },
-            orderedBy: "event", event, db)
-        while let row = try files.next() {
-            guard let firstSeen = Moment(stored: row[1]) else { continue }
-            add(file: row[0], firstSeen: firstSeen)
+        // Of a name without a line nobody asks when its files were seen.
+        guard name.map({ lines[$0] != nil }) ?? !lines.isEmpty else { return }
+        try db.prepared(
+            """
+            SELECT name, firstSeen FROM file
+            WHERE event <= ?1 \(name == nil ? "" : "AND name = ?2")
+            """
+        ).eachRow(bind) { row in
+            if let firstSeen = Moment(stored: row.text(1)) {
+                add(file: row.text(0), firstSeen: firstSeen)
+            }
         }
-    }
-
-    private static func rows(
-        _ sql: String, _ name: (column: String, value: String)?, orderedBy order: String,
-        _ event: Int, _ db: Database
-    ) throws -> RowCursor {
-        let condition = name.map { " AND \($0.column) = ?2" } ?? ""
-        let statement = try db.cachedStatement(sql: sql + condition + " ORDER BY " + order)
-        guard let name else { return try Row.fetchCursor(statement, arguments: [event]) }
-        return try Row.fetchCursor(statement, arguments: [event, name.value])
     }
 
     /// The archive in which a file lies, whose name the register has; nil for a file of its own.

@@ -31,7 +31,8 @@ extension Ledger {
     ) throws(LedgerError) -> ReceivedReturns {
         try reading { db in
             let snapshot = try LedgerSnapshot(
-                db, of: campaign, asOf: moment, periods: (form.id, [period]), knownBy: event)
+                db, of: campaign, asOf: moment, periods: (form.id, [period]), isForViews: true,
+                knownBy: event)
             let returns = try snapshot.heads.compactMap { head -> ReceivedReturn? in
                 guard
                     let submission = try Self.submission(

@@ -41,7 +41,7 @@ extension Ledger {
             db, sql: "SELECT * FROM returnRow WHERE reading = ? ORDER BY ordinal",
             arguments: [reading]
         ).map { row in
-            guard let values = JSON(row["values"] as String).flatMap(FieldValue.values) else {
+            guard let values = JSON(row["values"] as String).flatMap(FieldValues.init) else {
                 throw LedgerError.damaged("a row of reading \(reading)")
             }
             return ReturnRow(

@@ -35,11 +35,12 @@ struct SubmissionHead {
     /// All that were settled by an event, in the order of receipt, path, key; either those that count or
     /// those that the office took back.
     ///
-    /// Those of some periods of one form are found without looking at any others, for views: the register
+    /// Those of some periods of one form are found without looking at any others. For views the register
     /// is only asked of returns that came more than once, whose order hangs on it.
     static func all(
         _ db: Database, knownBy event: Int, acts: ActBook? = nil, forms: Set<String>? = nil,
-        periods: (form: String, periods: Set<Period>)? = nil, areWithdrawn: Bool = false
+        periods: (form: String, periods: Set<Period>)? = nil, areForViews: Bool = false,
+        areWithdrawn: Bool = false
     ) throws -> [SubmissionHead] {
         let acts = try acts ?? ActBook(db, knownBy: event)
         let arguments: StatementArguments =
@@ -82,7 +83,7 @@ struct SubmissionHead {
                 reading: row[2], verdict: row[13], firstAccepted: row[17], fileEvent: row[12])
             found.append((head, firstSeen, row[10]))
         }
-        let contested = periods == nil ? nil : Self.namesOfContested(found.map(\.head))
+        let contested = areForViews ? Self.namesOfContested(found.map(\.head)) : nil
         var book = try ReceiptBook(db, knownBy: event, names: contested)
         var heads: [SubmissionHead] = []
         for (head, firstSeen, name) in found {

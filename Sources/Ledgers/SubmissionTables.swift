@@ -24,8 +24,10 @@ extension Database {
             row.bind(text.bytes[text.evidence])
             row.bind(submission.rows.count)
         }
+        let rows = try prepared("INSERT INTO returnRow VALUES (?, ?, ?, ?, ?, ?)")
+        let changes = try prepared("INSERT INTO valueChange VALUES (?, ?, ?, ?, ?, ?, ?)")
         for (ordinal, row) in submission.rows.enumerated() {
-            try insert("INSERT INTO returnRow VALUES (?, ?, ?, ?, ?, ?)") { inserted in
+            try rows.run { inserted in
                 inserted.bind(event)
                 inserted.bind(ordinal)
                 inserted.bind(row.number)
@@ -34,7 +36,7 @@ extension Database {
                 inserted.bind(text.bytes[text.values[ordinal]])
             }
             for (position, change) in row.changes.enumerated() {
-                try insert("INSERT INTO valueChange VALUES (?, ?, ?, ?, ?, ?, ?)") { inserted in
+                try changes.run { inserted in
                     inserted.bind(event)
                     inserted.bind(ordinal)
                     inserted.bind(position)
@@ -53,7 +55,7 @@ extension Database {
             row.bind(event.id)
             row.bind(event.kind.rawValue)
             row.bind(event.moment.description)
-            row.bind(event.payloadText)
+            row.bind(event.payloadBytes)
             row.bind(event.previous)
             row.bind(event.hash)
             row.bind(endsAt)
@@ -61,7 +63,7 @@ extension Database {
     }
 
     /// The tables show an event, and all before it.
-    func noteProgress(_ event: LedgerEvent) throws {
-        try insert("UPDATE progress SET event = ?") { $0.bind(event.id) }
+    func noteProgress(_ event: Int) throws {
+        try insert("UPDATE progress SET event = ?") { $0.bind(event) }
     }
 }

@@ -9,11 +9,9 @@ struct SubmissionText {
     let values: [Range<Int>]
 
     init(_ submission: Submission) {
-        var writer = JSONWriter()
+        var writer = JSONWriter(capacity: 2048 + submission.rows.count * 512)
         var (places, evidence, values) = (0..<0, 0..<0, [Range<Int>]())
         values.reserveCapacity(submission.rows.count)
-        // All rows have the same fields or fewer.
-        var fields = FieldOrder(submission.places.columns.keys)
         writer.object { writer in
             writer.key("evidence")
             evidence = writer.range { writer in
@@ -28,14 +26,12 @@ struct SubmissionText {
             writer.key("period")
             writer.write(submission.period?.description)
             writer.key("places")
-            places = writer.range { $0.write(submission.places, in: fields) }
+            places = writer.range { $0.write(submission.places) }
             writer.key("received")
             writer.write(submission.received.description)
             writer.key("rows")
-            writer.array(submission.rows) { writer, row in
-                fields.admit(row.values.keys)
-                values.append(writer.write(row, in: fields))
-            }
+            var keys = KeyTexts()
+            writer.array(submission.rows) { values.append($0.write($1, &keys)) }
             writer.key("unit")
             writer.write(submission.unit)
         }
@@ -44,33 +40,35 @@ struct SubmissionText {
     }
 }
 
-/// The fields of a return in the order in which an object names them.
-struct FieldOrder {
-    private(set) var fields: [String]
+/// The keys of values as they are written, in their order; the rows of a return have nearly all of them.
+private struct KeyTexts {
+    private var known: [(field: String, text: [UInt8])] = []
+    /// Where the key that comes next is looked for.
+    private var place = 0
 
-    init(_ fields: some Sequence<String>) { self.fields = fields.sorted() }
+    mutating func beginRow() { place = 0 }
 
-    /// Takes in fields that a row has and no column: those of a merged cell, of an older program.
-    mutating func admit(_ others: some Collection<String>) {
-        let known = others.count <= fields.count && others.allSatisfy { fields.contains($0) }
-        if !known { fields = Set(fields).union(others).sorted() }
+    /// The text of a field that comes later in its row than those asked for before.
+    mutating func text(of field: String) -> [UInt8] {
+        while place < known.count, known[place].field != field, known[place].field < field {
+            place += 1
+        }
+        if place == known.count || known[place].field != field {
+            var writer = JSONWriter()
+            writer.key(field)
+            known.insert((field, writer.bytes), at: place)
+        }
+        place += 1
+        return known[place - 1].text
     }
 }
 
 extension JSONWriter {
-    /// Where something stands that is written now.
-    fileprivate mutating func range(_ write: (inout JSONWriter) -> Void) -> Range<Int> {
-        let start = bytes.count
-        write(&self)
-        return start..<bytes.count
-    }
-
-    fileprivate mutating func write(_ places: ReturnPlaces, in order: FieldOrder) {
+    fileprivate mutating func write(_ places: ReturnPlaces) {
         object { writer in
             writer.key("columns")
             writer.object { writer in
-                for field in order.fields {
-                    guard let column = places.columns[field] else { continue }
+                for (field, column) in places.columns.sorted(by: { $0.key < $1.key }) {
                     writer.key(field)
                     writer.write(column)
                 }
@@ -87,13 +85,18 @@ extension JSONWriter {
     }
 
     /// Gives the place of the values.
-    fileprivate mutating func write(_ row: ReturnRow, in order: FieldOrder) -> Range<Int> {
+    fileprivate mutating func write(_ row: ReturnRow, _ keys: inout KeyTexts) -> Range<Int> {
         var values = 0..<0
         object { writer in
             if !row.changes.isEmpty {
                 writer.key("c")
-                writer.array(row.changes) {
-                    $0.write([$1.field, $1.raw, $1.value, $1.reason.rawValue])
+                writer.array(row.changes) { writer, change in
+                    writer.array { writer in
+                        writer.write(change.field)
+                        writer.write(change.raw)
+                        writer.write(change.value)
+                        writer.write(change.reason.rawValue)
+                    }
                 }
             }
             if let line = row.line {
@@ -109,15 +112,26 @@ extension JSONWriter {
             writer.key("v")
             values = writer.range { writer in
                 writer.object { writer in
-                    for field in order.fields {
-                        guard let value = row.values[field] else { continue }
-                        writer.key(field)
-                        writer.write(value.json)
+                    keys.beginRow()
+                    for member in row.values.members {
+                        writer.key(in: keys.text(of: member.field))
+                        writer.write(member.value)
                     }
                 }
             }
         }
         return values
+    }
+}
+
+extension JSONWriter {
+    /// A value as `FieldValue.json` says it.
+    fileprivate mutating func write(_ value: FieldValue) {
+        switch value {
+        case .integer(let integer): write(integer)
+        case .text(let text): write(text)
+        case .real, .notApplicable: write(value.json)
+        }
     }
 }
 

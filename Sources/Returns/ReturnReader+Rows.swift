@@ -26,7 +26,9 @@ extension ReturnReader {
             result.findings += personal
             return result
         }
-        readRows(of: sheet, places: places, into: &result, context)
+        if !sheet.owner.areRowsStrange {
+            readRows(of: sheet, places: places, into: &result, context)
+        }
         return result
     }
 
@@ -36,7 +38,9 @@ extension ReturnReader {
     ) {
         let reader = RowReader(
             sheet: sheet, places: places, campaign: campaign, names: names,
-            values: ValueReader(campaign: campaign, names: names, period: sheet.owner.period),
+            values: ValueReader(
+                campaign: campaign, names: names, period: sheet.owner.period,
+                countsFrom1904: context.countsFrom1904),
             memory: memory, subjects: SubjectFinder(campaign: campaign, names: names))
         let totals = TotalCheck(sheet: sheet, places: places, campaign: campaign)
         let (rows, findings) = reader.rows(passingOver: totals.unnamedTotals)

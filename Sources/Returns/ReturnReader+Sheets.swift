@@ -10,7 +10,7 @@ extension ReturnReader {
     ) -> (kept: [TakenSheet], unclear: [UnreadSheet]) {
         var kept: [TakenSheet] = []
         var unclear: [UnreadSheet] = []
-        let wanted = context.hints.mention?.period(latestClosed: context.latestClosed)
+        let wanted = context.hints.mention?.period(latestBegun: context.latestBegun)
         for form in book.forms {
             let rivals = taken.filter { $0.form.id == form.id }
             // Sheets of different units are different returns.
@@ -79,7 +79,7 @@ extension ReturnReader {
             return UnreadSheet(
                 form: other.form?.id ?? context.formHint(in: campaign),
                 unit: context.hints.unit?.code ?? taken.first?.owner.unit?.code,
-                period: context.hints.mention?.period(latestClosed: context.latestClosed)
+                period: context.hints.mention?.period(latestBegun: context.latestBegun)
                     ?? taken.first?.owner.period,
                 sheet: context.isCSV ? nil : other.sheet,
                 findings: [Finding(problem, at: context.place(other.sheet))])

@@ -42,8 +42,8 @@ package struct ReturnReader: Sendable {
         let form = book.outlines.firstIndex { outline in
             outline.folderKey.map { hints.liesInside(folder: $0) } ?? false
         }.map { book.forms[$0].id }
-        let latestClosed = campaign.latestClosed(asOf: asOf)
-        return (form, hints.unit?.code, hints.mention?.period(latestClosed: latestClosed))
+        let latestBegun = Period(containing: asOf.date)
+        return (form, hints.unit?.code, hints.mention?.period(latestBegun: latestBegun))
     }
 
     /// Reads a workbook whose path below the Inbox is `path`, which is the file of every place.
@@ -53,8 +53,8 @@ package struct ReturnReader: Sendable {
     package func read(_ workbook: Workbook, path: String, asOf: Moment) -> FileReading {
         let hints = FileHints(path: path, units: spotter)
         let context = FileContext(
-            path: path, hints: hints, latestClosed: campaign.latestClosed(asOf: asOf), asOf: asOf,
-            isCSV: workbook.isCSV)
+            path: path, hints: hints, latestBegun: Period(containing: asOf.date), asOf: asOf,
+            isCSV: workbook.isCSV, countsFrom1904: workbook.countsFrom1904)
         var reading = FileReading()
         (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(hints, asOf: asOf)
         reading.findings += textFindings(workbook, path: path)
@@ -114,10 +114,15 @@ package struct ReturnReader: Sendable {
             campaign.entry(text) != nil || !names.entries(named: text, sector: sector).isEmpty
         }
         let head = SheetHead(rows, memory: labels)
-        let owner = SheetOwner(
+        var owner = SheetOwner(
             head: head, sheet: sheet.name, form: form, hints: context.hints, marker: marker,
             campaign: campaign, names: names, labels: labels, spotter: spotter,
-            latestClosed: context.latestClosed)
+            latestBegun: context.latestBegun)
+        if let unit = owner.unit,
+            let other = strangeOwner(of: rows.data, under: heads, saidToBe: unit)
+        {
+            owner.rowsName(other, not: unit, at: head.units.first?.cell)
+        }
         var heads = heads
         if let money = head.money { heads.apply(unit: money, book: book) }
         heads.settleDoubles(in: rows.data)
@@ -145,9 +150,10 @@ package struct ReturnReader: Sendable {
 struct FileContext {
     let path: String
     let hints: FileHints
-    let latestClosed: Period
+    let latestBegun: Period
     let asOf: Moment
     let isCSV: Bool
+    let countsFrom1904: Bool
 
     /// A CSV has no sheets to speak of.
     func place(_ sheet: String, _ cells: [CellReference] = []) -> Place {

@@ -20,11 +20,16 @@ package struct CivilDate: Hashable, Sendable, Comparable {
     }
 
     /// Reads exactly `2020-06-30`; nil for anything else.
-    package init?(_ text: some StringProtocol) {
-        // Byte by byte: ledgers are read by such texts, a splitting would take most of the time.
+    package init?(_ text: some StringProtocol) { self.init(iso: text.utf8) }
+
+    /// The same of a whole text, as which nearly all dates come.
+    package init?(_ text: String) { self.init(iso: text.utf8) }
+
+    /// Byte by byte: ledgers are read by such texts, a splitting would take most of the time.
+    private init?(iso text: some Sequence<UInt8>) {
         var digits = 0
         var position = 0
-        for byte in text.utf8 {
+        for byte in text {
             if position == 4 || position == 7 {
                 guard byte == UInt8(ascii: "-") else { return nil }
             } else {

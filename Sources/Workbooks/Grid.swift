@@ -8,6 +8,8 @@ package struct Workbook: Sendable {
     package var format: Format
     /// What was odd and read all the same; at most so many as the limits say.
     package var notices: [Notice] = []
+    /// It counts days from 1904-01-01; a number that no format shows as a day may be one all the same.
+    package var countsFrom1904 = false
     /// What was sought and stands in the package, in a cell or not.
     package var finds: [TextSearch.Find] = []
 

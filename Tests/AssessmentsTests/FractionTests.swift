@@ -14,6 +14,20 @@ struct FractionTests {
         #expect(Set([Fraction(1, 2), Fraction(2, 4), Fraction(50, 100)]).count == 1)
     }
 
+    @Test func `numbers of any length are reduced, and written to the last digit`() {
+        let large = Fraction(Int.max) * Fraction(Int.max) * Fraction(Int.max)
+        #expect(large * 6 / (large * 4) == Fraction(3, 2))
+        #expect(large * 7 / large == 7)
+        #expect(Fraction(3) / large * large / 3 == 1)
+        #expect((large - large).isZero)
+        let third = large / 3 + large / 5
+        #expect(third - large / 5 == large / 3)
+        let cube = "784637716923335095224261902710254454442933591094742482943"
+        #expect(large.text(places: 2) == cube + ".00" && large.shortText(places: 2) == cube)
+        #expect((-large).text(places: 0) == "-" + cube)
+        #expect((large / 2).shortText(places: 12).hasSuffix("471.5"))
+    }
+
     @Test func `the four operations are exact`() {
         #expect(Fraction(1, 3) + Fraction(1, 6) == Fraction(1, 2))
         #expect(Fraction(1, 3) - Fraction(1, 2) == Fraction(-1, 6))

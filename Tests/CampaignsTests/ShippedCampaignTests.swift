@@ -88,8 +88,8 @@ struct ShippedCampaignTests {
     @Test func `every rule in SQL breaks or holds as its cases say`() throws {
         let campaign = try #require(try Self.reading().campaign)
         let rules = Dictionary(uniqueKeysWithValues: campaign.rules.map { ($0.id, $0) })
-        let asOf = try #require(Moment(iso: "2020-07-06T09:00", offset: campaign.clockOffset))
-        let parameters = campaign.parameters(in: try #require(Period("2020-06")), asOf: asOf)
+        let parameters = campaign.parameters(
+            in: try #require(Period("2020-06")), on: try #require(CivilDate("2020-07-06")))
         let cases = try Self.cases()
         for example in cases {
             let rule = try #require(rules[example.rule], "\(example.testDescription)")

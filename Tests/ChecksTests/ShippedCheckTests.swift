@@ -134,7 +134,7 @@ struct ShippedCheckTests {
             roster: county.campaign.roster + further, forms: county.campaign.forms,
             choices: county.campaign.choices, rules: county.campaign.rules)
         var rows = county.campaign.entries(of: form, in: county.june).filter { $0.unit == "T1" }
-            .map { entry in (Optional(entry.code), county.plainValues(of: form)) }
+            .map { entry in (Optional(entry.code), FieldValues(county.plainValues(of: form))) }
         let alike = try county.shown(county.submission(of: form, rows: rows))
         #expect(briefs(alike) == ["V50"])
         #expect(alike.map(\.severity) == [.suspicion])
@@ -145,7 +145,7 @@ struct ShippedCheckTests {
     @Test func `花名册：漏一个、填两行、已并入、别家的`() throws {
         let county = try ShippedCounty()
         let form = try county.form("rural")
-        let values = county.plainValues(of: form)
+        let values = FieldValues(county.plainValues(of: form))
         func shown(_ subjects: [String]) throws -> [String] {
             let rows = subjects.map { (Optional($0), values) }
             return briefs(try county.shown(county.submission(of: form, rows: rows)))

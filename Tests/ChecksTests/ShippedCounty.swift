@@ -91,7 +91,7 @@ struct ShippedCounty {
 
     /// A return with its columns in the order of the form and its heads in line 1.
     func submission(
-        of form: Form, rows: [(subject: String?, values: [String: FieldValue])],
+        of form: Form, rows: [(subject: String?, values: FieldValues)],
         unit: String? = nil
     ) -> Submission {
         let columns = Dictionary(
@@ -112,7 +112,7 @@ struct ShippedCounty {
         let form = try form(id)
         let values = changing(plainValues(of: form), changes, in: form)
         let subject = form.nature == .inspection ? "R1" : entry(of: form)?.code
-        return submission(of: form, rows: [(subject, values)])
+        return submission(of: form, rows: [(subject, FieldValues(values))])
     }
 
     /// The view in which an entry reported some values, and nobody else did.

@@ -85,7 +85,8 @@ struct RandomRows {
                         max(0, value - Int.random(in: 0...1, using: &random)))
                 }
             }
-            let row = ReturnRow(number: 2, subject: county.entry(of: form)?.code, values: values)
+            let row = ReturnRow(
+                number: 2, subject: county.entry(of: form)?.code, values: FieldValues(values))
             let past = county.view(of: form, earlier)
             let codes = try findings(in: row, past)
             if codes.isEmpty { return (row, past) }

@@ -32,6 +32,20 @@ struct ListCounty {
             ofItemAtPath: file.path(percentEncoded: false))
     }
 
+    /// Hands June's lists in once more, as those of a later month, in CSV.
+    func repeatLists(in month: String) throws {
+        let source = "Inbox/2020-06/三清单/城关镇-三清单-202006.xlsx"
+        let sheet = try WorkbookReader.read(Array(place.data(source)), fileName: source).sheets[0]
+        let lines = sheet.rows.map { row in
+            (1...(row.cells.last?.column ?? 1)).map { column in
+                "\"\(row[column: column]?.value.text ?? "")\""
+            }.joined(separator: ",")
+        }
+        let text = lines.joined(separator: "\n")
+            .replacing("2020年6月", with: "2020年\(month)月")
+        try put(Data(text.utf8), at: "2020-0\(month)/三清单/城关镇-三清单-20200\(month).csv")
+    }
+
     @discardableResult
     func tongbao(
         _ arguments: String..., asOf: String = ListCounty.asOf

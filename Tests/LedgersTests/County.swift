@@ -181,7 +181,7 @@ extension FormView {
 
 /// A village's row.
 func village(_ code: String, _ values: [String: FieldValue]) -> ReturnRow {
-    ReturnRow(number: 4, subject: code, values: values)
+    ReturnRow(number: 4, subject: code, values: FieldValues(values))
 }
 
 /// A record of an inspection of village v1, which is 城关镇's duty.

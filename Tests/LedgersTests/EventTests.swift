@@ -103,6 +103,24 @@ struct EventTests {
         }
     }
 
+    @Test func `What stops a look at the ledger stops nothing after it`() throws {
+        try withTemporaryFolder { folder in
+            let ledger = try Ledger.open(folder)
+            try note("a.csv", in: ledger)
+            let moment = try ledger.looking(stopping: { $0 }) { () throws(LedgerError) in
+                try ledger.lastMoment()
+            }
+            #expect(try moment == ledger.lastMoment())
+            #expect(throws: LedgerError.damaged("on purpose")) {
+                try ledger.looking(stopping: { $0 }) { () throws(LedgerError) in
+                    throw .damaged("on purpose")
+                }
+            }
+            try note("b.csv", in: ledger)
+            #expect(try lines(in: folder).count == 2)
+        }
+    }
+
     @Test func `A commit that was cut off after its event was written is made up for`() throws {
         try withTemporaryFolder { folder in
             // Two ledgers with the same first event; the second one goes on.

@@ -143,5 +143,5 @@ func own(
     ]
     values["done_date"] = done.map { .text($0) }
     values["indicator"] = indicator.map { .text($0) }
-    return ReturnRow(number: 5, values: values)
+    return ReturnRow(number: 5, values: FieldValues(values))
 }

@@ -40,8 +40,8 @@ struct LayoutTests {
                 let key =
                     "\(sheet.form.id) \(sheet.unit ?? "–") \(sheet.period?.description ?? "–")"
                 values[key, default: []] += sheet.rows.map { row in
-                    let fields = row.values.sorted { $0.key < $1.key }
-                        .map { "\($0.key)=\($0.value)" }
+                    let fields = row.values.members
+                        .map { "\($0.field)=\($0.value)" }
                     return ([row.subject ?? "–"] + fields).joined(separator: " ")
                 }.sorted()
             }

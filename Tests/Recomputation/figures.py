@@ -172,7 +172,9 @@ class Figures(Files):
 
     def evaluate(self, ind, condition, period):
         """(how many rows, numerator, denominator) over the rows that meet a condition."""
-        p, names = self.sql.params(period), set(re.findall(r':(\w+)', ind['numerator'] + ' ' + ind['denominator']))
+        # What was told once is reckoned by the day on which it was, whenever it is written again.
+        told = next((day.isoformat() for p, _, day in self.charged if p == period), None)
+        p, names = self.sql.params(period, told), set(re.findall(r':(\w+)', ind['numerator'] + ' ' + ind['denominator']))
         text = 'SELECT COUNT(*), (\n%s\n), (\n%s\n) FROM v WHERE %s' % (ind['numerator'], ind['denominator'], condition)
         count, n, d = self.sql.db.execute(text, {k: p.get(k) for k in names}).fetchone()
         n, d = (None if x is None else half_away(F(x), 6) for x in (n, d))     # the exact value of the binary number

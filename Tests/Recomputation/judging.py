@@ -17,10 +17,10 @@ class SQL:
             self.db.create_function(n, -1, lambda *a, f=f: None if any(x is None for x in a) else f(a))
         self.c, self.asof = c, asof
 
-    def params(self, period):
+    def params(self, period, day=None):
         y, m = int(period[:4]), int(period[5:])
         n = calendar.monthrange(y, m)[1]
-        return dict(self.c.settings, period=period, month=m, days_in_month=n, asof=self.asof[:10],
+        return dict(self.c.settings, period=period, month=m, days_in_month=n, asof=day or self.asof[:10],
                     workdays=sum(self.c.workday(dt.date(y, m, d)) for d in range(1, n + 1)))
 
     def eval(self, expr, tables, period):

@@ -98,18 +98,18 @@ struct DateTextTests {
 }
 
 struct PeriodTextTests {
-    private let closed = Period(year: 2020, month: 6)
+    private let running = Period(year: 2020, month: 7)
 
     @Test(arguments: [
         ("岚川县农村基层党建工作月报表（2020年6月）", "2020-06"), ("城关镇2020-06月报", "2020-06"),
         ("202006", "2020-06"), ("二〇二〇", nil), ("6月份农村月报", "2020-06"), ("六月月报", "2020-06"),
-        ("7月月报", "2019-07"), ("填报日期：2020年7月2日", nil), ("20200702", nil), ("2020.06", "2020-06"),
+        ("7月月报", "2020-07"), ("8月月报", "2019-08"), ("填报日期：2020年7月2日", nil), ("20200702", nil), ("2020.06", "2020-06"),
     ])
     func `a month is found in a title`(text: String, expected: String?) throws {
-        let closed = try #require(closed)
+        let running = try #require(running)
         let mentions = PeriodText.mentions(in: text)
         #expect(mentions.count == (expected == nil ? 0 : 1))
-        #expect(mentions.first?.period(latestClosed: closed)?.description == expected)
+        #expect(mentions.first?.period(latestBegun: running)?.description == expected)
     }
 
     @Test func `two months are two mentions`() {

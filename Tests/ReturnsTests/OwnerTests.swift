@@ -41,7 +41,7 @@ struct OwnerTests {
         #expect(finding.advice.chinese.contains("城关镇"))
     }
 
-    @Test func `a month without a year is the latest one closed`() {
+    @Test func `a month without a year is the latest that has begun, before it is due as well`() {
         let reading = county.read(
             sheet("农村月报表（6月）", "填报单位：城关镇"), path: "农村/城关镇.xlsx")
         #expect(reading.returns.first?.period == Period(year: 2020, month: 6))

@@ -46,7 +46,7 @@ struct FormLayout {
         unit = facts.unit
         period = facts.period
         asOf = facts.asOf
-        var parameters = campaign.parameters(in: facts.period, asOf: facts.asOf)
+        var parameters = campaign.parameters(in: facts.period, on: facts.asOf.date)
         parameters["asof"] = nil
         self.parameters = parameters
         let schema = FormSchema(rowOf: form, in: campaign, named: "cur").columns

@@ -5,6 +5,7 @@ import Formulas
 struct FormulaWorld {
     private let database: FormulaDatabase
     private var columns: [String: [PortabilityCheck.Column]] = [:]
+    private var names: [String: [String]] = [:]
     private let parameters: [String: SQLValue]
 
     init(
@@ -16,6 +17,7 @@ struct FormulaWorld {
         let fields = Dictionary(fields.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for schema in schemas {
             try database.createTable(schema.name, columns: schema.sqlColumns)
+            names[schema.name] = schema.columns.map { "\(schema.name).\($0.name)" }
             columns[schema.name] = schema.columns.map { column in
                 PortabilityCheck.Column(
                     column.name, type: column.type, isNullable: column.origin.isNullable,
@@ -26,9 +28,7 @@ struct FormulaWorld {
     }
 
     /// The tables' columns as formulas write them: `cur.cadres`.
-    func names(in tables: [String]) -> [String] {
-        tables.flatMap { table in (columns[table] ?? []).map { "\(table).\($0.name)" } }
-    }
+    func names(in tables: [String]) -> [String] { tables.flatMap { names[$0] ?? [] } }
 
     /// What is wrong with a formula over some tables, as problems of a column of a table.
     func problems(

@@ -22,8 +22,7 @@ extension Lint {
     /// The parameters of any period: only their names and kinds matter.
     private var parameters: [String: SQLValue] {
         let day = CivilDate(daysSince1970: 18_262)
-        return campaign.parameters(
-            in: Period(containing: day), asOf: Moment(day, secondOfDay: 0))
+        return campaign.parameters(in: Period(containing: day), on: day)
     }
 
     private func world(of form: Form) -> FormulaWorld? {
@@ -146,7 +145,7 @@ extension Lint {
 
     /// The names between braces.
     static func holes(in text: String) -> [String] {
-        text.split(separator: "{").dropFirst().compactMap { part in
+        text.unicodeScalars.split(separator: "{").dropFirst().compactMap { part in
             part.firstIndex(of: "}").map { String(part[..<$0]).trimmed }
         }
     }

@@ -96,6 +96,9 @@ extension Lint {
             }
         }
         var owners: [String: (id: String, header: String)] = [:]
+        let reserved = Dictionary(
+            campaign.forms.map { ($0.id, FormSchema.ownNames(ofViewOf: $0, in: campaign)) },
+            uniquingKeysWith: { first, _ in first })
         for row in rows(.fields) {
             let (form, id) = (row.text("form"), row.text("id"))
             for (column, name) in [("header", row.text("header"))]
@@ -111,19 +114,10 @@ extension Lint {
                     owners[key] = (id, row.text("header"))
                 }
             }
-            checkReserved(id, of: form, row)
+            if !id.isEmpty, reserved[form]?.contains(id.lowercased()) ?? false {
+                note(.tableReserved(column: "id", found: id), row, "id")
+            }
         }
-    }
-
-    /// Names of columns that views have of their own.
-    private mutating func checkReserved(_ id: String, of form: String, _ row: CampaignDecoder.Row) {
-        guard var form = campaign.form(form), !id.isEmpty else { return }
-        form.fields.removeAll { $0.id == id }
-        let taken = FormSchema(viewOf: form, in: campaign).columns.contains { column in
-            if case .field = column.origin { return false }
-            return column.name.lowercased() == id.lowercased()
-        }
-        if taken { note(.tableReserved(column: "id", found: id), row, "id") }
     }
 
     /// One spelling of two values.

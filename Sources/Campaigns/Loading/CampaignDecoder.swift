@@ -19,7 +19,8 @@ struct CampaignDecoder {
 
         /// The parts of a list, which `;` separates (the full-width one will do).
         func list(_ column: String) -> [String] {
-            text(column).split { $0 == ";" || $0 == "；" }.map(\.trimmed).filter { !$0.isEmpty }
+            text(column).unicodeScalars.split { $0 == ";" || $0 == "；" }
+                .map { String($0).trimmed }.filter { !$0.isEmpty }
         }
     }
 

@@ -23,7 +23,7 @@ final class CountyReturns {
         forms = campaign.forms.filter {
             $0.nature == .units && $0.sector != nil && $0.isDue(in: period)
         }
-        parameters = campaign.parameters(in: period, asOf: moment)
+        parameters = campaign.parameters(in: period, on: moment.date)
         do {
             database = try FormulaDatabase()
             for form in forms {

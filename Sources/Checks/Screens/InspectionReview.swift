@@ -102,7 +102,8 @@ package struct InspectionReview {
     // MARK: What is compared
 
     private func row(of inspected: InspectionCase) -> ReturnRow {
-        ReturnRow(number: 0, subject: inspected.record.subject, values: inspected.values)
+        ReturnRow(
+            number: 0, subject: inspected.record.subject, values: FieldValues(inspected.values))
     }
 
     private func columns(_ cases: [InspectionCase]) -> InspectionColumns {

@@ -12,6 +12,8 @@ struct SlipCandidates {
     let reading: SlipReading
     /// The fields that can slip, in the order of the sheet: neither names nor codes.
     let line: [Field]
+    /// Those of them that are no notes.
+    private let figures: [Field]
     private let compiled: [String: CompiledField]
 
     /// An amount in 元 has at least this many; less is no amount typed for 万元.
@@ -24,6 +26,7 @@ struct SlipCandidates {
         line = form.form.fields
             .filter { places.columns[$0.id] != nil && $0.type.canSlip }
             .sorted { (places.columns[$0.id] ?? 0) < (places.columns[$1.id] ?? 0) }
+        figures = line.filter { $0.type != .note }
         compiled = Dictionary(
             form.fields.map { ($0.field.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -36,7 +39,7 @@ struct SlipCandidates {
             failing.formUnion(compiled[id]?.maximum?.reads ?? [])
         }
         let all = scaled(row, failing) + swapped(row, failing) + shifted(row, failing)
-        var seen: Set<[String: FieldValue]> = [row.row.values]
+        var seen: Set<FieldValues> = [row.row.values]
         return all.filter { seen.insert($0.row.values).inserted }
     }
 
@@ -133,8 +136,8 @@ struct SlipCandidates {
 
     /// Undoes a shift to the right, which leaves its first cell blank.
     private func movedLeft(_ row: CheckedRow, from start: Int) -> MendedRow? {
-        guard line.count > start + 1, isTogether(line[start...]),
-            SlipReading.isBlank(line[start], in: row.row)
+        guard line.count > start + 1, SlipReading.isBlank(line[start], in: row.row),
+            isTogether(line[start...])
         else { return nil }
         var mended = row.row
         for (target, source) in zip(line[start...], line[start...].dropFirst()) {
@@ -148,9 +151,8 @@ struct SlipCandidates {
 
     /// Undoes a shift to the left, which leaves the last cell before the notes blank.
     private func movedRight(_ row: CheckedRow, from start: Int) -> MendedRow? {
-        let figures = line.filter { $0.type != .note }
-        guard figures.count > start + 1, isTogether(figures[start...]), let last = figures.last,
-            SlipReading.isBlank(last, in: row.row)
+        guard figures.count > start + 1, let last = figures.last,
+            SlipReading.isBlank(last, in: row.row), isTogether(figures[start...])
         else { return nil }
         var mended = row.row
         for (target, source) in zip(figures[start...].dropFirst(), figures[start...]) {

@@ -9,7 +9,6 @@ import Ledgers
 /// required cells, limits, rules and last month as the return itself, in a formula database that nothing
 /// else uses.
 struct SlipSearch {
-    let campaign: Campaign
     let book: RuleBook
     /// Compiled for the search alone.
     let form: CompiledForm
@@ -27,10 +26,9 @@ struct SlipSearch {
     static let candidateLimit = 4000
 
     init(
-        campaign: Campaign, book: RuleBook, form: CompiledForm, submission: Submission,
+        book: RuleBook, form: CompiledForm, submission: Submission,
         period: Period, parameters: [String: SQLValue], past: PastView?, known: [Finding]
     ) {
-        self.campaign = campaign
         self.book = book
         self.form = form
         self.submission = submission
@@ -39,9 +37,9 @@ struct SlipSearch {
         self.past = past
         self.known = known
         reader = CheckedRowReader(
-            campaign: campaign, tables: form.tables, period: period, unit: submission.unit,
+            tables: form.tables, period: period, unit: submission.unit,
             past: past, inspections: nil)
-        candidates = SlipCandidates(form, submission.places, in: campaign)
+        candidates = SlipCandidates(form, submission.places, in: form.tables.campaign)
     }
 
     /// The one mended row of each failing row that has exactly one, by the row's place among the
@@ -50,18 +48,23 @@ struct SlipSearch {
         of rows: [CheckedRow], failing: [Int: FailingRow]
     ) throws(CheckError) -> [Int: MendedRow] {
         var tried: [(position: Int, mended: MendedRow)] = []
+        let evidence = SlipEvidence(fields: form.fields)
+        var count = 0
         for position in failing.keys.sorted().prefix(Self.rowLimit) {
             let row = rows[position]
             guard row.standing == .own, let faults = failing[position] else { continue }
             let own = candidates.rows(for: row, failing: faults.fields)
-            guard tried.count + own.count <= Self.candidateLimit else { break }
+            count += own.count
+            guard count <= Self.candidateLimit else { break }
+            // To be judged costs most: where none would be proposed, none need be the only one.
+            guard own.contains(where: { faults.admits($0.slip, evidence.of($0, for: row)) })
+            else { continue }
             tried += own.map { (position, $0) }
         }
         var found: [Int: [MendedRow]] = [:]
         for (candidate, holds) in zip(tried, try holding(tried.map(\.mended.row))) where holds {
             found[candidate.position, default: []].append(candidate.mended)
         }
-        let evidence = SlipEvidence(fields: form.fields)
         var slips: [Int: MendedRow] = [:]
         for (position, mended) in found {
             guard let only = mended.first, mended.count == 1,
@@ -105,12 +108,12 @@ struct SlipSearch {
             finding.place.line == nil && finding.place.cells.allSatisfy { $0.row < first }
         }
         var review = Review(
-            campaign: campaign, book: book, form: form, submission: trial, period: period,
+            book: book, form: form, submission: trial, period: period,
             parameters: parameters, rows: reader.rows(of: trial), past: past, known: heads)
         try form.tables.fill(review.rows)
         try review.checkCells()
         try review.checkRules()
-        try review.checkRelations()
+        review.checkRelations()
         review.screenAmounts()
         // What the office alone sees neither makes nor breaks a proposal.
         let told = book.dressed(review.findings, form: submission.form, period: period).shown

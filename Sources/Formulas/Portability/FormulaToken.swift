@@ -18,19 +18,19 @@ struct FormulaToken {
 
 /// Cuts a formula into words; what is no word of SQL becomes a symbol of one character.
 struct FormulaLexer {
-    private let text: String
+    private let text: String.UnicodeScalarView
     private var at: String.Index
 
     private static let pairs: Set = ["<=", ">=", "<>", "!=", "==", "||", "<<", ">>", "->"]
 
     static func tokens(of text: String) -> [FormulaToken] {
-        var lexer = FormulaLexer(text: text, at: text.startIndex)
+        var lexer = FormulaLexer(text: text.unicodeScalars, at: text.startIndex)
         var tokens: [FormulaToken] = []
         repeat { tokens.append(lexer.next()) } while tokens.last?.kind != .end
         return tokens
     }
 
-    private init(text: String, at: String.Index) {
+    private init(text: String.UnicodeScalarView, at: String.Index) {
         self.text = text
         self.at = at
     }
@@ -43,8 +43,7 @@ struct FormulaLexer {
     }
 
     private mutating func kindOfNext() -> FormulaToken.Kind {
-        guard at < text.endIndex else { return .end }
-        let first = text[at]
+        guard let first = peek(0) else { return .end }
         switch first {
         case "'": return .string(quoted(by: "'"))
         case "\"", "`": return .quotedName(quoted(by: first))
@@ -58,20 +57,25 @@ struct FormulaLexer {
             return .name(take { $0.isWordCharacter })
         default:
             let symbol = String(text[at...].prefix(2))
-            let length = Self.pairs.contains(symbol) ? 2 : 1
-            at = text.index(at, offsetBy: length)
-            return .symbol(String(symbol.prefix(length)))
+            if Self.pairs.contains(symbol) {
+                at = text.index(at, offsetBy: 2)
+                return .symbol(symbol)
+            }
+            text.formIndex(after: &at)
+            return .symbol(String(first))
         }
     }
 
     private mutating func skipBlanks() {
-        while at < text.endIndex {
-            let rest = text[at...]
-            if rest.hasPrefix("--") {
-                at = rest.firstIndex(where: \.isNewline) ?? text.endIndex
-            } else if rest.hasPrefix("/*") {
-                at = rest.firstRange(of: "*/")?.upperBound ?? text.endIndex
-            } else if text[at].isWhitespace {
+        while let first = peek(0) {
+            if first == "-", peek(1) == "-" {
+                at = text[at...].firstIndex(where: \.isLineEnd) ?? text.endIndex
+            } else if first == "/", peek(1) == "*" {
+                repeat {
+                    text.formIndex(after: &at)
+                } while !(peek(0) == "*" && peek(1) == "/") && at < text.endIndex
+                at = text.index(at, offsetBy: 2, limitedBy: text.endIndex) ?? text.endIndex
+            } else if first.isBlank {
                 text.formIndex(after: &at)
             } else {
                 return
@@ -80,19 +84,18 @@ struct FormulaLexer {
     }
 
     /// The text between quotes; a doubled quote stands for one.
-    private mutating func quoted(by quote: Character) -> String {
-        var content = ""
+    private mutating func quoted(by quote: Unicode.Scalar) -> String {
+        var content = String.UnicodeScalarView()
         text.formIndex(after: &at)
-        while at < text.endIndex {
-            let character = text[at]
+        while let scalar = peek(0) {
             text.formIndex(after: &at)
-            if character == quote {
-                guard at < text.endIndex, text[at] == quote else { break }
+            if scalar == quote {
+                guard peek(0) == quote else { break }
                 text.formIndex(after: &at)
             }
-            content.append(character)
+            content.append(scalar)
         }
-        return content
+        return String(content)
     }
 
     private mutating func number() -> FormulaToken.Kind {
@@ -109,13 +112,13 @@ struct FormulaLexer {
         return .number(isReal: isReal)
     }
 
-    private mutating func take(while belongs: (Character) -> Bool) -> String {
+    private mutating func take(while belongs: (Unicode.Scalar) -> Bool) -> String {
         let start = at
         while at < text.endIndex, belongs(text[at]) { text.formIndex(after: &at) }
         return String(text[start..<at])
     }
 
-    private func peek(_ distance: Int) -> Character? {
+    private func peek(_ distance: Int) -> Unicode.Scalar? {
         guard let index = text.index(at, offsetBy: distance, limitedBy: text.endIndex),
             index < text.endIndex
         else { return nil }
@@ -123,11 +126,26 @@ struct FormulaLexer {
     }
 }
 
-extension Character {
-    fileprivate var isDigit: Bool { "0" <= self && self <= "9" }
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool { "0"..."9" ~= self }
     /// Letters, digits and underscores, and everything beyond ASCII, as in SQLite.
     fileprivate var isWordCharacter: Bool {
         isDigit || self == "_" || "a"..."z" ~= self || "A"..."Z" ~= self
-            || unicodeScalars.allSatisfy { $0.value > 127 } && !isWhitespace
+            || value > 127 && !isBlank
+    }
+
+    fileprivate var isBlank: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20: true
+        case 0...127: false
+        default: properties.isWhitespace
+        }
+    }
+
+    fileprivate var isLineEnd: Bool {
+        switch value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }

@@ -17,6 +17,9 @@ struct Arrival {
             ?? reading.periodHint
     }
 
+    /// The rows of all its returns.
+    var rowCount: Int { reading.returns.reduce(0) { $0 + $1.rows.count } }
+
     /// In the order in which files are taken: period (unknown ones last), receipt, path.
     static func inOrder(_ arrivals: [Arrival]) -> [Arrival] {
         let periods = arrivals.map(\.period)

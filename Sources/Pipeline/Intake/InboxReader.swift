@@ -90,23 +90,33 @@ struct InboxReader {
         }
         let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
-        for entry in news {
-            let received = try received(new(entry.path, size: entry.size))
-            if received > asOf {
-                haul.early.append(mask.masked(entry.path))
-            } else if let bytes = try bytes(of: entry, in: folder, haul: &haul) {
-                let file = InboxFile(entry.path, bytes, mask: mask)
-                if file.path == entry.path { haul.stats.append((entry, file.sha256)) }
-                if try !takeApart(file, unfinished: unfinished, into: &haul) {
-                    try take(
-                        file, received: file.path == entry.path ? received : nil,
-                        unfinished: unfinished, into: &haul)
-                }
+        try ledger.looking(stopping: RunError.init) { () throws(RunError) in
+            for entry in news {
+                try take(entry, in: folder, unfinished: unfinished, into: &haul)
+                watch.advance()
             }
-            watch.advance()
         }
         haul.arrivals = Arrival.inOrder(haul.arrivals)
         return haul
+    }
+
+    /// A file of the Inbox that is not as it was noted.
+    private func take(
+        _ entry: FileEntry, in folder: String, unfinished: String?, into haul: inout Haul
+    ) throws(RunError) {
+        let received = try received(new(entry.path, size: entry.size))
+        guard received <= asOf else {
+            haul.early.append(mask.masked(entry.path))
+            return
+        }
+        guard let bytes = try bytes(of: entry, in: folder, haul: &haul) else { return }
+        let file = InboxFile(entry.path, bytes, mask: mask)
+        if file.path == entry.path { haul.stats.append((entry, file.sha256)) }
+        if try !takeApart(file, unfinished: unfinished, into: &haul) {
+            try take(
+                file, received: file.path == entry.path ? received : nil,
+                unfinished: unfinished, into: &haul)
+        }
     }
 
     /// A file that was never seen.

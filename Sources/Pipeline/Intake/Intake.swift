@@ -56,22 +56,33 @@ struct Intake {
         }
     }
 
-    /// How many files are taken into the ledger by one commit, which costs the disk as much as one file.
-    private static let batch = 100
-
     /// Files in their order, some at a time: all of a file is in the ledger afterwards, or nothing.
     private mutating func take(
         _ arrivals: [Arrival], with judge: Judge
     ) throws(RunError) {
-        for start in stride(from: 0, to: arrivals.count, by: Self.batch) {
-            let end = min(start + Self.batch, arrivals.count)
+        var rest = arrivals[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(Self.batch(of: rest))
+            rest = rest.dropFirst(batch.count)
             try workshop.ledger.together(stopping: RunError.init) { () throws(RunError) in
-                for arrival in arrivals[start..<end] {
+                for arrival in batch {
                     try take(arrival, with: judge)
                     workshop.watch.advance()
                 }
             }
         }
+    }
+
+    /// How many of some files are taken into the ledger by one commit, which costs the disk as much as one
+    /// file: so many that an index which they all touch is written once, and not so many rows that their
+    /// events would fill the memory.
+    private static func batch(of arrivals: ArraySlice<Arrival>) -> Int {
+        var rows = 0
+        let files = arrivals.prefix(400).prefix { arrival in
+            rows += arrival.rowCount
+            return rows <= 50_000
+        }
+        return max(1, files.count)
     }
 
     /// One file, within a commit.
@@ -93,13 +104,15 @@ struct Intake {
         let (ledger, asOf, version) = (workshop.ledger, workshop.asOf, judge.version)
         try ledgerWork { () throws(LedgerError) in
             try ledger.record(arrival.file, submissions: settled.count, at: asOf)
-            for (submission, verdict) in settled {
+            for place in settled.indices {
+                let (submission, verdict) = settled[place]
                 let id = try ledger.record(submission, at: asOf)
+                settled[place].0.id = id
                 try ledger.settle(submission: id, verdict, campaignVersion: version, at: asOf)
             }
         }
         for (submission, verdict) in settled {
-            if verdict.status == .accepted { judge.forget(viewsChangedBy: submission) }
+            if verdict.status == .accepted { judge.note(accepted: submission) }
             note(submission, verdict)
         }
     }

@@ -82,10 +82,9 @@ struct Judge {
         Judgement.verdict(on: submission, findings: findings, campaign: campaign)
     }
 
-    /// A return has been accepted: what it is part of is not known any more.
-    func forget(viewsChangedBy submission: Submission) {
-        guard let form = submission.form, let period = submission.period else { return }
-        past.forget(form: form, from: period)
+    /// A return has been accepted, as it is recorded: what it is part of is not known any more.
+    func note(accepted submission: Submission) {
+        past.note(accepted: submission)
     }
 
     private func view(_ key: ViewKey) throws(RunError) -> FormView? {

@@ -90,7 +90,8 @@ struct CauseSearch {
 
     private mutating func figures(after state: Int) throws(RunError) -> PrintedFigures? {
         if let figures = known[state] { return figures }
-        let event = state == 2 ? then.horizon ?? 0 : news[state - 3].event
+        // The telling itself is known in between: it fixes the day by which things are due.
+        let event = state == 2 ? (then.horizon ?? 0) + 1 : news[state - 3].event
         guard let between = try workshop.asItWas(at: workshop.asOf, knownBy: event) else {
             return nil
         }

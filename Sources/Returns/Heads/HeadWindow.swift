@@ -47,10 +47,25 @@ struct HeadWindow {
         forEachColumn { column, levels in
             let longer = levels.indices.dropFirst().reversed()
                 .filter { Self.isOneHead(levels, from: $0) }
-                .map { index in book.head(levels[...index].reversed().map(\.raw).joined()) }
+                .flatMap { Self.joined(levels[...$0]).map(book.head) }
             spellings.append(Spellings(column: column, heads: longer + levels.prefix(1)))
         }
         return spellings
+    }
+
+    /// Texts of one head, the lowest first, as it is read aloud; where a bracket ends one above the lowest, also
+    /// with the bracket at the end: 村干部报酬（万元） over 应发 is 村干部报酬应发（万元）.
+    private static func joined(_ levels: ArraySlice<KnownHead>) -> [String] {
+        let plain = levels.reversed().map(\.raw).joined()
+        guard let lowest = levels.first else { return [] }
+        var (names, brackets) = ("", "")
+        for upper in levels.dropFirst().reversed() {
+            let (whole, name) = (upper.text.wholeKey, upper.text.bareKey)
+            guard whole.begins(with: name) else { return [plain] }
+            names += name
+            brackets += whole.dropFirst(name.count)
+        }
+        return brackets.isEmpty ? [plain] : [plain, names + lowest.raw + brackets]
     }
 
     /// Some form may know the texts from the lowest up to one as one head.

@@ -100,9 +100,13 @@ struct HeaderBook {
 
     /// What in a reading's brackets may make the column of a number something else; nil for nothing.
     ///
-    /// In other columns every cell is held to a list, a date, the roster, whatever the bracket says.
+    /// In other columns every cell is held to a list, a date, the roster, whatever the bracket says; only one
+    /// that speaks of another time makes a state or a day another's (活动场所状态（上年末）).
     private static func doubt(_ reading: HeaderText.Reading, about field: Field) -> String? {
-        guard field.type.isNumber else { return nil }
+        guard field.type.isNumber else {
+            guard field.type.isStateOrDay else { return nil }
+            return reading.brackets.first(where: isOfOtherTime)
+        }
         if let unit = reading.unit, !MeasureUnit.fits(unit, field.unit) {
             let isRate = field.type == .percent && ["%", "百分比"].contains(unit)
             return isRate ? nil : unit
@@ -110,6 +114,14 @@ struct HeaderBook {
         // Units of the campaign's own (瓶) are known by the field that has them.
         let known = Folding.key(field.header + field.help + (field.unit ?? ""))
         return reading.brackets.first { !isInstruction($0) && !known.contains($0) }
+    }
+
+    private static func isOfOtherTime(_ bracket: String) -> Bool {
+        [
+            "上年", "上月", "上季", "上期", "去年", "往年", "年初", "期初", "月初", "原", "规划", "计划", "目标", "拟", "预计",
+            "下月", "下季", "下年", "明年",
+        ]
+        .contains { bracket.begins(with: $0) }
     }
 
     /// How to fill in the column, which changes nothing of what it is.
@@ -122,5 +134,13 @@ struct HeaderBook {
             || bracket.unicodeScalars.allSatisfy {
                 $0.digit != nil || "-~≤≥<>.%".unicodeScalars.contains($0)
             }
+    }
+}
+
+extension FieldType {
+    /// One of a list, or a day: what holds at some time.
+    fileprivate var isStateOrDay: Bool {
+        if case .enumeration = self { return true }
+        return self == .date
     }
 }

@@ -20,6 +20,8 @@ struct HeaderText: Hashable {
         var brackets: [String] = []
     }
 
+    /// The name without any bracket or unit.
+    var bareKey: String { readings.last?.key ?? wholeKey }
     /// The name as it was understood.
     var key: String { readings[chosen].key }
     /// The unit as it was understood; nil for none.

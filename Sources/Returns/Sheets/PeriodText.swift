@@ -8,12 +8,15 @@ enum PeriodText {
         var year: Int?
         var month: Int
 
-        /// The month itself; one without a year is the latest such month that has closed.
-        func period(latestClosed: Period) -> Period? {
+        /// The month itself; one without a year is the latest such month that has begun.
+        ///
+        /// Not the latest that has closed: a return for June comes in the first days of July, before it is due,
+        /// and would be one for the June of the year before.
+        func period(latestBegun: Period) -> Period? {
             if let year { return Period(year: year, month: month) }
-            let candidate = Period(year: latestClosed.year, month: month)
-            guard let candidate, candidate > latestClosed else { return candidate }
-            return Period(year: latestClosed.year - 1, month: month)
+            let candidate = Period(year: latestBegun.year, month: month)
+            guard let candidate, candidate > latestBegun else { return candidate }
+            return Period(year: latestBegun.year - 1, month: month)
         }
     }
 

@@ -10,12 +10,14 @@ struct SheetOwner {
     var ownPeriod: Period?
     var evidence: [SheetReturn.Evidence] = []
     var problems: [(Problem, CellReference?)] = []
+    /// The rows name the entries of another unit: they are not read as this one's.
+    var areRowsStrange = false
 
     /// Looks at what stands above the column heads, and at all that stands around the sheet.
     init(
         head: SheetHead, sheet: String, form: Form, hints: FileHints, marker: FormMarker?,
         campaign: Campaign, names: NameBook, labels: LabelMemory, spotter: UnitSpotter,
-        latestClosed: Period
+        latestBegun: Period
     ) {
         if form.nature == .units {
             findUnit(
@@ -23,7 +25,7 @@ struct SheetOwner {
                 names: names, labels: labels, spotter: spotter)
         }
         findPeriod(
-            head: head, sheet: sheet, hints: hints, marker: marker, latestClosed: latestClosed)
+            head: head, sheet: sheet, hints: hints, marker: marker, latestBegun: latestBegun)
     }
 
     /// One statement about the sheet.
@@ -75,7 +77,7 @@ struct SheetOwner {
         } else if claims.isEmpty {
             problems.append((.unknownUnit(found: nil, proposals: []), nil))
         }
-        let settled = Self.settled(&claims)
+        let settled = Self.settled(&claims, choose: \.first)
         unit = settled.flatMap(campaign.unit)
         guard let first = claims.first, let other = claims.first(where: { $0.value != first.value })
         else { return }
@@ -111,7 +113,7 @@ struct SheetOwner {
     // MARK: Period
 
     private mutating func findPeriod(
-        head: SheetHead, sheet: String, hints: FileHints, marker: FormMarker?, latestClosed: Period
+        head: SheetHead, sheet: String, hints: FileHints, marker: FormMarker?, latestBegun: Period
     ) {
         var mentions: [Claim<PeriodText.Mention>] = []
         func mention(_ text: String, _ source: Problem.Source, _ cell: CellReference?) {
@@ -132,23 +134,27 @@ struct SheetOwner {
         for statement in head.titles {
             mention(statement.text, .title, statement.cell)
         }
-        if mentions.isEmpty { mention(sheet, .sheetName, nil) }
+        let isUntitled = mentions.isEmpty
+        if isUntitled { mention(sheet, .sheetName, nil) }
         if let folder = hints.folderMention {
             mentions.append(Claim(value: folder, source: .folder, text: "", cell: nil))
         }
         mention(hints.name, .fileName, nil)
+        // Last month's title left in, and nothing else that says so: the tab is asked as well.
+        if !isUntitled, mentions.count == 1 { mention(sheet, .sheetName, nil) }
         // A month without a year means the year that another statement of the same month gives.
         var claims = mentions.compactMap { claim -> Claim<Period>? in
             let dated = mentions.first {
                 $0.value.year != nil && $0.value.month == claim.value.month
             }
             let mention = claim.value.year == nil ? dated?.value ?? claim.value : claim.value
-            return mention.period(latestClosed: latestClosed).map {
+            return mention.period(latestBegun: latestBegun).map {
                 Claim(value: $0, source: claim.source, text: $0.chinese, cell: claim.cell)
             }
         }
         evidence += claims.map { .init(about: .period, source: $0.source, text: $0.text) }
-        period = Self.settled(&claims)
+        // Of two months the later: what is left in from before is left in from last month.
+        period = Self.settled(&claims) { $0.max() }
         ownPeriod = claims.first { ![.folder, .fileName, .marker].contains($0.source) }?.value
         guard let first = claims.first else {
             problems.append((.unknownPeriod, nil))
@@ -172,12 +178,14 @@ struct SheetOwner {
             ?? claims.lazy.compactMap(\.cell).first
     }
 
-    /// What most statements name, the first of equals: a file whose statements disagree goes back, and
-    /// counts to the unit and the month that it was most likely meant for.
+    /// What most statements name, of equals what `choose` takes of them in their order: a file whose
+    /// statements disagree goes back, and counts to the unit and the month that it was most likely meant for.
     ///
     /// A marker that all else contradicts is taken out first, where two or more statements agree: nobody
     /// can see it, and it says only whose form was filled in (last month's, a neighbour's).
-    private static func settled<Value>(_ claims: inout [Claim<Value>]) -> Value? {
+    private static func settled<Value>(
+        _ claims: inout [Claim<Value>], choose: ([Value]) -> Value?
+    ) -> Value? {
         let others = claims.filter { $0.source != .marker }
         if others.count >= 2, Set(others.map(\.value)).count == 1,
             others[0].value != claims[0].value
@@ -187,6 +195,6 @@ struct SheetOwner {
         var counts: [Value: Int] = [:]
         for claim in claims { counts[claim.value, default: 0] += 1 }
         let most = counts.values.max()
-        return claims.first { counts[$0.value] == most }?.value
+        return choose(claims.map(\.value).filter { counts[$0] == most })
     }
 }

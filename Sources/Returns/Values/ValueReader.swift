@@ -8,6 +8,8 @@ struct ValueReader {
     let campaign: Campaign
     let names: NameBook
     let period: Period?
+    /// Numbers that are days are counted from 1904-01-01.
+    var countsFrom1904 = false
 
     enum Reading {
         case blank
@@ -175,7 +177,7 @@ struct ValueReader {
             }
             return .value(.text(date.description), nil, nil)
         case .number(let number, _):
-            guard let date = Self.day(number) else {
+            guard let date = day(number) else {
                 return .problem(.badDate(column: header.text, found: raw, reason: .unreadable))
             }
             return .value(
@@ -212,9 +214,10 @@ struct ValueReader {
     private static let leastSerial = 3654.0
 
     /// A number in a column of days: 44012, the serial of one, or 20200630.
-    private static func day(_ number: Double) -> CivilDate? {
+    private func day(_ number: Double) -> CivilDate? {
         guard let whole = Int(exactly: number) else { return nil }
-        if DateText.serials.contains(whole) { return CivilDate(daysSince1970: whole - 25_569) }
+        let serial = countsFrom1904 ? whole + 1462 : whole
+        if DateText.serials.contains(serial) { return CivilDate(daysSince1970: serial - 25_569) }
         guard (19_000_101...21_001_231).contains(whole) else { return nil }
         return CivilDate(year: whole / 10_000, month: whole / 100 % 100, day: whole % 100)
     }

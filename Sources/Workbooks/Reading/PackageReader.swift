@@ -7,6 +7,7 @@ struct PackageReader {
     private let limits: WorkbookLimits
     private let styles: StylesPart
     private let dates: DateSerial
+    var countsFrom1904: Bool { dates.is1904 }
     let strings: SharedStrings
     let definedNames: [String: String]
     /// The worksheets in the order of the workbook; chart sheets and dialogs hold no cells.

@@ -46,6 +46,14 @@ struct HeadCases {
             \(rows)
             """),
         SheetCase(
+            "a group that says the unit for its parts",
+            """
+            \(top)
+            村名称 | 村干部人数 | 集中学习 | 报酬（万元） | <    | 活动场所状态
+            ^      | ^          | ^        | 应发         | 实发 | ^
+            \(rows)
+            """),
+        SheetCase(
             "a head that goes on in the row below",
             """
             \(top)
@@ -277,6 +285,16 @@ struct HeadCases {
             """,
             reads: [
                 "rural T1 2020-06", "东关村 7 · 8.4 8.4 达标", "西关村 5 · 6 5.5 新建中", "南关村 6 · 7.2 7.2 达标",
+            ], finds: ["unclear_header ①"]),
+        SheetCase(
+            "the state at another time under the state's name",
+            """
+            \(top)
+            村名称 | 村干部人数 | 本月集中学习次数 | 累计应发报酬 | 累计实发报酬 | ①活动场所状态（上年末）
+            \(rows)
+            """,
+            reads: [
+                "rural T1 2020-06", "东关村 7 2 8.4 8.4 ·", "西关村 5 1 6 5.5 ·", "南关村 6 3 7.2 7.2 ·",
             ], finds: ["unclear_header ①"]),
         SheetCase(
             "a column of telephones sends the file to quarantine",

@@ -234,7 +234,7 @@ struct TitleCases {
             填报单位：城关镇
             \(heads)
             \(rows)
-            """, reads: ["rural T1 2020-05"] + SheetCase.plain.dropFirst(),
+            """, reads: ["rural T1 2020-06"] + SheetCase.plain.dropFirst(),
             finds: ["wrong_period ①"]),
         SheetCase(
             "last month's label under this month's title",
@@ -312,6 +312,46 @@ struct TitleCases {
             \(heads)
             \(rows)
             """, path: "2020-06/河口镇/城关镇农村月报.xlsx", finds: ["unit_conflict A2"]),
+        SheetCase(
+            "the neighbour's name in the label alone: the rows say whose it is",
+            """
+            农村月报表（2020年6月）
+            ①填报单位：河口镇
+            村代码 | \(heads)
+            610999100201 | 东关村 | 7 | 2 | 8.4 | 8.4 | 达标
+            610999100202 | 西关村 | 5 | 1 | 6   | 5.5 | 新建中
+            610999100203 | 南关村 | 6 | 3 | 7.2 | 7.2 | 达标
+            """, path: "2020-06/报表0803.xlsx", reads: ["rural T1 2020-06"],
+            finds: ["unit_conflict ①"]),
+        SheetCase(
+            "a neighbour's rows under a name that is said twice",
+            """
+            河口镇农村月报表（2020年6月）
+            ①填报单位：河口镇
+            村代码 | \(heads)
+            610999100201 | 东关村 | 7 | 2 | 8.4 | 8.4 | 达标
+            610999100202 | 西关村 | 5 | 1 | 6   | 5.5 | 新建中
+            610999100203 | 南关村 | 6 | 3 | 7.2 | 7.2 | 达标
+            """, path: "2020-06/报表0803.xlsx", reads: ["rural T2 2020-06"],
+            finds: ["unit_conflict ①"]),
+        SheetCase(
+            "last month's title left in, and a tab that says otherwise",
+            """
+            === 6月
+            ①农村月报表（2020年5月）
+            填报单位：城关镇
+            \(heads)
+            \(rows)
+            """, path: "农村/城关镇.xlsx", finds: ["wrong_period ①"]),
+        SheetCase(
+            "last month's tab under a title that the folder bears out",
+            """
+            === 5月
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            \(heads)
+            \(rows)
+            """),
         SheetCase(
             "two units in the name: the label says whose it is",
             """
