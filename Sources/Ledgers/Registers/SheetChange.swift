@@ -28,14 +28,14 @@ extension Ledger {
                 db, of: campaign, asOf: moment, periods: (form.id, [period]), knownBy: .max)
             if form.nature == .register {
                 let lines = submission.rows.compactMap {
-                    RegisterLine($0.values.byField, snapshot.names)
+                    RegisterLine($0.values, snapshot.names)
                 }
                 return Self.changes(
                     from: try snapshot.registers(of: form, in: period),
                     by: OfficeSheet(submission, lines))
             }
             let reviews = submission.rows.compactMap {
-                Review($0.values.byField, of: form, snapshot.names)
+                Review($0.values, of: form, snapshot.names)
             }
             return Self.unitsDropped(
                 from: try snapshot.reviews(of: form, in: period),
