@@ -79,6 +79,7 @@ struct HeadWindow {
     /// - Parameters:
     ///   - found: The greatest likeness so far, by form.
     ///   - least: What is less like a form says nothing.
+    ///   - book: The heads of the forms.
     /// - Returns: True where every column whose head may be one of the form's being one would do; most rows
     ///   of data below a row of heads are told from them by that.
     func mayBeat(_ found: [Double], atLeast least: Double, in book: HeaderBook) -> Bool {

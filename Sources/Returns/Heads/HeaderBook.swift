@@ -118,7 +118,7 @@ struct HeaderBook {
 
     private static func isOfOtherTime(_ bracket: String) -> Bool {
         [
-            "上年", "上月", "上季", "上期", "去年", "往年", "年初", "期初", "月初", "原", "规划", "计划", "目标", "拟", "预计",
+            "上年", "上月", "上季", "上期", "去年", "往年", "年初", "期初", "月初", "规划", "计划", "目标", "拟", "预计",
             "下月", "下季", "下年", "明年",
         ]
         .contains { bracket.begins(with: $0) }
