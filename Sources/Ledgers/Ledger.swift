@@ -73,19 +73,7 @@ package final class Ledger {
     package func together<Value, Failure: Error>(
         stopping: (LedgerError) -> Failure, _ body: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        var failure: Failure?
-        do throws(LedgerError) {
-            return try writing { _ throws in
-                do throws(Failure) {
-                    return try body()
-                } catch {
-                    failure = error
-                    throw error
-                }
-            }
-        } catch {
-            throw failure ?? stopping(error)
-        }
+        try carrying(stopping: stopping, isAsking: false, body)
     }
 
     @discardableResult
@@ -101,9 +89,16 @@ package final class Ledger {
     package func looking<Value, Failure: Error>(
         stopping: (LedgerError) -> Failure, _ body: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
+        try carrying(stopping: stopping, isAsking: true, body)
+    }
+
+    /// Runs `body` in a transaction, through which its own error goes as it is.
+    private func carrying<Value, Failure: Error>(
+        stopping: (LedgerError) -> Failure, isAsking: Bool, _ body: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
         var failure: Failure?
         do throws(LedgerError) {
-            return try lookingAt { _ throws in
+            return try transacting(isAsking) { _ throws in
                 do throws(Failure) {
                     return try body()
                 } catch {
@@ -114,6 +109,12 @@ package final class Ledger {
         } catch {
             throw failure ?? stopping(error)
         }
+    }
+
+    private func transacting<Value>(
+        _ isAsking: Bool, _ body: (Database) throws -> Value
+    ) throws(LedgerError) -> Value {
+        isAsking ? try lookingAt(body) : try writing(body)
     }
 
     private func lookingAt<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
