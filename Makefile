@@ -7,7 +7,7 @@ TONGBAO = .build/release/tongbao
 
 ## Builds Tongbao and turns the shipped Inbox into the bulletins of May and June 2020.
 run: setup
-	swift build -c release --product tongbao
+	Scripts/release-build --product tongbao
 	$(TONGBAO) run --period 2020-05 --as-of $(AS_OF)
 	$(TONGBAO) run --as-of $(AS_OF)
 
