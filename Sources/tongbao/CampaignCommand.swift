@@ -27,11 +27,7 @@ struct CampaignCommand: ParsableCommand {
                     return
                 }
                 let report = try CampaignDesk.check(campaign ?? setting.options().campaign)
-                if common.json {
-                    try Terminal.printJSON(report)
-                } else {
-                    Terminal.print(report.lines(in: setting.language))
-                }
+                try Terminal.show(report, report.lines(in: setting.language), common)
                 if report.hasErrors { throw ExitCode(1) }
             }
         }

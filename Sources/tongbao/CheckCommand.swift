@@ -15,11 +15,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         try Terminal.run(common, places) { setting in
             let report = try FileCheck(setting.options(places)).check(files)
-            if common.json {
-                try Terminal.printJSON(report)
-            } else {
-                Terminal.print(report.lines(in: setting.language))
-            }
+            try Terminal.show(report, report.lines(in: setting.language), common)
             if report.hasErrors { throw ExitCode(1) }
         }
     }

@@ -20,11 +20,7 @@ struct DoctorCommand: ParsableCommand {
                 setting.configuration, try setting.options(places),
                 environment: ProcessInfo.processInfo.environment
             ).report()
-            if common.json {
-                try Terminal.printJSON(report)
-            } else {
-                Terminal.print(report.lines(in: setting.language))
-            }
+            try Terminal.show(report, report.lines(in: setting.language), common)
             if report.hasFaults { throw ExitCode(78) }
         }
     }

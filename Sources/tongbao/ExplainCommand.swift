@@ -19,11 +19,7 @@ struct ExplainCommand: ParsableCommand {
         try Terminal.run(common, places) { setting in
             let answer = try ExplainDesk(setting.options(places)).explain(
                 subject, indicator: indicator, in: setting.language)
-            if common.json {
-                try Terminal.printJSON(answer)
-            } else {
-                Terminal.print(answer.lines)
-            }
+            try Terminal.show(answer, answer.lines, common)
         }
     }
 }

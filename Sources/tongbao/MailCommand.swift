@@ -17,7 +17,7 @@ struct MailCommand: ParsableCommand {
         func run() throws {
             try Terminal.run(common, places) { setting in
                 let report = try MailDesk(setting.options(places)).preview()
-                try setting.show(report, json: common.json)
+                try Terminal.show(report, report.lines(in: setting.language), common)
             }
         }
     }
@@ -37,7 +37,7 @@ struct MailCommand: ParsableCommand {
         func run() throws {
             try Terminal.run(common, places) { setting in
                 let report = try MailDesk(setting.options(places)).send()
-                try setting.show(report, json: common.json)
+                try Terminal.show(report, report.lines(in: setting.language), common)
                 if report.hasRefusals { throw ExitCode(69) }
                 if report.hasDeferrals { throw ExitCode(75) }
             }
@@ -54,19 +54,8 @@ struct MailCommand: ParsableCommand {
         func run() throws {
             try Terminal.run(common, places) { setting in
                 let report = try MailDesk(setting.options(places)).status()
-                try setting.show(report, json: common.json)
+                try Terminal.show(report, report.lines(in: setting.language), common)
             }
-        }
-    }
-}
-
-extension Setting {
-    /// Prints a report of the mail desk as text or JSON.
-    fileprivate func show(_ report: MailReport, json: Bool) throws {
-        if json {
-            try Terminal.printJSON(report)
-        } else {
-            Terminal.print(report.lines(in: language))
         }
     }
 }

@@ -26,11 +26,7 @@ struct OfficeCommand: ParsableCommand {
         func run() throws {
             try Terminal.run(common, places) { setting in
                 let list = try OfficeDesk(setting.options(places), in: setting.language).list()
-                if common.json {
-                    try Terminal.printJSON(list)
-                } else {
-                    Terminal.print(list.lines)
-                }
+                try Terminal.show(list, list.lines, common)
             }
         }
     }
@@ -68,11 +64,7 @@ extension OfficeActCommand {
     func run() throws {
         try Terminal.run(common, places) { setting in
             let answer = try act(at: OfficeDesk(setting.options(places), in: setting.language))
-            if common.json {
-                try Terminal.printJSON(answer)
-            } else {
-                Terminal.print(answer.lines)
-            }
+            try Terminal.show(answer, answer.lines, common)
         }
     }
 }

@@ -135,11 +135,7 @@ extension OfficeCommand.Item {
             try Terminal.run(common, places) { setting in
                 let list = try OfficeDesk(setting.options(places), in: setting.language)
                     .listItems(unit: unit, isDue: due)
-                if common.json {
-                    try Terminal.printJSON(list)
-                } else {
-                    Terminal.print(list.lines)
-                }
+                try Terminal.show(list, list.lines, common)
             }
         }
     }

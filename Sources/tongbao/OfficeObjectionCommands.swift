@@ -66,11 +66,7 @@ extension OfficeCommand.Objection {
             try Terminal.run(common, places) { setting in
                 let list = try OfficeDesk(setting.options(places), in: setting.language)
                     .listObjections()
-                if common.json {
-                    try Terminal.printJSON(list)
-                } else {
-                    Terminal.print(list.lines)
-                }
+                try Terminal.show(list, list.lines, common)
             }
         }
     }

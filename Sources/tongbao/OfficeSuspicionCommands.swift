@@ -16,11 +16,7 @@ extension OfficeCommand {
             try Terminal.run(common, places) { setting in
                 let report = try OfficeDesk(setting.options(places), in: setting.language)
                     .cases(isWhole: all)
-                if common.json {
-                    try Terminal.printJSON(report)
-                } else {
-                    Terminal.print(report.lines)
-                }
+                try Terminal.show(report, report.lines, common)
             }
         }
     }
@@ -39,11 +35,7 @@ extension OfficeCommand {
             try Terminal.run(common, places) { setting in
                 let report = try OfficeDesk(setting.options(places), in: setting.language)
                     .suspicions(isUnfolded: all)
-                if common.json {
-                    try Terminal.printJSON(report)
-                } else {
-                    Terminal.print(report.lines)
-                }
+                try Terminal.show(report, report.lines, common)
             }
         }
     }

@@ -16,11 +16,7 @@ struct RunCommand: ParsableCommand {
                 options.progress = bar
                 return try MonthlyRun(options).run()
             }
-            if common.json {
-                try Terminal.printJSON(report)
-            } else {
-                Terminal.print(report.lines(in: setting.language))
-            }
+            try Terminal.show(report, report.lines(in: setting.language), common)
         }
     }
 }

@@ -12,11 +12,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         try Terminal.run(common, places) { setting in
             let report = try StatusReport(setting.options(places))
-            if common.json {
-                try Terminal.printJSON(report)
-            } else {
-                Terminal.print(report.lines(in: setting.language))
-            }
+            try Terminal.show(report, report.lines(in: setting.language), common)
         }
     }
 }

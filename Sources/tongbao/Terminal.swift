@@ -10,15 +10,17 @@ enum Terminal {
         write(lines, to: .standardOutput)
     }
 
-    static func printJSON(_ value: some Encodable) throws {
+    private static func printJSON(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
     }
 
     /// Prints a report as lines, or as JSON where that is asked for.
-    static func show(_ report: some Encodable, _ lines: [String], _ common: CommonOptions) throws {
-        if common.json { try printJSON(report) } else { print(lines) }
+    static func show(
+        _ report: some Encodable, _ lines: @autoclosure () -> [String], _ common: CommonOptions
+    ) throws {
+        if common.json { try printJSON(report) } else { print(lines()) }
     }
 
     static func complain(_ lines: [String]) {
