@@ -58,16 +58,21 @@ extension Review {
     }
 
     /// Entries of the unit without a row, unless the reason is told already: nothing was recognised
-    /// at all, or an unknown row was asked whether it is this entry.
+    /// at all, or unknown rows were asked whether they are these entries. One row can be one entry
+    /// only: where more are asked about than there are unknown rows, some are missing for certain.
     private mutating func checkAbsent() {
         guard let unit = submission.unit else { return }
         let present = Set(rows.compactMap(\.entry?.code))
         if present.isEmpty, known.contains(where: { $0.severity == .error }) { return }
-        let unknown = known.filter { $0.check == .unknownEntry }
+        let asked = known.filter { $0.check == .unknownEntry }
             .map { $0.message.chinese + $0.advice.chinese }
-        for entry in form.tables.campaign.entries(of: form.form, unit: unit, in: period)
-        where !present.contains(entry.code) {
-            guard !unknown.contains(where: { $0.contains("“\(entry.name)”") }) else { continue }
+        let absent = form.tables.campaign.entries(of: form.form, unit: unit, in: period)
+            .filter { !present.contains($0.code) }
+        let proposed = Set(
+            absent.filter { entry in asked.contains { $0.contains("“\(entry.name)”") } }
+                .map(\.code))
+        let isTold = proposed.count <= rows.count { $0.standing == .unknown }
+        for entry in absent where !(isTold && proposed.contains(entry.code)) {
             find(
                 .absentEntry(name: entry.name), at: sheet,
                 subject: Finding.Subject(code: entry.code, name: entry.name))

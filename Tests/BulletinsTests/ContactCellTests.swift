@@ -7,8 +7,8 @@ import Workbooks
 
 /// What stands in the cells that say who filled a sheet in, once it goes back.
 struct ContactCellTests {
-    private func left(_ drawing: String) -> [String: String] {
-        let cells = ContactCells.replacements(in: MarkedGrid(drawing).grid)
+    private func left(_ drawing: String, besides table: Set<Int>? = []) -> [String: String] {
+        let cells = ContactCells.replacements(in: MarkedGrid(drawing).grid, besides: table)
         return Dictionary(uniqueKeysWithValues: cells.map { ($0.key.description, $0.value) })
     }
 
@@ -51,5 +51,20 @@ struct ContactCellTests {
             填表人 | 李某   |
             """
         #expect(left(table) == ["B7": ""])
+    }
+
+    private let items = """
+        编号 | 措施                     | 责任人职务 | 完成时限   | 进展
+        1    | 每周抽查，负责人：镇党委 | 分管领导   | 2020-07-30 | 进行中
+        2    | 每周抽查                 | 负责人     | 2020-07-30 | 进行中
+        填表人 | 李某 | 电话：7654321
+        """
+
+    @Test func `the table is not touched, whatever words stand in it`() {
+        #expect(left(items, besides: [1, 2, 3]) == ["B4": "", "C4": "电话："])
+    }
+
+    @Test func `of a sheet that was not read only rows that begin with a label are contacts`() {
+        #expect(left(items, besides: nil) == ["B4": "", "C4": "电话："])
     }
 }

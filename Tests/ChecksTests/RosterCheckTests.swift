@@ -1,3 +1,4 @@
+import Campaigns
 import Checks
 import Findings
 import Testing
@@ -53,6 +54,23 @@ struct RosterCheckTests {
         let asked = drawn.finding(
             .unknownEntry(found: "西够村", candidates: [], proposals: ["西沟村"]), at: "①")
         #expect(try county.found(drawn, known: [asked]) == ["F206 ②"])
+    }
+
+    @Test func `一行认不出，问了两个村，两个都漏了就都说`() throws {
+        let county = try SmallCounty(villages: [
+            RosterEntry(code: "V6", name: "中沟村", sector: "rural", unit: "T1", ordinal: 5)
+        ])
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres
+            中沟村    | 5
+            ①?东西村  | 5
+            """)
+        let asked = drawn.finding(
+            .unknownEntry(found: "东西村", candidates: [], proposals: ["东沟村", "西沟村"]), at: "①")
+        let found = try RuleEngine(campaign: county.campaign)
+            .findings(for: drawn.submission, known: [asked], asOf: county.asOf)
+        #expect(found.map(\.subject?.code) == ["V1", "V2"])
     }
 
     @Test func `没有名称的一行只问是谁的，不查内容`() throws {

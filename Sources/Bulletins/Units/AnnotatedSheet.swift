@@ -9,6 +9,8 @@ import Workbooks
 struct AnnotatedSheet {
     let grid: Grid
     let marks: [CellMark]
+    /// The rows of heads and data; nil where the sheet was not read.
+    let table: Set<Int>?
 
     private static let slotLimit = 2_000_000
     private static let mergeLimit = 2000
@@ -23,7 +25,7 @@ struct AnnotatedSheet {
         var sheet = SheetDraft(name: grid.name)
         sheet.isHidden = grid.isHidden
         sheet.merges = Self.disjoint(grid.merges)
-        let contacts = ContactCells.replacements(in: grid)
+        let contacts = ContactCells.replacements(in: grid, besides: table)
         sheet.rows = Array(repeating: RowDraft(), count: last)
         for row in grid.rows {
             var cells: [CellDraft?] = []

@@ -7,7 +7,8 @@ import Workbooks
 /// 填表人, 审核人, 负责人, 联系电话: what follows the label in its own cell (`填表人：李某`), and what
 /// stands right of it up to the next label; the labels stay for whoever fills them in again. A cell
 /// that is nothing but such a word is a label only where another cell of its row is one with a colon,
-/// or near the foot of the sheet; elsewhere it heads a column.
+/// or near the foot of the sheet; elsewhere it heads a column. The table itself is not touched: its
+/// cells may hold such words (责任人职务：分管领导), and what stands there is the sender's work.
 enum ContactCells {
     private static let words = [
         "填表人", "填报人", "制表人", "经办人", "审核人", "负责人", "单位负责人", "主要领导", "分管领导", "联系人",
@@ -16,12 +17,18 @@ enum ContactCells {
     private static let footRows = 5
 
     /// What is left in each of the cells; mostly nothing.
-    static func replacements(in grid: Grid) -> [CellReference: String] {
+    ///
+    /// - Parameters:
+    ///   - grid: The sheet.
+    ///   - table: The numbers of the rows that were read as heads and data. Nil where the sheet was
+    ///     not read: then only a row that begins with a label can be one of contacts.
+    static func replacements(in grid: Grid, besides table: Set<Int>?) -> [CellReference: String] {
         var replacements: [CellReference: String] = [:]
         let foot = grid.rows.suffix(footRows).first?.number ?? 0
-        for row in grid.rows {
+        for row in grid.rows where !(table?.contains(row.number) ?? false) {
             let labels = row.cells.map { label(in: $0) }
-            guard labels.contains(.complete) || (row.number >= foot && labels.contains(.bare))
+            guard labels.contains(.complete) || (row.number >= foot && labels.contains(.bare)),
+                table != nil || beginsWithLabel(row)
             else {
                 continue
             }
@@ -41,6 +48,10 @@ enum ContactCells {
             }
         }
         return replacements
+    }
+
+    private static func beginsWithLabel(_ row: Grid.Row) -> Bool {
+        row.cells.first { !$0.value.text.trimmed.isEmpty }.flatMap { label(in: $0) } != nil
     }
 
     private enum Label { case complete, bare, other }

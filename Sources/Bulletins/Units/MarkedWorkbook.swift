@@ -9,6 +9,8 @@ struct MarkedWorkbook {
     /// As it was read.
     let workbook: Workbook
     let marks: [CellMark]
+    /// The rows of heads and data, by sheet.
+    let tables: [String: Set<Int>]
     /// Goes in behind the sender's sheets, and is what one sees on opening.
     let list: SheetDraft
 
@@ -49,7 +51,7 @@ struct MarkedWorkbook {
     }
 
     private func contacts(of grid: Grid) -> [CellReference: String] {
-        ContactCells.replacements(in: grid)
+        ContactCells.replacements(in: grid, besides: tables[grid.name])
     }
 
     private func isContact(_ cell: CellReference?, on sheet: String) -> Bool {

@@ -17,13 +17,16 @@ package struct ReturnedFile: Sendable {
     package var original: [UInt8]
     /// What reading a file from outside may cost.
     package var limits: WorkbookLimits
+    /// Of each sheet that was read, by its name: the rows that are heads and data of its table. What
+    /// stands there goes back as it came.
+    package var tables: [String: Set<Int>]
     /// Suspicions and findings of rules on trial may be among them; the rendering leaves them out.
     package var findings: [Finding]
 
     package init(
         unit: String?, file: String, period: Period? = nil, asOf: Moment? = nil,
         workbook: Workbook?, original: [UInt8] = [], limits: WorkbookLimits = .default,
-        findings: [Finding]
+        tables: [String: Set<Int>] = [:], findings: [Finding]
     ) {
         self.original = original
         self.limits = limits
@@ -32,6 +35,7 @@ package struct ReturnedFile: Sendable {
         self.period = period
         self.asOf = asOf
         self.workbook = workbook
+        self.tables = tables
         self.findings = findings
     }
 }

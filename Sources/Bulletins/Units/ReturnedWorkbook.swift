@@ -36,7 +36,7 @@ struct ReturnedWorkbook {
             let names = Dictionary(grids.map { ($0.name, $0.name) }, uniquingKeysWith: { $1 })
             let marked = MarkedWorkbook(
                 original: file.original, limits: file.limits, workbook: workbook, marks: marks,
-                list: list(.own, names: names))
+                tables: file.tables, list: list(.own, names: names))
             if let bytes = marked.bytes {
                 return OutputFile(path: path, bytes: bytes, unit: file.unit)
             }
@@ -51,7 +51,9 @@ struct ReturnedWorkbook {
         var shown: [String: String] = [:]
         for (grid, name) in zip(grids, names.dropFirst()) {
             let own = marks.filter { $0.sheet == grid.name }
-            guard var sheet = AnnotatedSheet(grid: grid, marks: own).sheet else { continue }
+            let annotated = AnnotatedSheet(
+                grid: grid, marks: own, table: file.tables[grid.name])
+            guard var sheet = annotated.sheet else { continue }
             sheet.name = name
             shown[grid.name] = name
             sheets.append(sheet)
@@ -112,7 +114,9 @@ struct ReturnedWorkbook {
     }
 
     private var contactRemark: String {
-        grids.contains { !ContactCells.replacements(in: $0).isEmpty }
+        grids.contains {
+            !ContactCells.replacements(in: $0, besides: file.tables[$0.name]).isEmpty
+        }
             ? "填表人、电话等没有退回，要打印盖章的请补上。" : ""
     }
 }

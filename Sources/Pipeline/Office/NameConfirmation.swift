@@ -4,8 +4,9 @@ import Ledgers
 
 /// What the office types to confirm a name that is on no list, where somebody knows that it is right.
 ///
-/// A command for the nearest name of each finding; whom the name really stands for is the office's to
-/// know, so the other proposals stand beside it in the finding's own advice.
+/// A command for the nearest name of each finding that has no row on the sheet yet and is somewhat
+/// alike (that both end in 村 is no likeness); whom the name really stands for is the office's to
+/// know, so the proposals stand in the finding's own advice as well.
 struct NameConfirmation {
     private let campaign: Campaign
     private let names: NameBook
@@ -51,14 +52,16 @@ struct NameConfirmation {
             guard let sector = submission.form.flatMap(campaign.form)?.sector,
                 names.entries(named: name, sector: sector, unit: submission.unit).isEmpty
             else { return nil }
-            let nearest = names.entryProposals(for: name, sector: sector, unit: submission.unit)
-                .first
-            return nearest.flatMap { nearest in
-                campaign.roster.first {
-                    $0.name == nearest && $0.sector == sector
-                        && (submission.unit == nil || $0.unit == submission.unit)
-                }?.code
-            }
+            let present = Set(submission.rows.compactMap(\.subject))
+            return names.entryProposals(for: name, sector: sector, unit: submission.unit)
+                .filter { !Set($0.dropLast()).isDisjoint(with: name.dropLast()) }
+                .compactMap { proposal in
+                    campaign.roster.first {
+                        $0.name == proposal && $0.sector == sector
+                            && (submission.unit == nil || $0.unit == submission.unit)
+                    }?.code
+                }
+                .first { !present.contains($0) }
         default:
             return nil
         }

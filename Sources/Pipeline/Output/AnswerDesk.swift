@@ -24,6 +24,8 @@ struct AnswerDesk {
         var file: String
         var unit: String?
         var isQuarantined: Bool
+        /// The rows of heads and data, by sheet.
+        var tables: [String: Set<Int>] = [:]
         var findings: [Finding]
     }
 
@@ -35,24 +37,28 @@ struct AnswerDesk {
         self.renderer = renderer
         period = facts.period
         let deliveries = zip(facts.deliveries, sources).compactMap { delivery, source in
-            source.map { (delivery, $0.fileHash) }
+            source.map { (delivery, $0) }
         }
         var indices: [String: Int] = [:]
-        for (delivery, hash) in deliveries where delivery.status != .accepted {
-            if indices[hash] != nil { continue }
-            indices[hash] = answers.count
+        for (delivery, source) in deliveries where delivery.status != .accepted {
+            if indices[source.fileHash] != nil { continue }
+            indices[source.fileHash] = answers.count
             answers.append(
                 Answer(
-                    hash: hash, file: delivery.file, unit: delivery.unit,
+                    hash: source.fileHash, file: delivery.file, unit: delivery.unit,
                     isQuarantined: delivery.status == .quarantined, findings: []))
         }
         // A sheet that was accepted goes back with the others of its file, and what is to be verified
         // on it goes with it.
         var seen: [String: Set<Finding>] = [:]
-        for (delivery, hash) in deliveries {
-            guard let index = indices[hash] else { continue }
+        for (delivery, source) in deliveries {
+            guard let index = indices[source.fileHash] else { continue }
+            if !source.rows.isEmpty {
+                answers[index].tables[source.places.sheet ?? "", default: []]
+                    .formUnion([source.places.headerRow] + source.rows.map(\.number))
+            }
             for finding in delivery.findings
-            where seen[hash, default: []].insert(finding).inserted {
+            where seen[source.fileHash, default: []].insert(finding).inserted {
                 answers[index].findings.append(finding)
             }
         }
@@ -90,6 +96,6 @@ struct AnswerDesk {
         return ReturnedFile(
             unit: answer.unit, file: answer.file, period: period, asOf: workshop.asOf,
             workbook: workbook, original: bytes, limits: workshop.limits,
-            findings: answer.findings)
+            tables: answer.tables, findings: answer.findings)
     }
 }
