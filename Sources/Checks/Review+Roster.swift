@@ -57,9 +57,11 @@ extension Review {
         }
     }
 
-    /// Entries of the unit without a row, unless the reason is told already: nothing was recognised
-    /// at all, or unknown rows were asked whether they are these entries. One row can be one entry
-    /// only: where more are asked about than there are unknown rows, some are missing for certain.
+    /// Entries of the unit without a row, unless the reason is told already.
+    ///
+    /// Nothing was recognised at all, or unknown rows were asked whether they are these entries. One row
+    /// can be one entry only: where more are asked about than there are unknown rows, some are missing
+    /// for certain.
     private mutating func checkAbsent() {
         guard let unit = submission.unit else { return }
         let present = Set(rows.compactMap(\.entry?.code))

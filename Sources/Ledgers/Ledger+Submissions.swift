@@ -79,6 +79,15 @@ extension Ledger {
         try reading { db in try Self.submission(id, knownBy: event ?? .max, db) }
     }
 
+    /// Whether any return of a form has come, whatever became of it.
+    package func holdsReturns(of form: String) throws(LedgerError) -> Bool {
+        try reading { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM reading WHERE form = ?)",
+                arguments: [form]) ?? false
+        }
+    }
+
     /// The submissions of a file, by sheet.
     package func submissions(ofFile sha256: String) throws(LedgerError) -> [Submission] {
         try reading { db in

@@ -143,6 +143,24 @@ struct CampaignChangeTests {
         #expect(tables[2].changed == ["V21"] && tables[2].added.isEmpty)
     }
 
+    @Test(arguments: [
+        ("实发报酬,,decimal,万元", "实发报酬,,decimal,元", "pay_paid unitChanged(from: \"万元\")"),
+        ("实发报酬,,decimal", "已发报酬,,decimal", "pay_paid headLost(\"实发报酬\")"),
+        ("实发报酬,,decimal", "已发报酬,实发报酬,decimal", ""),
+        ("村干部人数,村干部数,integer,人,yes", "村干部人数,,integer,人,yes", ""),
+        (
+            "rural,site,场所状态", "rural,visits,走访数,,integer,户,yes,,,,,,,,\nrural,site,场所状态",
+            "visits newlyRequired"
+        ),
+        ("rural,site,场所状态", "rural,visits,走访数,,integer,户,,,,,,,,,\nrural,site,场所状态", ""),
+    ])
+    func `a column that reaches into the ledger or into sheets under way is warned of`(
+        old: String, new: String, warning: String
+    ) throws {
+        let fields = try change(self.old.with("fields", old, new)).fields
+        #expect(fields.map { "\($0.field) \($0.warning)" } == (warning.isEmpty ? [] : [warning]))
+    }
+
     @Test func `a note that only people read is no change`() throws {
         #expect(try change(old.with("settings", "formal_min,3,人", "formal_min,3,名")).isEmpty)
     }

@@ -73,6 +73,24 @@ struct CampaignDiffTests {
         try diff("Campaign", "Five").expect(0).says("这是另一个活动")
     }
 
+    @Test(arguments: [
+        ("zh", "由“次”改成了“百次”，台账里的数仍按“次”记"),
+        ("en", "is now in “百次”, the ledger's numbers stay in “次”"),
+    ])
+    func `a column that is counted in another scale stops a run, once returns have come`(
+        language: String, words: String
+    ) throws {
+        let (was, new) = ("实际次数,integer,次,", "实际次数,integer,百次,")
+        try county.tongbao("run").expect(0)
+        let before = try place.text(".tongbao/events.jsonl")
+        try place.edit("Campaign/fields.csv", was, new)
+        try county.tongbao("run", "--lang", language).expect(78).complains(words)
+        #expect(try place.text(".tongbao/events.jsonl") == before)
+        try diff("Campaign").expect(0).says("patrol.walked（实巡护次数）：单位改了")
+        try place.edit("Campaign/fields.csv", new, was)
+        try county.tongbao("run").expect(0)
+    }
+
     @Test func `programs get all of it`() throws {
         try place.edit("New/roster.csv", "PQ05,风垭口片区,,", "PQ05,云海片区,风垭口片区,")
         let outcome = try diff("Campaign", "New", more: ["--json"]).expect(0)

@@ -18,10 +18,8 @@ enum ContactCells {
 
     /// What is left in each of the cells; mostly nothing.
     ///
-    /// - Parameters:
-    ///   - grid: The sheet.
-    ///   - table: The numbers of the rows that were read as heads and data. Nil where the sheet was
-    ///     not read: then only a row that begins with a label can be one of contacts.
+    /// `table` has the numbers of the rows that were read as heads and data. Nil where the sheet was
+    /// not read: then only a row that begins with a label can be one of contacts.
     static func replacements(in grid: Grid, besides table: Set<Int>?) -> [CellReference: String] {
         var replacements: [CellReference: String] = [:]
         let foot = grid.rows.suffix(footRows).first?.number ?? 0

@@ -17,8 +17,9 @@ package struct ReturnedFile: Sendable {
     package var original: [UInt8]
     /// What reading a file from outside may cost.
     package var limits: WorkbookLimits
-    /// Of each sheet that was read, by its name: the rows that are heads and data of its table. What
-    /// stands there goes back as it came.
+    /// Of each sheet that was read, by its name: the rows that are heads and data of its table.
+    ///
+    /// What stands there goes back as it came.
     package var tables: [String: Set<Int>]
     /// Suspicions and findings of rules on trial may be among them; the rendering leaves them out.
     package var findings: [Finding]

@@ -10,6 +10,8 @@ package struct CampaignChange: Hashable, Sendable {
     package var subjects: [SubjectChange]
     /// The other tables in the order of `CampaignTables.TableName`; those without a change are left out.
     package var tables: [TableChange]
+    /// Columns whose change reaches further than its row; the rows stand in `tables` as well.
+    package var fields: [FieldChange]
     /// The weights of the indicators are others: no change of rank is shown in the next bulletin.
     package var changesWeights: Bool
 
@@ -20,6 +22,7 @@ package struct CampaignChange: Hashable, Sendable {
             SubjectComparison(old: old, new: new, day: day).units()
             + SubjectComparison(old: old, new: new, day: day).roster()
         tables = TableChange.all(from: old, to: new)
+        fields = FieldChange.all(from: old, to: new)
         changesWeights = Self.weights(of: old) != Self.weights(of: new)
     }
 

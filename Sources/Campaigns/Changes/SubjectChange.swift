@@ -85,8 +85,9 @@ extension SubjectChange.Warning {
             )
         case .pastShrinks:
             Bilingual(
-                "往月里也不再算应报：核对 valid_to 的日期",
-                "past months do not expect it any more either: check the day in valid_to")
+                "valid_to 以后、已经过去的月份也不再算应报：核对 valid_to 的日期",
+                "months after valid_to that have ended do not expect it any more either: check the day in valid_to"
+            )
         case .pastChanges:
             Bilingual(
                 "往月的应报数跟着变：核对 valid_from、valid_to",

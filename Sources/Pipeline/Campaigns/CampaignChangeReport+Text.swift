@@ -19,9 +19,14 @@ extension CampaignChangeReport {
         }
         guard !isEmpty else {
             return [
-                say(
-                    "活动表格的内容没有变，只是写法不同\(since)",
-                    "the campaign's tables say the same, written differently\(since)")
+                changesNames
+                    ? say(
+                        "县里认定的名称有增减，活动表格没有变\(since)",
+                        "names were confirmed or taken back, the campaign's tables are the same\(since)"
+                    )
+                    : say(
+                        "活动表格的内容没有变，只是写法不同\(since)",
+                        "the campaign's tables say the same, written differently\(since)")
             ]
         }
         var lines = [say("活动表格有变动\(since)：", "the campaign's tables have changed\(since):")]
@@ -40,6 +45,11 @@ extension CampaignChangeReport {
                     + counts.map { word, keys in
                         "\(word) \(keys.count)" + say("：", ": ") + Self.list(keys, language)
                     }.joined(separator: say("；", "; ")))
+        }
+        lines += fields.map { line in
+            say(
+                "    → \(line.form).\(line.field)（\(line.header)）：\(line.advice)",
+                "    → \(line.form).\(line.field) (\(line.header)): \(line.adviceEnglish)")
         }
         if changesWeights {
             lines.append(

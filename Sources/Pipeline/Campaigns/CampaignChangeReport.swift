@@ -10,7 +10,11 @@ package struct CampaignChangeReport: Codable, Sendable {
     package var isUnknown: Bool
     package var subjects: [SubjectLine]
     package var tables: [TableLine]
+    /// Columns of forms that somebody should look at before the next run.
+    package var fields: [FieldLine]
     package var changesWeights: Bool
+    /// Names were confirmed by the office, or taken back.
+    package var changesNames = false
 
     /// One unit or roster entry.
     package struct SubjectLine: Codable, Sendable {
@@ -37,6 +41,14 @@ package struct CampaignChangeReport: Codable, Sendable {
         package var changed: [String]
     }
 
+    package struct FieldLine: Codable, Sendable {
+        package var form: String
+        package var field: String
+        package var header: String
+        package var advice: String
+        package var adviceEnglish: String
+    }
+
     init(_ change: CampaignChange, since: String = "") {
         self.since = since
         isUnknown = false
@@ -51,6 +63,11 @@ package struct CampaignChangeReport: Codable, Sendable {
             TableLine(
                 table: $0.table.rawValue, added: $0.added, removed: $0.removed, changed: $0.changed)
         }
+        fields = change.fields.map {
+            FieldLine(
+                form: $0.form, field: $0.field, header: $0.header,
+                advice: $0.warning.advice.chinese, adviceEnglish: $0.warning.advice.english)
+        }
         changesWeights = change.changesWeights
     }
 
@@ -60,6 +77,7 @@ package struct CampaignChangeReport: Codable, Sendable {
         isUnknown = true
         subjects = []
         tables = []
+        fields = []
         changesWeights = false
     }
 
@@ -78,10 +96,17 @@ package struct CampaignChangeReport: Codable, Sendable {
                 $0.before, $0.after, $0.advice,
             ]
         }
+        let advices = Dictionary(grouping: fields) { "\($0.form).\($0.field)" }
+            .mapValues { $0.map(\.advice).joined(separator: "；") }
         let tables = tables.flatMap { table in
             [("added", table.added), ("removed", table.removed), ("changed", table.changed)]
                 .flatMap { change, keys in
-                    keys.map { [since, table.table, change, $0, "", "", "", "", ""] }
+                    keys.map { key in
+                        let advice = table.table == "fields" ? advices[key] : nil
+                        return [
+                            since, table.table, change, key, "", "", "", "", advice ?? "",
+                        ]
+                    }
                 }
         }
         return subjects + tables

@@ -2,9 +2,11 @@ import Campaigns
 import Files
 import Findings
 import Ledgers
+import Returns
 
 // Several campaigns stand side by side, each with its state folder, Inbox and Outbox. A run that is
-// pointed at the wrong ones stops before it has touched anything.
+// pointed at the wrong ones, or whose tables would turn the ledger's numbers into others, stops before it
+// has touched anything.
 
 extension Workshop {
     /// Stops where the ledger was kept by tables of another campaign.
@@ -17,12 +19,32 @@ extension Workshop {
             let known = try archivedCampaign(ofVersion: inUse.version, in: ledger)
         else { return }
         let (mine, other) = (CampaignIdentity(campaign), CampaignIdentity(known))
-        guard !mine.isSameCampaign(as: other) else { return }
+        guard !mine.isSameCampaign(as: other) else {
+            return try checkMeasures(of: campaign, since: known, against: ledger)
+        }
         throw .otherCampaign(
             Bilingual(
                 "台账“\(state)”记的是另一个活动（\(other.title)），与这些表格（\(mine.title)）没有一张相同的报表或没有一个相同的单位；什么也没有动。请用 --state 指这个活动自己的台账文件夹（没有的会新建），--inbox、--outbox 也各用各的",
                 "the ledger in \(state) belongs to another campaign (\(other.title)): these tables (\(mine.title)) have no form or no unit in common with it; nothing was touched. Give this campaign a state folder of its own with --state (a new one is made), and its own --inbox and --outbox"
             ))
+    }
+
+    /// Stops where a column for which returns have come is now counted in ten thousands of what it was:
+    /// its numbers in the ledger stay as they are, and whatever is added up or carried would be wrong.
+    private static func checkMeasures(
+        of campaign: Campaign, since known: Campaign, against ledger: Ledger
+    ) throws(RunError) {
+        for form in campaign.forms {
+            guard let earlier = known.form(form.id) else { continue }
+            let scaled = form.fields.compactMap { field in
+                earlier.field(field.id).flatMap { Rescaling(from: $0, to: field) }
+            }
+            guard let first = scaled.first else { continue }
+            let isReported = try ledgerWork { () throws(LedgerError) in
+                try ledger.holdsReturns(of: form.id)
+            }
+            if isReported { throw .setUp(first.reason(in: form)) }
+        }
     }
 
     /// A version that the ledger was kept by, as far as it can be understood; nil where its tables are
@@ -38,6 +60,29 @@ extension Workshop {
 
     func archivedCampaign(ofVersion version: String) throws(RunError) -> Campaign? {
         try Self.archivedCampaign(ofVersion: version, in: ledger)
+    }
+}
+
+/// A column whose numbers would mean something else by a power of ten, or by being shares.
+private struct Rescaling {
+    let old: Field
+    let new: Field
+
+    init?(from old: Field, to new: Field) {
+        let isScaled =
+            UnitConversion.exponent(from: old.unit ?? "", to: new.unit).map { $0 != 0 } ?? false
+        guard isScaled || (old.type == .percent) != (new.type == .percent) else { return nil }
+        (self.old, self.new) = (old, new)
+    }
+
+    func reason(in form: Form) -> Bilingual {
+        func measure(_ field: Field) -> String {
+            field.unit ?? (field.type == .percent ? "%" : "")
+        }
+        return Bilingual(
+            "fields 表：《\(form.title)》的“\(new.header)”（\(form.id).\(new.id)）由“\(measure(old))”改成了“\(measure(new))”，台账里的数仍按“\(measure(old))”记，不会换算，累计和带入的数都会错；什么也没有动。请改回去；确实要换单位的，另起一个 id",
+            "fields: “\(new.header)” (\(form.id).\(new.id)) is now in “\(measure(new))”, the ledger's numbers stay in “\(measure(old))” and are not converted: sums and carried values would be wrong; nothing was touched. Put it back, or give the column a new id"
+        )
     }
 }
 

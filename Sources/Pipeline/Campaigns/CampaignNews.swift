@@ -72,7 +72,16 @@ struct CampaignNews {
         guard let before = try workshop.archivedCampaign(ofVersion: old.version),
             let after = try workshop.archivedCampaign(ofVersion: new.version)
         else { return CampaignChangeReport(unknownSince: since) }
-        return CampaignChangeReport(
+        var report = CampaignChangeReport(
             CampaignChange(from: before, to: after, on: new.since.date), since: since)
+        report.changesNames = try names(ofVersion: old.version) != names(ofVersion: new.version)
+        return report
+    }
+
+    /// The names that the office had confirmed, as they stand among a version's tables.
+    private func names(ofVersion version: String) throws(RunError) -> [UInt8]? {
+        try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.campaignTables(ofVersion: version)
+        }?.first { $0.name == ConfirmedNames.source }?.bytes
     }
 }

@@ -162,7 +162,9 @@ struct Intake {
                     standing: standing))
         }
         // The earlier month first, as with new files: the later one is compared with what was accepted of it.
+        let known = lines.count
         try take(Arrival.inOrder(arrivals), with: judge)
+        for place in known..<lines.count { lines[place].isJudgedAgain = true }
     }
 
     /// Three errors to begin with, of as many kinds as there are.

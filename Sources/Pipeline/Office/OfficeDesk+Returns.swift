@@ -74,9 +74,10 @@ extension OfficeDesk {
             }.map { $0.folder ?? $0.title }
             throw .usage(
                 Bilingual(
-                    "\(unit.shortName) \(period.chinese)不报《\(form.title)》；它应报：\(owes.joined(separator: "、"))",
-                    "\(unit.shortName) does not owe \(form.id) for \(period); it owes: "
-                        + owes.joined(separator: ", ")))
+                    "\(unit.shortName) \(period.chinese)不报《\(form.title)》；"
+                        + (owes.isEmpty ? "那个月它什么都不用报" : "它应报：\(owes.joined(separator: "、"))"),
+                    "\(unit.shortName) does not owe \(form.id) for \(period); it owes "
+                        + (owes.isEmpty ? "nothing" : owes.joined(separator: ", "))))
         }
         return .init(form: form.id, unit: unit.code, period: period)
     }

@@ -41,25 +41,22 @@ extension RunReport {
             return [say("没有新文件（已知 \(knownFiles) 个）", "nothing new (\(knownFiles) files known)")]
                 + remarks.prefix(20).flatMap { $0.lines(in: language) }
         }
-        var counts: [(String, String)] = []
-        for status in [
-            "accepted", "returned", "quarantined", "stray", "bundle", "register", "duplicate",
-        ] {
-            let count = files.count { $0.status == status }
-            guard count > 0 else { continue }
-            let isReturns = status == "accepted" || status == "returned"
-            let unit = isReturns ? say(" 张表", " returns") : say(" 个文件", " files")
-            counts.append((Self.title(status, language), "\(count)\(unit)"))
-        }
-        let breakdown = counts.map { "\($0.0) \($0.1)" }.joined(separator: say("，", ", "))
-        let new = Set(files.map(\.file)).count
+        let (new, again) = (files.filter { !$0.isJudgedAgain }, files.filter(\.isJudgedAgain))
         var lines = [
-            files.isEmpty
+            new.isEmpty
                 ? say("没有新文件（已知 \(knownFiles) 个）", "nothing new (\(knownFiles) files known)")
                 : say(
-                    "新收 \(new) 个文件（已知 \(knownFiles) 个）：\(breakdown)",
-                    "\(new) new files (\(knownFiles) known): \(breakdown)")
+                    "新收 \(Self.files(new)) 个文件（已知 \(knownFiles) 个）：",
+                    "\(Self.files(new)) new files (\(knownFiles) known): ")
+                    + Self.breakdown(new, language)
         ]
+        if !again.isEmpty {
+            lines.append(
+                say(
+                    "  以前退回的 \(Self.files(again)) 个文件重新校核：",
+                    "  \(Self.files(again)) files that went back earlier, judged again: ")
+                    + Self.breakdown(again, language))
+        }
         // What is no return must not push a return off the list.
         let faulty =
             files.filter { $0.status == "returned" || $0.status == "quarantined" }
@@ -106,6 +103,23 @@ extension RunReport {
         }
         lines += ignored.map { $0.line(in: language) }.capped(in: language)
         return lines
+    }
+
+    /// How many files the lines are of; one may hold several returns.
+    private static func files(_ lines: [FileLine]) -> Int { Set(lines.map(\.file)).count }
+
+    /// 采用 12 张表，退回 1 张表.
+    private static func breakdown(_ lines: [FileLine], _ language: Language) -> String {
+        let say = Say(language)
+        return [
+            "accepted", "returned", "quarantined", "stray", "bundle", "register", "duplicate",
+        ].compactMap { status in
+            let count = lines.count { $0.status == status }
+            guard count > 0 else { return nil }
+            let isReturns = status == "accepted" || status == "returned"
+            let unit = isReturns ? say(" 张表", " returns") : say(" 个文件", " files")
+            return "\(title(status, language)) \(count)\(unit)"
+        }.joined(separator: say("，", ", "))
     }
 
     /// What is told of files of ours that somebody had changed.

@@ -49,6 +49,8 @@ package struct RunReport: Codable, Sendable {
         package var firstErrors: [FindingLine]
         /// What the office types where a name that is on no list is right all the same.
         package var confirmations: [String]
+        /// A return that went back earlier, judged once more by what has changed since; nothing came.
+        package var isJudgedAgain = false
 
         package init(
             file: String, form: String?, unit: String?, period: String?, status: String, rows: Int,

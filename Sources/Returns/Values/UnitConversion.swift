@@ -4,7 +4,7 @@ import Campaigns
 ///
 /// Different names of one unit convert; units that count different things (人 and 人次, 天 and 日) do
 /// not, even where the number would stay the same.
-enum UnitConversion {
+package enum UnitConversion {
     /// A unit taken apart: 万元 is 10^4 of 元.
     private struct Measure {
         var exponent: Int
@@ -31,7 +31,7 @@ enum UnitConversion {
 
     /// The power of ten to multiply with to get from a unit on the sheet to the field's; nil where the
     /// one does not become the other.
-    static func exponent(from unit: String, to field: String?) -> Int? {
+    package static func exponent(from unit: String, to field: String?) -> Int? {
         let unit = Folding.key(unit)
         let field = Folding.key(field ?? "")
         guard !unit.isEmpty else { return nil }
