@@ -43,7 +43,8 @@ extension Review {
                 // A row may be named by its code alone, or by its name.
                 if field.type == .subjectCode || field.type == .subjectName { return }
                 // One missing column, not one cell a row.
-                find(.missingColumn(column: field.header, proposals: []), at: sheet)
+                find(
+                    .missingColumn(column: field.header, proposals: [], isIssued: false), at: sheet)
                 blocked.block(column: field.id)
                 return
             }

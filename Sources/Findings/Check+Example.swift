@@ -8,10 +8,12 @@ extension Check {
         case .wrongPeriod:
             .wrongPeriod(found: "2020年5月", in: .title, other: "2020年6月", otherIn: .fileName)
         case .unknownUnit: .unknownUnit(found: "城官镇", proposals: ["城关镇"])
-        case .unexpectedForm: .unexpectedForm(unit: "县财政局", form: "农村基层党建工作月报表")
+        case .unexpectedForm:
+            .unexpectedForm(
+                unit: "县财政局", form: "农村基层党建工作月报表", closed: nil)
         case .unknownForm: .unknownForm(best: "农村基层党建工作月报表", missing: ["村名称"])
         case .ambiguousForm: .ambiguousForm(one: "农村基层党建工作月报表", other: "社区党建工作月报表")
-        case .missingColumn: .missingColumn(column: "村干部人数", proposals: [])
+        case .missingColumn: .missingColumn(column: "村干部人数", proposals: [], isIssued: false)
         case .severalSheets: .severalSheets(taken: "6月", others: ["5月"])
         case .hiddenContent: .hiddenContent(what: "第8行")
         case .formulaUncomputed: .formulaUncomputed(column: "累计应发村干部报酬", error: "#N/A")

@@ -11,17 +11,23 @@ extension Problem {
         case .unknownUnit(_, let proposals), .unknownName(_, _, let proposals):
             Self.proposal(
                 proposals, otherwise: Bilingual("按花名册上的全称或简称填写", "use the name on the list"))
+        case .unexpectedForm(_, _, let closed?):
+            closed.advice
         case .unexpectedForm:
             Bilingual(
                 "看看是不是拿错了表，或者填报单位写错了",
                 "see whether it is the wrong form, or the wrong unit is stated")
         case .unknownForm, .ambiguousForm:
             Bilingual("用下发的空表填报，表头不要改动", "fill in the form as issued and leave its header alone")
-        case .missingColumn(_, let proposals):
+        case .missingColumn(_, let proposals, let isIssued):
             Self.proposal(
                 proposals,
-                otherwise:
-                    Bilingual(
+                otherwise: isIssued
+                    ? Bilingual(
+                        "这张空表下发以后表改过，没有这一栏：领新的空表来填；是自己删掉的，补上",
+                        "the form has been changed since this one was issued: ask for a new one; if the column was deleted, put it back"
+                    )
+                    : Bilingual(
                         "补上这一列，表头照下发的空表写",
                         "add the column under the header of the issued form"))
         case .rivalSheets:
@@ -136,7 +142,10 @@ extension Problem {
         case .badDate(_, _, .unreadable):
             Bilingual("写成2020-06-30这样的日期", "write a date such as 2020-06-30")
         case .damagedCode:
-            Bilingual("把单元格设为文本格式后重新填写代码", "format the cell as text and type the code again")
+            Bilingual(
+                "把单元格设为文本格式后重新填写代码；花名册上的代码也可以整列清空，按名称认",
+                "format the cell as text and type the code again; codes of the roster may also be emptied, the names are enough"
+            )
         case .codeCheckDigit:
             Bilingual("对照证照核对；确实如此请在备注说明", "compare the certificate; explain if it is right")
         case .mergedValue:

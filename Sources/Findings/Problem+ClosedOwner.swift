@@ -1,5 +1,35 @@
-/// What is said of a unit that has ended while the roster still gives it entries.
+/// What is said of a unit that has ended: where the roster still gives it entries, where it still sends
+/// returns.
 extension Problem {
+    /// A unit that is no more (撤销), with its last valid day and the one that it was merged into.
+    package struct ClosedUnit: Hashable, Sendable {
+        package var lastDay: String
+        package var successor: String?
+
+        package init(lastDay: String, successor: String?) {
+            self.lastDay = lastDay
+            self.successor = successor
+        }
+
+        func stillReports(_ form: String, as unit: String) -> Bilingual {
+            Bilingual(
+                "\(unit)到\(lastDay)为止，不再填报《\(form)》",
+                "\(unit) ended on \(lastDay) and does not report the form “\(form)” any more")
+        }
+
+        var advice: Bilingual {
+            guard let successor else {
+                return Bilingual(
+                    "这份不用再报；原来归它填的由哪个单位填，问县里",
+                    "it is not owed any more; ask the county who reports what was its")
+            }
+            return Bilingual(
+                "已并入\(successor)：原来归它填的，由\(successor)填在自己的表里报，这份不用再报",
+                "it was merged into \(successor), which reports what was its in its own return; this one is not owed any more"
+            )
+        }
+    }
+
     /// How many names make clear which entries are meant.
     private static let namesShown = 3
 

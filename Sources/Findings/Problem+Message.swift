@@ -15,8 +15,10 @@ extension Problem {
                 "the reporting unit “\(found.clipped)” is not on the list")
         case .unknownUnit(nil, _):
             Bilingual("找不到填报单位", "the reporting unit is not stated")
-        case .unexpectedForm(let unit, let form):
+        case .unexpectedForm(let unit, let form, nil):
             Bilingual("\(unit)不填报《\(form)》", "\(unit) does not report the form “\(form)”")
+        case .unexpectedForm(let unit, let form, let closed?):
+            closed.stillReports(form, as: unit)
         case .unknownForm(let best?, let missing):
             Bilingual(
                 "认不出是哪张表；最像《\(best)》，但缺\(missing.quotedChinese)",
@@ -31,7 +33,7 @@ extension Problem {
             Bilingual(
                 "\(sheets.quotedChinese)都像《\(form)》，说不清要报哪一张",
                 "\(sheets.quotedEnglish) all resemble “\(form)”")
-        case .missingColumn(let column, _):
+        case .missingColumn(let column, _, _):
             Bilingual("缺少“\(column)”一列", "the column “\(column)” is missing")
         case .severalSheets(let taken, let others):
             Bilingual(

@@ -7,12 +7,14 @@ package enum Problem: Hashable, Sendable {
     /// Two statements of the period that disagree, each with where it stands.
     case wrongPeriod(found: String, in: Source, other: String, otherIn: Source)
     case unknownUnit(found: String?, proposals: [String])
-    case unexpectedForm(unit: String, form: String)
+    /// `closed` where the unit is no more.
+    case unexpectedForm(unit: String, form: String, closed: ClosedUnit?)
     case unknownForm(best: String?, missing: [String])
     case ambiguousForm(one: String, other: String)
     /// Sheets of one form, and nothing says which of them is the return.
     case rivalSheets(form: String, sheets: [String])
-    case missingColumn(column: String, proposals: [String])
+    /// `isIssued`: the sheet is a form of ours, which had every column when it was issued.
+    case missingColumn(column: String, proposals: [String], isIssued: Bool)
     case severalSheets(taken: String, others: [String])
     case hiddenContent(what: String)
     case formulaUncomputed(column: String, error: String?)

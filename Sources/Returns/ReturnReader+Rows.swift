@@ -81,7 +81,17 @@ extension ReturnReader {
         guard let unit = sheet.owner.unit, sheet.form.nature == .units,
             !campaign.isExpected(sheet.form, of: unit, in: period)
         else { return [] }
-        return [Finding(.unexpectedForm(unit: unit.name, form: sheet.form.title), at: place)]
+        let closed = unit.validTo.flatMap { lastDay in
+            lastDay >= period.lastDay
+                ? nil
+                : Problem.ClosedUnit(
+                    lastDay: lastDay.description,
+                    successor: unit.mergedInto.flatMap(campaign.unit)?.name)
+        }
+        return [
+            Finding(
+                .unexpectedForm(unit: unit.name, form: sheet.form.title, closed: closed), at: place)
+        ]
     }
 
     /// Missing, doubled and unknown columns; heads of personal data.
@@ -115,7 +125,10 @@ extension ReturnReader {
                     limit: max(1, field.header.count / 3)) != nil
             }
             findings.append(
-                Finding(.missingColumn(column: field.header, proposals: proposals), at: head))
+                Finding(
+                    .missingColumn(
+                        column: field.header, proposals: proposals, isIssued: sheet.isIssued),
+                    at: head))
         }
         for (field, column) in sheet.heads.doubled {
             let name = sheet.form.field(field)?.header ?? field

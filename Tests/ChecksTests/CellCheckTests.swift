@@ -67,7 +67,8 @@ struct CellCheckTests {
             """)
         #expect(try county.found(drawn) == ["F107"])
         let missing = Finding(
-            .missingColumn(column: "村干部人数", proposals: []), at: Place(file: "报表.xlsx", sheet: "表"))
+            .missingColumn(column: "村干部人数", proposals: [], isIssued: false),
+            at: Place(file: "报表.xlsx", sheet: "表"))
         #expect(try county.found(drawn, known: [missing]) == [])
     }
 

@@ -184,7 +184,7 @@ struct ShippedCheckTests {
         submission.rows[0].values["cadres"] = nil
         #expect(briefs(try county.shown(submission)) == ["V04"])
         let told = Finding(
-            .missingColumn(column: "村干部人数", proposals: []),
+            .missingColumn(column: "村干部人数", proposals: [], isIssued: false),
             at: Place(file: "报表.xlsx", sheet: "表"))
         #expect(briefs(try county.shown(submission, known: [told])) == ["V04"])
     }

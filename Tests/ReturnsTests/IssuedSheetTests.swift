@@ -1,4 +1,5 @@
 import Campaigns
+import Findings
 import TestSupport
 import Testing
 import Workbooks
@@ -49,6 +50,24 @@ struct IssuedSheetTests {
         // One cell is enough.
         let begun = blank.replacing("西关村 | |", with: "西关村 | 5 |")
         #expect(read(begun).returns.first?.rows.count == 2)
+    }
+
+    @Test(arguments: [
+        ("form=rural;unit=T1;period=2020-06;sheet=农村", "领新的空表来填"), (nil, "表头照下发的空表写"),
+    ])
+    func `a form of ours that lacks a column was issued before the column came`(
+        marker: String?, advice: String
+    ) throws {
+        let reading = read(
+            """
+            农村月报表（2020年6月） | 填报单位：城关镇
+            \(Self.heads.replacing("应发报酬 | ", with: ""))
+            城关镇 | 610999100201 | 东关村 | 7 | 8 | 达标 | | | ✓
+            城关镇 | 610999100202 | 西关村 | 5 | 6 | 达标 | | | ✓
+            """, marker: marker)
+        #expect(reading.marks == ["missing_column"])
+        let finding = try #require(reading.returns.first?.findings.first)
+        #expect(finding.advice.chinese.contains(advice))
     }
 
     @Test func `a remark alone is something to be read`() {

@@ -33,6 +33,19 @@ struct OwnerTests {
         #expect(reading.marks.contains { $0.hasPrefix("unit_conflict") })
     }
 
+    @Test func `a unit that is no more is told who reports instead`() throws {
+        let reading = county.read(
+            sheet("农村月报表（2020年6月）", "填报单位：石门乡"), path: "2020-06/石门乡.xlsx")
+        let finding = try #require(
+            reading.returns.first?.findings.first { $0.check == .unexpectedForm })
+        #expect(finding.message.chinese == "石门乡人民政府到2020-05-31为止，不再填报《农村月报表》")
+        #expect(finding.advice.chinese.contains("由河口镇人民政府填在自己的表里报"))
+        // May it still owes; only that the roster gives it no village is asked.
+        let may = county.read(
+            sheet("农村月报表（2020年5月）", "填报单位：石门乡"), path: "2020-05/石门乡.xlsx")
+        #expect(may.returns.first?.findings.first?.message.chinese == "石门乡人民政府不填报《农村月报表》")
+    }
+
     @Test func `a unit that is not on the list gets proposals`() throws {
         let reading = county.read(
             sheet("农村月报表（2020年6月）", "填报单位：城观镇"), path: "2020-06/报表.xlsx")

@@ -43,6 +43,9 @@ struct SmallCounty {
                 Unit(
                     code: "T2", name: "河口镇人民政府", shortName: "河口镇", kind: "township", ordinal: 1),
                 Unit(code: "D1", name: "青石县财政局", shortName: "财政局", kind: "department", ordinal: 2),
+                Unit(
+                    code: "T3", name: "石门乡人民政府", shortName: "石门乡", kind: "township",
+                    validTo: CivilDate(daysSince1970: 18_413), mergedInto: "T2", ordinal: 3),
             ],
             roster: [
                 RosterEntry(
