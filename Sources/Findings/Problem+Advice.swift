@@ -55,7 +55,9 @@ extension Problem {
         case .notAReturn(let reason):
             reason.advice
         case .equalReceipt:
-            Bilingual("在收件登记里写明先后，或只留一份", "state the order in the receipt register, or leave one")
+            Bilingual(
+                "应以那一份为准的，由县里在收件登记里写明先后",
+                "if the other one is meant, the county states the order in the receipt register")
         case .unknownPeriod:
             Bilingual(
                 "在标题或文件名里写明年月，如“2020年6月”",

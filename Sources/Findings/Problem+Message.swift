@@ -65,7 +65,9 @@ extension Problem {
             Bilingual("与“\(first)”完全相同，未重复处理", "is the same file as “\(first)”; not taken again")
         case .equalReceipt(let other):
             Bilingual(
-                "与“\(other)”同时收到而内容不同", "differs from “\(other)” but was received at the same time")
+                "与“\(other)”同时收到而内容不同；按文件名这一份在后，收下的以它为准",
+                "differs from “\(other)” but was received at the same time; this one comes later by its name and counts, if it is accepted"
+            )
         case .unknownPeriod:
             Bilingual("找不到报告期（哪一年哪一月）", "the period (year and month) is not stated anywhere")
         case .unitConflict(let found, let source, let other, let otherSource):

@@ -1,4 +1,5 @@
 import Campaigns
+import Files
 import GRDB
 
 /// A settled submission without its rows: who, what, when, and the verdict that stood at some event.
@@ -114,7 +115,7 @@ final class SubmissionHead {
         }
         return heads.sorted {
             if $0.received != $1.received { return $0.received < $1.received }
-            if $0.path != $1.path { return $0.path < $1.path }
+            if $0.path != $1.path { return $0.path.precedes(asPath: $1.path) }
             return $0.id < $1.id
         }
     }

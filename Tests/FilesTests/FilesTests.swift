@@ -20,6 +20,17 @@ struct FilesTests {
         #expect(try Files.names(in: folder) == ["a"])
     }
 
+    @Test(arguments: [
+        ("农村/5月.xlsx", "农村/5月 更正.xlsx"), ("5月.xlsx", "5月(2).xlsx"), ("5月.xlsx", "5月-改.xlsx"),
+        ("5月.csv", "5月.xlsx"), ("5月.a/b", "5月.a/b2"), ("a.b/c", "a.c/b"), ("a", "b.xlsx"),
+    ])
+    func `a name that goes on comes behind the one that it goes on from`(
+        first: String, second: String
+    ) {
+        #expect(first.precedes(asPath: second) && !second.precedes(asPath: first))
+        #expect(!first.precedes(asPath: first))
+    }
+
     @Test func `a file beyond the limit is refused unread`() throws {
         defer { try? Files.remove(folder) }
         try Files.write([1, 2, 3], to: folder + "/a")

@@ -1,6 +1,7 @@
 """Deductions, indicators, scores and ranks in exact fractions, by Documentation/Decisions/0006 and the handbook."""
 import datetime as dt
 import decimal
+import os
 import re
 from collections import defaultdict
 from fractions import Fraction as F
@@ -95,7 +96,7 @@ class Figures(Files):
         for form, unit in self.expected(period):
             if self.excused(form, unit, period):
                 continue
-            sent = sorted(by_return[form, unit], key=lambda s: (s['received'], s['file']))
+            sent = sorted(by_return[form, unit], key=lambda s: (s['received'], os.path.splitext(s['file'])))
             total = len(self.c.entries(form, period_end(period), unit))
             ok = sent[0]['ret'].ok_rows if sent and sent[0]['ret'] else 0
             if not self.c.forms[form]['sector']:

@@ -56,7 +56,7 @@ class Files(Views):
 
     def take_files(self, root, paths):
         pending = []
-        for rel in sorted(paths, key=lambda rel: (self.receipt(rel), rel)):
+        for rel in sorted(paths, key=lambda rel: (self.receipt(rel), os.path.splitext(rel))):
             path = os.path.join(root, rel)
             digest = hashlib.sha256(open(path, 'rb').read()).hexdigest()
             if self.hashes.get(digest, rel) != rel and os.path.getsize(path):
@@ -78,7 +78,7 @@ class Files(Views):
                 r.period, r.quarantine = sorted(r.folder_periods or stated)[0], False
                 r.unit = r.label_unit if r.label_unit and not r.label_unit.startswith('unknown') else r.file_unit
                 pending.append((r.period, received, rel, r, None))
-        for period, received, rel, r, why in sorted(pending, key=lambda x: x[:3]):
+        for period, received, rel, r, why in sorted(pending, key=lambda x: (*x[:2], os.path.splitext(x[2]))):
             self.settle(period, received, rel, r, why)
 
     def receipt(self, rel):
@@ -109,7 +109,7 @@ class Files(Views):
         if status == 'accepted':
             revisions = self.accepted.setdefault((r.form, r.unit, period), [])
             revisions.append(r)
-            revisions.sort(key=lambda x: (x.received, x.file))
+            revisions.sort(key=lambda x: (x.received, os.path.splitext(x.file)))
             self.periods[r.form].add(period)
             self.forget(r.form, period)
 

@@ -58,7 +58,7 @@ class Comparison:
     def receipts(self, where, folder, p):
         theirs = {(r['form'] or '', r['code'], r['file'] or ''): r for r in table(os.path.join(folder, '收件.csv'))}
         mine, revision, own = {}, defaultdict(int), self.own
-        for s in sorted((s for s in own.subs if s['period'] == p), key=lambda s: (s['received'], s['file'])):
+        for s in sorted((s for s in own.subs if s['period'] == p), key=lambda s: (s['received'], os.path.splitext(s['file']))):
             key = (s['form'], s['unit'])
             late = count = None
             if s['status'] == 'accepted':

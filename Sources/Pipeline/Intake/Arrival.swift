@@ -1,4 +1,5 @@
 import Campaigns
+import Files
 import Findings
 import Ledgers
 import Returns
@@ -30,7 +31,7 @@ struct Arrival {
             }
             let (left, right) = (arrivals[one], arrivals[other])
             if left.received != right.received { return left.received < right.received }
-            return left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+            return left.file.path.precedes(asPath: right.file.path)
         }
         return places.map { arrivals[$0] }
     }
