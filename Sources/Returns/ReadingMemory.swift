@@ -46,7 +46,7 @@ final class FieldMemory: Sendable {
     let isUnitName: Bool
     private let isDate: Bool
 
-    private struct Reading: Equatable {
+    private struct Reading {
         /// Nil for a text that says that there is nothing to say.
         var value: FieldValue?
         var change: ValueChange?
@@ -64,16 +64,31 @@ final class FieldMemory: Sendable {
     }
 
     private struct Readings {
-        /// By text.
-        var common = TextTable<Reading>()
-        /// Of dates that hang on the period.
-        var byPeriod: [Period: TextTable<Reading>] = [:]
+        private var common = TextTable<Reading>()
+        /// What hangs on the period.
+        private var byPeriod: [Period: TextTable<Reading>] = [:]
+        /// A hostile file may hold any number of texts.
+        private static let capacity = 5_000
+
+        subscript(text: String, period: Period?) -> Reading? {
+            guard let period else { return common[text] }
+            return byPeriod[period]?[text]
+        }
+
+        mutating func add(_ text: String, _ reading: Reading, _ period: Period?) {
+            if let period {
+                guard byPeriod[period]?.count ?? 0 < Self.capacity else { return }
+                byPeriod[period, default: TextTable()].add(text, reading)
+            } else if common.count < Self.capacity {
+                common.add(text, reading)
+            }
+        }
     }
 
     private let readings = Mutex(Readings())
-    /// A hostile file may hold any number of texts, and long ones.
-    private static let capacity = 5_000
+    /// Texts are short.
     private static let longest = 200
+    private static let something = FieldValue.text("\u{1}")
 
     init(_ field: Field) {
         self.field = field
@@ -90,38 +105,17 @@ final class FieldMemory: Sendable {
         guard !isNumber, case .string(let text)? = cell?.value, text.utf8.count <= Self.longest,
             !(isDate && DateText.isPlain(text))
         else { return reader.read(cell, as: field, header: header, above: above()) }
-        if let known = known(text, in: reader.period) { return known }
-        let reading = reader.read(cell, as: field, header: header, above: above())
-        guard let plain = Reading(reading), plain.change?.reason != .ditto,
-            // Whatever stands above.
-            self.reading(of: cell, header, by: reader) == plain
-        else { return reading }
         // 6月30日 is a day of the period's year, 2020-06-30 the same in any.
-        let elsewhere = ValueReader(campaign: reader.campaign, names: reader.names, period: nil)
-        let hangsOnPeriod = isDate && self.reading(of: cell, header, by: elsewhere) != plain
-        readings.withLock { readings in
-            if hangsOnPeriod, let period = reader.period {
-                guard readings.byPeriod[period]?.count ?? 0 < Self.capacity else { return }
-                readings.byPeriod[period, default: TextTable()].add(text, plain)
-            } else if readings.common.count < Self.capacity {
-                readings.common.add(text, plain)
-            }
+        let period = isDate && !DateText.beginsWithYear(text) ? reader.period : nil
+        if let known = readings.withLock({ $0[text, period] }) { return known.reading }
+        // With something above, so that what hangs on it shows.
+        let reading = reader.read(cell, as: field, header: header, above: Self.something)
+        guard let plain = Reading(reading) else { return reading }
+        guard plain.change?.reason != .ditto else {
+            return reader.read(cell, as: field, header: header, above: above())
         }
+        readings.withLock { $0.add(text, plain, period) }
         return reading
-    }
-
-    private func known(_ text: String, in period: Period?) -> ValueReader.Reading? {
-        readings.withLock { readings -> Reading? in
-            if let common = readings.common[text] { return common }
-            return isDate ? period.flatMap { readings.byPeriod[$0]?[text] } : nil
-        }?.reading
-    }
-
-    /// What a cell says where something that it cannot be stands above it.
-    private func reading(
-        of cell: Cell?, _ header: HeaderText, by reader: ValueReader
-    ) -> Reading? {
-        Reading(reader.read(cell, as: field, header: header, above: .text("\u{1}")))
     }
 }
 

@@ -57,14 +57,20 @@ struct RowReader {
         self.merged = merged
     }
 
-    /// A field where it stands on the sheet.
-    private struct Column {
+    /// A field where it stands on the sheet; by reference, for every cell asks for it.
+    private final class Column {
         let memory: FieldMemory
         let number: Int
         let head: HeaderText
 
         var field: Field { memory.field }
         var id: String { memory.field.id }
+
+        init(memory: FieldMemory, number: Int, head: HeaderText) {
+            self.memory = memory
+            self.number = number
+            self.head = head
+        }
     }
 
     /// All rows in order, but for those with the numbers in `totals`.
@@ -92,6 +98,7 @@ struct RowReader {
     private func row(_ source: Grid.Row, above: ReturnRow?) -> (ReturnRow, [Finding]) {
         var row = ReturnRow(number: source.number, line: source.line)
         var problems: [(Field, Problem)] = []
+        let above = above?.values
         row.values.reserveCapacity(columns.count)
         for column in columns {
             let place = CellReference(row: source.number, column: column.number)
@@ -116,7 +123,7 @@ struct RowReader {
                 }
             }
             if cell == nil, column.id == ownerField?.id, column.field.blank == .missing,
-                let text = above?.values[column.id],
+                let text = above?[column.id],
                 case .text(let name) = text, name == sheet.owner.unit?.name
             {
                 // 乡镇 stands in the first row only: the sheet is the unit's own in any case.
@@ -126,7 +133,7 @@ struct RowReader {
                 continue
             }
             let reading = column.memory.read(
-                cell, header: column.head, above: above?.values[column.id], by: values)
+                cell, header: column.head, above: above?[column.id], by: values)
             switch reading {
             case .blank:
                 continue
