@@ -7,6 +7,9 @@ struct HeadWindow {
     /// The numbers of the rows, with those above from which heads are merged down into them.
     let numbers: ClosedRange<Int>
 
+    /// So many rows a block of heads has at most.
+    static let mostRows = 3
+
     /// The ways to read the head of a column, the fullest first.
     struct Spellings {
         let column: Int
@@ -31,7 +34,8 @@ struct HeadWindow {
                 let cell = rows[row][next[row]]
                 guard cell.column == column else { continue }
                 next[row] += 1
-                if levels.last?.raw != cell.head.raw { levels.append(cell.head) }
+                if let upper = levels.last, upper.raw.isSame(as: cell.head.raw) { continue }
+                levels.append(cell.head)
             }
             body(column, levels)
         }
@@ -89,6 +93,7 @@ struct HeadWindow {
         forEachColumn { _, levels in
             heads += 1
             let isOpen = levels.indices.dropFirst().contains { Self.isOneHead(levels, from: $0) }
+            guard isOpen || levels[0].saysOfForms else { return }
             for form in found.indices {
                 if isOpen || levels[0].isOf[form] { own[form] += 1 }
                 if isOpen || levels[0].isSerial[form] { serial[form] += 1 }

@@ -56,9 +56,11 @@ struct HeaderBook {
     func head(_ raw: String) -> KnownHead {
         memory.head(raw) {
             let text = HeaderText(raw)
+            let isKnown = knows(text)
             return KnownHead(
-                raw: raw, text: text, matches: forms.indices.map { match(text, inForm: $0) },
-                isKnown: knows(text),
+                raw: raw, text: text,
+                matches: forms.indices.map { isKnown ? match(text, inForm: $0) : nil },
+                isKnown: isKnown,
                 mayBegin: text.readings.contains { reading in
                     beginnings.contains(reading.key)
                         || beginnings.contains(String(reading.key.prefix { $0 != "(" }))
