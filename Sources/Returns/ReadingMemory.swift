@@ -5,17 +5,15 @@ import Workbooks
 /// What texts were read as, column by column: a county writes the same few thousand again and again, and
 /// to understand one takes far longer than to find it.
 final class ReadingMemory: Sendable {
-    /// By form and, in it, by field, as the campaign orders them.
-    private let fields: [String: [FieldMemory]]
+    private let forms: [String: FormMemory]
 
     init(_ campaign: Campaign) {
-        fields = Dictionary(
-            campaign.forms.map { ($0.id, $0.fields.map(FieldMemory.init)) },
-            uniquingKeysWith: { first, _ in first })
+        forms = Dictionary(
+            campaign.forms.map { ($0.id, FormMemory($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What is remembered of the columns of a form, in the order of its fields.
-    func fields(of form: Form) -> [FieldMemory] { fields[form.id] ?? [] }
+    /// What is remembered of the columns of a form of the campaign.
+    func form(_ form: Form) -> FormMemory { forms[form.id] ?? FormMemory(form) }
 
     private let subjects = Mutex<[SubjectWords: RosterEntry]>([:])
     private static let capacity = 50_000
@@ -33,6 +31,18 @@ final class ReadingMemory: Sendable {
             }
         }
         return result
+    }
+}
+
+/// What texts were read as in the columns of one form.
+struct FormMemory: Sendable {
+    /// As the campaign orders them.
+    let fields: [FieldMemory]
+    let order: FieldOrder
+
+    init(_ form: Form) {
+        fields = form.fields.map(FieldMemory.init)
+        order = FieldOrder(form.fields.map(\.id))
     }
 }
 
@@ -98,21 +108,26 @@ final class FieldMemory: Sendable {
     }
 
     /// Reads a cell; `above`, the value of the row above, is what 同上 means.
+    ///
+    /// What a text was read as hangs on no head: neither is asked for where the text is known.
     func read(
-        _ cell: Cell?, header: HeaderText, above: @autoclosure () -> FieldValue?,
-        by reader: ValueReader
+        _ cell: Cell?, header: @autoclosure () -> HeaderText,
+        above: @autoclosure () -> FieldValue?, by reader: ValueReader
     ) -> ValueReader.Reading {
         guard !isNumber, case .string(let text)? = cell?.value, text.utf8.count <= Self.longest,
             !(isDate && DateText.isPlain(text))
-        else { return reader.read(cell, as: field, header: header, above: above()) }
+        else {
+            let above = isNumber ? nil : above()
+            return reader.read(cell, as: field, header: header(), above: above)
+        }
         // 6月30日 is a day of the period's year, 2020-06-30 the same in any.
         let period = isDate && !DateText.beginsWithYear(text) ? reader.period : nil
         if let known = readings.withLock({ $0[text, period] }) { return known.reading }
         // With something above, so that what hangs on it shows.
-        let reading = reader.read(cell, as: field, header: header, above: Self.something)
+        let reading = reader.read(cell, as: field, header: header(), above: Self.something)
         guard let plain = Reading(reading) else { return reading }
         guard plain.change?.reason != .ditto else {
-            return reader.read(cell, as: field, header: header, above: above())
+            return reader.read(cell, as: field, header: header(), above: above())
         }
         readings.withLock { $0.add(text, plain, period) }
         return reading
