@@ -20,7 +20,7 @@ package enum ErrorListSheet {
         grid.rows.prefix(headRows).contains { row in
             let first = row.cells.firstIndex { cell in
                 guard case .string(let text) = cell.value else { return false }
-                return text == telling[0]
+                return text.isSame(as: telling[0])
             }
             guard let start = first else { return false }
             return row.cells[start...].lazy.map(\.value.text).starts(with: telling)

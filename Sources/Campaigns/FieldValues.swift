@@ -22,6 +22,14 @@ package struct FieldValues: Hashable, Sendable {
         members = values.map(Member.init).sorted { $0.field < $1.field }
     }
 
+    /// The values of a form's fields, given in the form's own order; nil for blank.
+    package init(_ arranged: [FieldValue?], in order: FieldOrder) {
+        members.reserveCapacity(arranged.count)
+        for (field, ordinal) in order.places {
+            if let value = arranged[ordinal] { append(field, value) }
+        }
+    }
+
     package var isEmpty: Bool { members.isEmpty }
 
     /// The same as a table, for what is asked by field and no order.

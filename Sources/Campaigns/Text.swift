@@ -85,6 +85,11 @@ extension String {
         }
     }
 
+    /// Is the same bytes; `==` also takes texts for equal that only mean the same.
+    package func isSame(as other: String) -> Bool {
+        utf8.count == other.utf8.count && begins(with: other)
+    }
+
     private func withBytes(_ body: (UnsafePointer<UInt8>) -> Bool) -> Bool {
         var text = self
         return text.withUTF8 { bytes in

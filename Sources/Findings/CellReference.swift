@@ -68,16 +68,18 @@ package struct CellRange: Hashable, Sendable {
     }
 
     /// Reads `B2:D9` or `B2`; nil for anything else.
-    package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard let one = parts.first.flatMap({ CellReference($0) }), parts.count <= 2 else {
-            return nil
-        }
-        guard parts.count == 2 else {
-            self.init(one, one)
+    package init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// The same of a whole text, as which nearly all come.
+    package init?(_ text: String) {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+            guard let cell = CellReference(text) else { return nil }
+            self.init(cell, cell)
             return
         }
-        guard let other = CellReference(parts[1]) else { return nil }
+        guard let one = CellReference(text[..<colon]),
+            let other = CellReference(text[text.utf8.index(after: colon)...])
+        else { return nil }
         self.init(one, other)
     }
 

@@ -54,8 +54,12 @@ final class ReceiptBook {
         _ event: Int, _ db: Database, _ body: (StoredRow) throws -> Void
     ) throws {
         let condition = name.map { " AND \($0.column) = ?2" } ?? ""
-        try db.forEachRow(
-            sql + condition + " ORDER BY " + order, name.map { [event, $0.value] } ?? [event], body)
+        try db.prepared(sql + condition + " ORDER BY " + order).eachRow {
+            $0.bind(event)
+            if let name { $0.bind(name.value) }
+        } _: { row in
+            try body(row)
+        }
     }
 
     /// The archive in which a file lies, whose name the register has; nil for a file of its own.

@@ -58,8 +58,8 @@ final class SubmissionHead {
     /// All that were settled by an event, in the order of receipt, path, key; either those that count or
     /// those that the office took back.
     ///
-    /// Those of some periods of one form are found without looking at any others. For views the register
-    /// is only asked of returns that came more than once, whose order hangs on it.
+    /// Those of some periods of one form are found without looking at any others, and the register is asked of
+    /// them alone. For views it is only asked of returns that came more than once, whose order hangs on it.
     static func all(
         _ db: Database, knownBy event: Int, acts: ActBook? = nil, forms: Set<String>? = nil,
         periods: (form: String, periods: Set<Period>)? = nil, areForViews: Bool = false,
@@ -96,8 +96,10 @@ final class SubmissionHead {
             let file = FileNames(ofPath: head.path, first: row.text(10), firstSeen: firstSeen)
             found.append((head, file))
         }
-        let contested = areForViews ? Self.namesOfContested(found) : nil
-        let book = try ReceiptBook(db, knownBy: event, names: contested)
+        let names =
+            areForViews
+            ? Self.namesOfContested(found) : periods.map { _ in Self.names(of: found) }
+        let book = try ReceiptBook(db, knownBy: event, names: names)
         var heads: [SubmissionHead] = []
         for (head, file) in found {
             file.note(in: book)
@@ -143,7 +145,14 @@ final class SubmissionHead {
         let groups = Dictionary(grouping: found.filter { $0.head.status == .accepted }) {
             [$0.head.form, $0.head.unit, $0.head.period?.description]
         }
-        return Set(groups.values.lazy.filter { $0.count > 1 }.joined().flatMap(\.file.names))
+        return names(of: groups.values.lazy.filter { $0.count > 1 }.joined())
+    }
+
+    /// The names under which the register may know the files of submissions.
+    private static func names(
+        of found: some Sequence<(head: SubmissionHead, file: FileNames)>
+    ) -> Set<String> {
+        Set(found.lazy.flatMap(\.file.names))
     }
 }
 

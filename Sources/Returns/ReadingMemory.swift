@@ -5,17 +5,15 @@ import Workbooks
 /// What texts were read as, column by column: a county writes the same few thousand again and again, and
 /// to understand one takes far longer than to find it.
 final class ReadingMemory: Sendable {
-    /// By form and, in it, by field, as the campaign orders them.
-    private let fields: [String: [FieldMemory]]
+    private let forms: [String: FormMemory]
 
     init(_ campaign: Campaign) {
-        fields = Dictionary(
-            campaign.forms.map { ($0.id, $0.fields.map(FieldMemory.init)) },
-            uniquingKeysWith: { first, _ in first })
+        forms = Dictionary(
+            campaign.forms.map { ($0.id, FormMemory($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What is remembered of the columns of a form, in the order of its fields.
-    func fields(of form: Form) -> [FieldMemory] { fields[form.id] ?? [] }
+    /// What is remembered of the columns of a form of the campaign.
+    func form(_ form: Form) -> FormMemory { forms[form.id] ?? FormMemory(form) }
 
     private let subjects = Mutex<[SubjectWords: RosterEntry]>([:])
     private static let capacity = 50_000
@@ -36,6 +34,18 @@ final class ReadingMemory: Sendable {
     }
 }
 
+/// What texts were read as in the columns of one form.
+struct FormMemory: Sendable {
+    /// As the campaign orders them.
+    let fields: [FieldMemory]
+    let order: FieldOrder
+
+    init(_ form: Form) {
+        fields = form.fields.map(FieldMemory.init)
+        order = FieldOrder(form.fields.map(\.id))
+    }
+}
+
 /// What texts were read as in the columns of one field.
 ///
 /// Only values are kept, for a problem names the head above its cell; and only such as hang on nothing
@@ -46,7 +56,7 @@ final class FieldMemory: Sendable {
     let isUnitName: Bool
     private let isDate: Bool
 
-    private struct Reading: Equatable {
+    private struct Reading {
         /// Nil for a text that says that there is nothing to say.
         var value: FieldValue?
         var change: ValueChange?
@@ -64,16 +74,31 @@ final class FieldMemory: Sendable {
     }
 
     private struct Readings {
-        /// By text.
-        var common = TextTable<Reading>()
-        /// Of dates that hang on the period.
-        var byPeriod: [Period: TextTable<Reading>] = [:]
+        private var common = TextTable<Reading>()
+        /// What hangs on the period.
+        private var byPeriod: [Period: TextTable<Reading>] = [:]
+        /// A hostile file may hold any number of texts.
+        private static let capacity = 5_000
+
+        subscript(text: String, period: Period?) -> Reading? {
+            guard let period else { return common[text] }
+            return byPeriod[period]?[text]
+        }
+
+        mutating func add(_ text: String, _ reading: Reading, _ period: Period?) {
+            if let period {
+                guard byPeriod[period]?.count ?? 0 < Self.capacity else { return }
+                byPeriod[period, default: TextTable()].add(text, reading)
+            } else if common.count < Self.capacity {
+                common.add(text, reading)
+            }
+        }
     }
 
     private let readings = Mutex(Readings())
-    /// A hostile file may hold any number of texts, and long ones.
-    private static let capacity = 5_000
+    /// Texts are short.
     private static let longest = 200
+    private static let something = FieldValue.text("\u{1}")
 
     init(_ field: Field) {
         self.field = field
@@ -83,45 +108,29 @@ final class FieldMemory: Sendable {
     }
 
     /// Reads a cell; `above`, the value of the row above, is what 同上 means.
+    ///
+    /// What a text was read as hangs on no head: neither is asked for where the text is known.
     func read(
-        _ cell: Cell?, header: HeaderText, above: @autoclosure () -> FieldValue?,
-        by reader: ValueReader
+        _ cell: Cell?, header: @autoclosure () -> HeaderText,
+        above: @autoclosure () -> FieldValue?, by reader: ValueReader
     ) -> ValueReader.Reading {
         guard !isNumber, case .string(let text)? = cell?.value, text.utf8.count <= Self.longest,
             !(isDate && DateText.isPlain(text))
-        else { return reader.read(cell, as: field, header: header, above: above()) }
-        if let known = known(text, in: reader.period) { return known }
-        let reading = reader.read(cell, as: field, header: header, above: above())
-        guard let plain = Reading(reading), plain.change?.reason != .ditto,
-            // Whatever stands above.
-            self.reading(of: cell, header, by: reader) == plain
-        else { return reading }
-        // 6月30日 is a day of the period's year, 2020-06-30 the same in any.
-        let elsewhere = ValueReader(campaign: reader.campaign, names: reader.names, period: nil)
-        let hangsOnPeriod = isDate && self.reading(of: cell, header, by: elsewhere) != plain
-        readings.withLock { readings in
-            if hangsOnPeriod, let period = reader.period {
-                guard readings.byPeriod[period]?.count ?? 0 < Self.capacity else { return }
-                readings.byPeriod[period, default: TextTable()].add(text, plain)
-            } else if readings.common.count < Self.capacity {
-                readings.common.add(text, plain)
-            }
+        else {
+            let above = isNumber ? nil : above()
+            return reader.read(cell, as: field, header: header(), above: above)
         }
+        // 6月30日 is a day of the period's year, 2020-06-30 the same in any.
+        let period = isDate && !DateText.beginsWithYear(text) ? reader.period : nil
+        if let known = readings.withLock({ $0[text, period] }) { return known.reading }
+        // With something above, so that what hangs on it shows.
+        let reading = reader.read(cell, as: field, header: header(), above: Self.something)
+        guard let plain = Reading(reading) else { return reading }
+        guard plain.change?.reason != .ditto else {
+            return reader.read(cell, as: field, header: header(), above: above())
+        }
+        readings.withLock { $0.add(text, plain, period) }
         return reading
-    }
-
-    private func known(_ text: String, in period: Period?) -> ValueReader.Reading? {
-        readings.withLock { readings -> Reading? in
-            if let common = readings.common[text] { return common }
-            return isDate ? period.flatMap { readings.byPeriod[$0]?[text] } : nil
-        }?.reading
-    }
-
-    /// What a cell says where something that it cannot be stands above it.
-    private func reading(
-        of cell: Cell?, _ header: HeaderText, by reader: ValueReader
-    ) -> Reading? {
-        Reading(reader.read(cell, as: field, header: header, above: .text("\u{1}")))
     }
 }
 

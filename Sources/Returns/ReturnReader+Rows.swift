@@ -113,7 +113,8 @@ extension ReturnReader {
                         bracket: bracket), at: cell(column, of: sheet, places)))
         }
         let doubted = Set(sheet.heads.unclear.map(\.field))
-        for field in sheet.form.fields
+        let isWhole = sheet.heads.columns.count == sheet.form.fields.count
+        for field in isWhole ? [] : sheet.form.fields
         where sheet.heads.columns[field.id] == nil && !doubted.contains(field.id) {
             guard field.required != .never || field.type == .subjectName else { continue }
             // The code alone identifies a row as well as the name does.

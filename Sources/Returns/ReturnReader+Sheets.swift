@@ -13,6 +13,7 @@ extension ReturnReader {
         let wanted = context.hints.mention?.period(latestBegun: context.latestBegun)
         for form in book.forms {
             let rivals = taken.filter { $0.form.id == form.id }
+            guard !rivals.isEmpty else { continue }
             // Sheets of different units are different returns.
             for (_, group) in Dictionary(grouping: rivals, by: { $0.owner.unit?.code ?? "" })
                 .sorted(by: { $0.key < $1.key })

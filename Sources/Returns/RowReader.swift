@@ -13,12 +13,7 @@ struct RowReader {
     let subjects: SubjectFinder
     /// The fields that the sheet has.
     private let columns: [Column]
-    private let nameField: String?
-    private let codeField: String?
-    /// The column that names the reporting unit once more in each row.
-    private let ownerField: Field?
-    /// The merged region of each cell below a merge's first.
-    private let merged: [CellReference: CellRange]
+    private let order: FieldOrder
 
     init(
         sheet: TakenSheet, places: ReturnPlaces, campaign: Campaign, names: NameBook,
@@ -31,40 +26,50 @@ struct RowReader {
         self.values = values
         self.memory = memory
         self.subjects = subjects
-        let form = sheet.form
-        self.columns = memory.fields(of: form).compactMap { memory in
-            guard let column = sheet.heads.columns[memory.field.id],
-                let head = sheet.heads.heads[column]
+        let form = memory.form(sheet.form)
+        order = form.order
+        var merged: [Int: [Int: CellRange]] = [:]
+        let numbers = Set(sheet.heads.columns.values)
+        for range in sheet.grid.merges
+        where range.first.row > sheet.heads.rows.upperBound && numbers.contains(range.first.column)
+        {
+            for row in range.first.row...min(range.last.row, range.first.row + 5000) {
+                merged[range.first.column, default: [:]][row] = range
+            }
+        }
+        columns = form.fields.enumerated().compactMap { ordinal, memory in
+            guard let number = sheet.heads.columns[memory.field.id],
+                let head = sheet.heads.heads[number]
             else { return nil }
-            return Column(memory: memory, number: column, head: head)
+            return Column(
+                memory: memory, ordinal: ordinal, number: number, head: head,
+                merged: merged[number] ?? [:])
         }
-        nameField = form.fields.first { $0.type == .subjectName }?.id
-        codeField = form.fields.first { $0.type == .subjectCode }?.id
-        ownerField =
-            form.sector == nil
-            ? nil
-            : form.fields.first.flatMap { first in
-                first.type == .unitName ? first : nil
-            }
-        var merged: [CellReference: CellRange] = [:]
-        let columns = Set(sheet.heads.columns.values)
-        for range in sheet.grid.merges where range.first.row > sheet.heads.rows.upperBound {
-            for row in range.first.row...min(range.last.row, range.first.row + 5000)
-            where columns.contains(range.first.column) {
-                merged[CellReference(row: row, column: range.first.column)] = range
-            }
-        }
-        self.merged = merged
     }
 
-    /// A field where it stands on the sheet.
-    private struct Column {
+    /// A field where it stands on the sheet; by reference, for every cell asks for it.
+    private final class Column {
         let memory: FieldMemory
+        /// The field's place in its form.
+        let ordinal: Int
         let number: Int
         let head: HeaderText
+        /// The merged region of each cell of one, by row.
+        let merged: [Int: CellRange]
 
         var field: Field { memory.field }
         var id: String { memory.field.id }
+
+        init(
+            memory: FieldMemory, ordinal: Int, number: Int, head: HeaderText,
+            merged: [Int: CellRange]
+        ) {
+            self.memory = memory
+            self.ordinal = ordinal
+            self.number = number
+            self.head = head
+            self.merged = merged
+        }
     }
 
     /// All rows in order, but for those with the numbers in `totals`.
@@ -92,11 +97,13 @@ struct RowReader {
     private func row(_ source: Grid.Row, above: ReturnRow?) -> (ReturnRow, [Finding]) {
         var row = ReturnRow(number: source.number, line: source.line)
         var problems: [(Field, Problem)] = []
-        row.values.reserveCapacity(columns.count)
+        let above = above?.values ?? FieldValues()
+        var read: [FieldValue?] = Array(repeating: nil, count: sheet.form.fields.count)
         for column in columns {
-            let place = CellReference(row: source.number, column: column.number)
             var cell = source[column: column.number]
-            if !merged.isEmpty, let range = merged[place], range.first.row != range.last.row {
+            if !column.merged.isEmpty, let range = column.merged[source.number],
+                range.first.row != range.last.row
+            {
                 if column.memory.isNumber {
                     if range.first.row == source.number || cell == nil {
                         problems.append(
@@ -115,23 +122,23 @@ struct RowReader {
                         ))
                 }
             }
-            if cell == nil, column.id == ownerField?.id, column.field.blank == .missing,
-                let text = above?.values[column.id],
+            if cell == nil, column.id == sheet.outline.owner?.id, column.field.blank == .missing,
+                let text = above[column.id],
                 case .text(let name) = text, name == sheet.owner.unit?.name
             {
                 // 乡镇 stands in the first row only: the sheet is the unit's own in any case.
-                row.values[column.id] = text
+                read[column.ordinal] = text
                 row.changes.append(
                     ValueChange(field: column.id, raw: "", value: name, reason: .mergedDown))
                 continue
             }
             let reading = column.memory.read(
-                cell, header: column.head, above: above?.values[column.id], by: values)
+                cell, header: column.head, above: above[column.id], by: values)
             switch reading {
             case .blank:
                 continue
             case .value(let value, let change, let note):
-                row.values[column.id] = value
+                read[column.ordinal] = value
                 if let change { row.changes.append(change) }
                 if let note { problems.append((column.field, note)) }
             case .problem(let problem):
@@ -139,6 +146,7 @@ struct RowReader {
                 row.unread[column.id] = cell?.value.text ?? ""
             }
         }
+        row.values = FieldValues(read, in: order)
         let (subject, subjectFindings) = find(in: row, of: source, problems: problems)
         row.subject = subject?.code
         let known = subject.map { Finding.Subject(code: $0.code, name: $0.name) }
@@ -154,7 +162,9 @@ struct RowReader {
     ) -> (RosterEntry?, [Finding]) {
         // Where the columns are missing, that is told once.
         guard sheet.form.sector != nil,
-            [nameField, codeField].contains(where: { $0.flatMap { places.columns[$0] } != nil })
+            [sheet.outline.name, sheet.outline.code].contains(where: {
+                $0.flatMap { places.columns[$0] } != nil
+            })
         else { return (nil, []) }
         func text(_ field: String?) -> String? {
             guard let field, case .text(let text)? = row.values[field] else { return nil }
@@ -162,8 +172,8 @@ struct RowReader {
         }
         let result = memory.subject(
             SubjectWords(
-                form: sheet.form.id, unit: sheet.owner.unit?.code, code: text(codeField),
-                name: text(nameField))
+                form: sheet.form.id, unit: sheet.owner.unit?.code, code: text(sheet.outline.code),
+                name: text(sheet.outline.name))
         ) { words in
             subjects.find(
                 code: words.code, name: words.name, form: sheet.form, unit: words.unit)
@@ -179,7 +189,7 @@ struct RowReader {
     /// In a form of roster entries, a unit column names the reporting unit itself where the form has
     /// such a column before the entry's own (乡镇, 单位名称).
     private func ownerFindings(_ row: ReturnRow, subject: Finding.Subject?) -> [Finding] {
-        guard let unit = sheet.owner.unit, let first = ownerField,
+        guard let unit = sheet.owner.unit, let first = sheet.outline.owner,
             case .text(let name)? = row.values[first.id], name != unit.name,
             let head = places.columns[first.id].flatMap({ sheet.heads.heads[$0] }),
             // A supervising department on a township's list of social organisations is no contradiction.

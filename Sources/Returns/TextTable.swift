@@ -1,4 +1,4 @@
-import Glibc
+import Campaigns
 
 /// A table by texts: the same key is the same bytes.
 ///
@@ -6,20 +6,21 @@ import Glibc
 /// time; and of the tables here thousands of cells a second ask. The number by which a text is found hangs on
 /// a secret of the process, so that nobody can write texts that are found slowly.
 struct TextTable<Value> {
-    private var entries: [(hash: UInt64, text: String, value: Value)] = []
+    // Apart, so that to look at one is not to copy the others.
+    private var hashes: [UInt64] = []
+    private var texts: [String] = []
+    private var values: [Value] = []
     /// Where an entry stands, counted from 1, or 0; a power of two of them, at most half of it taken.
     private var slots: [UInt32] = Array(repeating: 0, count: 64)
 
-    var count: Int { entries.count }
+    var count: Int { texts.count }
 
     subscript(text: String) -> Value? {
         let hash = TextHash.of(text)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] != 0 {
             let place = Int(slots[slot]) - 1
-            if entries[place].hash == hash, TextHash.areSame(entries[place].text, text) {
-                return entries[place].value
-            }
+            if hashes[place] == hash, texts[place].isSame(as: text) { return values[place] }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
@@ -27,19 +28,21 @@ struct TextTable<Value> {
 
     /// Adds a text that is not there.
     mutating func add(_ text: String, _ value: Value) {
-        if 2 * (entries.count + 1) > slots.count { grow() }
-        let hash = TextHash.of(text)
-        entries.append((hash, text, value))
-        place(hash, at: entries.count)
+        if 2 * (count + 1) > slots.count { grow() }
+        hashes.append(TextHash.of(text))
+        texts.append(text)
+        values.append(value)
+        place(count)
     }
 
     private mutating func grow() {
         slots = Array(repeating: 0, count: slots.count * 2)
-        for (place, entry) in entries.enumerated() { self.place(entry.hash, at: place + 1) }
+        for number in 0..<count { place(number + 1) }
     }
 
-    private mutating func place(_ hash: UInt64, at number: Int) {
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    /// Finds a slot for an entry, counted from 1.
+    private mutating func place(_ number: Int) {
+        var slot = Int(truncatingIfNeeded: hashes[number - 1]) & (slots.count - 1)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = UInt32(number)
     }
@@ -64,20 +67,6 @@ private enum TextHash {
             var word: UInt64 = 0
             for byte in rest { word = word << 8 | UInt64(byte) }
             return folded(hash ^ word, first ^ second)
-        }
-    }
-
-    static func areSame(_ one: String, _ other: String) -> Bool {
-        guard one.utf8.count == other.utf8.count else { return false }
-        var (one, other) = (one, other)
-        return one.withUTF8 { one in
-            other.withUTF8 { other in
-                // Nothing is the same as nothing.
-                guard let start = one.baseAddress, let other = other.baseAddress else {
-                    return true
-                }
-                return memcmp(start, other, one.count) == 0
-            }
         }
     }
 

@@ -59,10 +59,10 @@ struct CentralDirectory {
         let next = name + nameLength + extraLength + commentLength
         guard next <= records.count else { throw .damagedDirectory }
         let nameBytes = Array(records[name..<name + nameLength])
-        let text = ZipEntry.text(of: nameBytes)
+        let unicode = String(validating: nameBytes, as: UTF8.self)
+        let text = unicode ?? ZipEntry.latin1(nameBytes)
         // In an old code page a trail byte may look like a letter or a slash and be neither.
-        let isUnicode = String(validating: nameBytes, as: UTF8.self) != nil
-        let key = isUnicode ? ZipEntry.key(of: text) : text
+        let key = unicode.map(ZipEntry.key) ?? text
         guard nameLength <= limits.nameLength else { throw .limit(.nameLength, entry: nil) }
         guard !ZipEntry.isUnsafe(key) else { throw .unsafeName(text) }
         guard flags & 0x2041 == 0 else { throw .encrypted(text) }

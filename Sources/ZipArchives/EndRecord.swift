@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the central directory is: the end record, or its ZIP64 form (APPNOTE 4.3.14 to 4.3.16).
 struct EndRecord {
     var entries: Int
@@ -57,17 +59,17 @@ struct EndRecord {
     private static func offset(in tail: [UInt8]) throws(ZipError) -> Int {
         var exact: Int?
         var loose: Int?
-        let first = max(0, tail.count - size - longestComment)
-        var end = tail.count - size
-        while end >= first, let offset = tail.lastPlace(of: 0x50, in: first...end) {
-            end = offset - 1
+        let last = tail.count - size
+        var start = max(0, last - longestComment)
+        while start <= last, let offset = tail.firstPlace(of: 0x50, in: start...last) {
+            start = offset + 1
             guard tail.number32(at: offset) == 0x0605_4B50,
                 let comment = tail.number16(at: offset + 20)
             else { continue }
             if comment == tail.count - size - offset {
                 guard exact == nil else { throw .ambiguousDirectory }
                 exact = offset
-            } else if comment < tail.count - size - offset, loose == nil {
+            } else if comment < tail.count - size - offset {
                 loose = offset
             }
         }
@@ -77,11 +79,12 @@ struct EndRecord {
 }
 
 extension [UInt8] {
-    fileprivate func lastPlace(of byte: UInt8, in range: ClosedRange<Int>) -> Int? {
-        withUnsafeBufferPointer { bytes in
-            var place = range.upperBound
-            while place >= range.lowerBound, bytes[place] != byte { place -= 1 }
-            return place >= range.lowerBound ? place : nil
+    fileprivate func firstPlace(of byte: UInt8, in range: ClosedRange<Int>) -> Int? {
+        withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress,
+                let place = memchr(base + range.lowerBound, Int32(byte), range.count)
+            else { return nil }
+            return UnsafeRawPointer(place) - base
         }
     }
 }

@@ -57,7 +57,11 @@ extension ZipEntry {
     }
 
     static func text(of bytes: [UInt8]) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        String(validating: bytes, as: UTF8.self) ?? latin1(bytes)
+    }
+
+    /// Each byte is the character of its number.
+    static func latin1(_ bytes: [UInt8]) -> String {
         var text = String.UnicodeScalarView()
         for byte in bytes { text.append(Unicode.Scalar(byte)) }
         return String(text)

@@ -29,6 +29,14 @@ struct FieldValuesTests {
         #expect(values.arranged(in: FieldOrder(fields)) == expected)
     }
 
+    @Test(arguments: [["pay", "cadres", "name"], ["name", "days", "pay", "cadres"], []])
+    func `values that come in the order of a form stand in that of their names`(fields: [String]) {
+        let order = FieldOrder(fields)
+        let values: FieldValues = ["cadres": .integer(3), "pay": .real(2), "name": .text("东村")]
+        let read = FieldValues(fields.isEmpty ? [] : values.arranged(in: order), in: order)
+        #expect(read == (fields.isEmpty ? [:] : values))
+    }
+
     @Test func `a field has the value that it was last given, in whatever order they come`() {
         var values: FieldValues = ["cadres": .integer(5)]
         values["area"] = .real(1.5)

@@ -38,6 +38,19 @@ struct CatalogueTests {
         #expect(CellReference(text) == nil)
     }
 
+    @Test(arguments: [
+        ("B2", "B2"), ("B2:D9", "B2:D9"), ("$D$9:b2", "B2:D9"), ("D2:B9", "B2:D9"),
+    ])
+    func `a range is read as it is written, its corners in order`(text: String, printed: String) {
+        #expect(CellRange(text)?.description == printed)
+        #expect(CellRange(text[...])?.description == printed)
+    }
+
+    @Test(arguments: ["", ":", "B2:", ":B2", "A1:B2:C3", "B2;D9", "B:D"])
+    func `what is no range is none`(text: String) {
+        #expect(CellRange(text) == nil)
+    }
+
     @Test func `Chinese is spoken unless the locale says otherwise`() {
         #expect(Language(environment: [:]) == .chinese)
         #expect(Language(environment: ["LANG": "C.UTF-8"]) == .chinese)

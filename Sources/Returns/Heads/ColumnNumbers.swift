@@ -14,19 +14,27 @@ enum ColumnNumbers {
         for cell in row.cells {
             let text = cell.value.text
             guard text.utf8.count <= 40 else { return false }
-            switch bare(Folding.key(text)) {
-            case "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "-", "/", "x", "×": continue
-            case let key where key.unicodeScalars.count == 1 && ("a"..."z").contains(key): continue
-            case let key:
-                guard let number = number(key) else { return false }
-                numbers.append(number)
-            }
+            let key = bare(Folding.key(text))
+            if isMark(key) { continue }
+            guard let number = number(key) else { return false }
+            numbers.append(number)
         }
         // Numbers that count upwards, else it may be data.
         return zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
     }
 
     private static let words: Set = ["栏次", "栏号", "列次", "列号"]
+
+    /// 甲, a letter, or what stands in a column without a number.
+    private static func isMark(_ key: String) -> Bool {
+        guard let mark = key.unicodeScalars.first, key.utf8.count == mark.utf8.count else {
+            return false
+        }
+        switch mark {
+        case "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "-", "/", "×", "a"..."z": return true
+        default: return false
+        }
+    }
 
     /// No sheet has so many columns.
     private static func isLongNumber(_ text: String) -> Bool {

@@ -4,6 +4,10 @@ import Campaigns
 struct FormOutline {
     /// The field that names a row's entry.
     let name: String?
+    /// The field with its code.
+    let code: String?
+    /// The field of a form of entries that names the reporting unit once more in each row.
+    let owner: Field?
     /// The fields that say whose row it is.
     let naming: [String]
     /// The fields with figures.
@@ -19,6 +23,9 @@ struct FormOutline {
             form.fields.filter { isMeant($0.type) }.map(\.id)
         }
         name = fields { $0 == .subjectName }.first
+        code = fields { $0 == .subjectCode }.first
+        owner =
+            form.sector == nil ? nil : form.fields.first.flatMap { $0.type == .unitName ? $0 : nil }
         naming = fields { $0 == .subjectName || $0 == .subjectCode || $0 == .unitName }
         numbers = fields(\.isNumber)
         saying = fields { $0 != .subjectName && $0 != .subjectCode && $0 != .unitName }

@@ -32,13 +32,19 @@ struct HeadRows {
             self.isFilled = isFilled
         }
 
-        mutating func take(_ spread: Spread) {
-            top = spread.top
-            cells.removeAll { spread.heads[$0.column] != nil }
-            cells += spread.heads.compactMap { column, head in
-                head.map { HeadCell(column: column, head: $0) }
+        /// Takes what regions put into the row; of those that claim a cell the last one has it.
+        mutating func take(_ spreads: ArraySlice<Spread>) {
+            let last = spreads.reduce(cells.last?.column ?? 0) { max($0, $1.columns.upperBound) }
+            var heads: [KnownHead?] = Array(repeating: nil, count: last + 1)
+            for cell in cells { heads[cell.column] = cell.head }
+            for spread in spreads {
+                top = min(top ?? spread.top, spread.top)
+                for column in spread.columns { heads[column] = spread.head }
             }
-            cells.sort { $0.column < $1.column }
+            cells.removeAll(keepingCapacity: true)
+            for (column, head) in heads.enumerated() {
+                if let head { cells.append(HeadCell(column: column, head: head)) }
+            }
         }
 
         mutating func describe() {
@@ -50,11 +56,24 @@ struct HeadRows {
         }
     }
 
+    /// What a merged region puts into a row.
+    private struct Spread {
+        let row: Int
+        /// The first row of the region.
+        let top: Int
+        let columns: ClosedRange<Int>
+        /// Nil for a region without a text.
+        let head: KnownHead?
+        /// The region's among all, in the order of the sheet.
+        let place: Int
+    }
+
     init(_ grid: Grid, book: HeaderBook) {
         let rows = grid.rows.prefix(Self.depth)
         lines.reserveCapacity(rows.count)
         for row in rows {
             var line = Line(number: row.number, isFilled: true)
+            line.cells.reserveCapacity(min(row.cells.count, Self.width))
             for cell in row.cells.prefix(Self.width) {
                 guard case .string(let text) = cell.value, !text.isEmpty else { continue }
                 line.cells.append(HeadCell(column: cell.column, head: book.head(text)))
@@ -65,45 +84,40 @@ struct HeadRows {
         for index in lines.indices { lines[index].describe() }
     }
 
-    /// What merged regions put into a row.
-    private struct Spread {
-        /// The first row of the regions that reach down to it.
-        var top: Int
-        /// Nil for a region without a text; where two claim a cell, the later one has it.
-        var heads: [Int: KnownHead?] = [:]
-    }
-
     /// Puts the text of each merged region into all its cells.
     private mutating func spreadMerges(of grid: Grid, book: HeaderBook) {
-        let last = lines.last?.number ?? 0
-        var spreads: [Int: Spread] = [:]
-        for range in grid.merges where range.first.row <= last {
+        var spreads: [Spread] = []
+        for range in grid.merges where range.first.row <= lines.last?.number ?? 0 {
             guard let cell = grid[range.first], case .string(let text) = cell.value else {
                 continue
             }
             let head = text.isEmpty ? nil : book.head(text)
             let right = min(range.last.column, range.first.column + Self.width)
-            for row in range.first.row...min(range.last.row, range.first.row + 3) {
-                var spread = spreads.removeValue(forKey: row) ?? Spread(top: row)
-                spread.top = min(spread.top, range.first.row)
-                for column in range.first.column...right {
-                    spread.heads.updateValue(head, forKey: column)
-                }
-                spreads[row] = spread
-            }
-        }
-        for index in lines.indices {
-            if let spread = spreads.removeValue(forKey: lines[index].number) {
-                lines[index].take(spread)
+            for row in range.first.row...min(range.last.row, range.first.row + 3)
+            where mayCount(row) {
+                spreads.append(
+                    Spread(
+                        row: row, top: range.first.row, columns: range.first.column...right,
+                        head: head, place: spreads.count))
             }
         }
         guard !spreads.isEmpty else { return }
-        lines += spreads.map { row, spread in
-            var line = Line(number: row, isFilled: false)
-            line.take(spread)
-            return line
+        spreads.sort { ($0.row, $0.place) < ($1.row, $1.place) }
+        var rest = spreads[...]
+        while let row = rest.first?.row {
+            let own = rest.prefix { $0.row == row }
+            rest = rest.dropFirst(own.count)
+            let place = lines.firstIndex { $0.number >= row } ?? lines.endIndex
+            if place == lines.endIndex || lines[place].number != row {
+                lines.insert(Line(number: row, isFilled: false), at: place)
+            }
+            lines[place].take(own)
         }
-        lines.sort { $0.number < $1.number }
+    }
+
+    /// A row without values counts as the upper part of heads that end at most two rows below it.
+    private func mayCount(_ row: Int) -> Bool {
+        lines.contains { $0.isFilled && (row...row + HeadWindow.mostRows - 1).contains($0.number) }
     }
 }
 
@@ -144,7 +158,7 @@ extension HeadRows {
         let last = lines[rows.upperBound].number
         let first = max(1, last - depth + 1)
         return HeadWindow(
-            rows: lines[rows].reversed().map(\.cells),
+            lines[rows].reversed().lazy.map(\.cells),
             numbers: lines[rows].compactMap(\.top).reduce(first, min)...last)
     }
 

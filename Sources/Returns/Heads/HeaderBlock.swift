@@ -26,7 +26,7 @@ struct HeaderBlock {
         var best: [HeaderBlock?] = Array(repeating: nil, count: book.forms.count)
         var found = Array(repeating: 0.0, count: book.forms.count)
         var isOneLikely = false
-        for depth in 1...3 {
+        for depth in 1...HeadWindow.mostRows {
             for window in lookout.windows(ofDepth: depth) {
                 // Beside a likely form one that cannot come near it says nothing.
                 let least = isOneLikely ? SheetLook.leastLikeness - SheetLook.leastDistance : 0
@@ -40,7 +40,12 @@ struct HeaderBlock {
                 }
             }
         }
-        return best.compactMap { $0?.withUnits(below: grid, book: book) }
+        let blocks = best.compactMap(\.self)
+        var units: [Int: [Int: String]] = [:]
+        for row in Set(blocks.map(\.rowBelow)) {
+            units[row] = grid.row(row).flatMap(MeasureUnit.row)
+        }
+        return blocks.map { $0.with(units: units[$0.rowBelow] ?? [:], book: book) }
             .sorted { ($1.likeness, $0.formIndex) < ($0.likeness, $1.formIndex) }
     }
 
@@ -78,14 +83,14 @@ struct HeaderBlock {
             / Double(book.forms[form].fields.count + heads.count - serials)
     }
 
-    /// With the units of a row of units right below the heads (万元 under 应发报酬), which then is part
-    /// of the block.
-    private func withUnits(below grid: Grid, book: HeaderBook) -> HeaderBlock {
-        guard let row = grid.row(rows.upperBound + 1), let units = MeasureUnit.row(row) else {
-            return self
-        }
+    private var rowBelow: Int { rows.upperBound + 1 }
+
+    /// With the units, by column, of a row of units right below the heads (万元 under 应发报酬), which then
+    /// is part of the block.
+    private func with(units: [Int: String], book: HeaderBook) -> HeaderBlock {
+        guard !units.isEmpty else { return self }
         var block = self
-        block.rows = rows.lowerBound...(rows.upperBound + 1)
+        block.rows = rows.lowerBound...rowBelow
         for (column, unit) in units {
             guard let head = heads[column], let field = columns.first(where: { $0.value == column })
             else { continue }

@@ -14,6 +14,8 @@ final class KnownHead: Sendable {
     let isSerial: [Bool]
     /// Some form has a column of that name.
     let isKnown: Bool
+    /// It is a column of some form, or one of mere numbering in some.
+    let saysOfForms: Bool
     /// A name that is written on in the row below may make it a head that is known.
     let mayBegin: Bool
     /// It names a column, or the row below may make it a name that does.
@@ -38,6 +40,7 @@ final class KnownHead: Sendable {
             return HeadRows.isSerial(chosen)
         }
         self.isKnown = isKnown
+        saysOfForms = isOf.contains(true) || isSerial.contains(true)
         self.mayBegin = mayBegin
         let isWord = text.wholeKey.unicodeScalars.first.map { scalar in
             (0x4E00...0x9FFF).contains(scalar.value) || scalar.properties.isAlphabetic

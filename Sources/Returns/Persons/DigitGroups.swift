@@ -9,13 +9,13 @@ enum DigitGroups {
         var range: Range<Int>
     }
 
-    /// Eleven digits or more, of either width.
+    /// As many digits as the shortest number has, or more, of either width.
     static func mayHoldNumber(_ text: String) -> Bool {
-        guard text.utf8.count >= 11 else { return false }
+        guard text.utf8.count >= PersonalNumber.shortest else { return false }
         var count = 0
         for scalar in text.unicodeScalars where digit(scalar) != nil {
             count += 1
-            if count >= 11 { return true }
+            if count >= PersonalNumber.shortest { return true }
         }
         return false
     }

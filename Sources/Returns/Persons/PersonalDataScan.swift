@@ -83,9 +83,10 @@ struct PersonalDataScan: Sendable {
             number.digits += run[last].digits
             number.range = number.range.lowerBound..<run[last].range.upperBound
             guard number.digits.count <= 19 else { return nil }
+            guard number.digits.count >= PersonalNumber.shortest else { continue }
             let code = String(decoding: number.digits, as: UTF8.self).uppercased()
             if knownCodes.contains(code) { continue }
-            let widths = run[first...last].map(\.digits.count)
+            let widths = run[first...last].map { $0.digits.count }
             guard last == first || PersonalNumber.isUsualGrouping(widths) else { continue }
             if let kind = PersonalNumber.kind(of: number.digits) {
                 return (kind, number, last + 1)

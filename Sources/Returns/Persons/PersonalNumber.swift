@@ -6,6 +6,9 @@ import Workbooks
 ///
 /// Both mistakes cost: a false alarm puts a whole return into quarantine, a miss stores a person.
 enum PersonalNumber {
+    /// No number of a person has fewer digits.
+    static let shortest = 11
+
     /// What some digits (an `x` at the end perhaps) are; nil for nothing personal that can be told.
     static func kind(of digits: [UInt8]) -> Problem.PersonalData? {
         switch digits.count {

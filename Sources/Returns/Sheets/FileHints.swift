@@ -15,16 +15,23 @@ struct FileHints {
     let nameUnits: [Unit]
     /// Units that a folder bears the name of.
     let folderUnits: [Unit]
+    /// The months that the base name speaks of.
+    let nameMentions: [PeriodText.Mention]
+    /// The month of the innermost folder that names exactly one.
+    let folderMention: PeriodText.Mention?
 
     init(path: String, units: UnitSpotter) {
         self.path = path
-        var parts = path.split(separator: "/").map(String.init)
+        var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         let last = parts.popLast() ?? ""
         folders = parts
         folderKeys = parts.prefix { !$0.lowercased().hasSuffix(".zip") }.map { Folding.key($0) }
         name = last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
         nameUnits = units.units(in: name)
         folderUnits = parts.reversed().lazy.map { units.units(in: $0) }.first { !$0.isEmpty } ?? []
+        nameMentions = PeriodText.mentions(in: name)
+        folderMention =
+            parts.reversed().lazy.map { PeriodText.mentions(in: $0) }.first { $0.count == 1 }?.first
     }
 
     /// The unit that the name, else a folder speaks of, where it is exactly one.
@@ -32,18 +39,9 @@ struct FileHints {
         nameUnits.count == 1 ? nameUnits.first : folderUnits.count == 1 ? folderUnits.first : nil
     }
 
-    /// The months that the name speaks of.
-    var nameMentions: [PeriodText.Mention] { PeriodText.mentions(in: name) }
-
-    /// The month of the innermost folder that names exactly one.
-    var folderMention: PeriodText.Mention? {
-        folders.reversed().lazy.map { PeriodText.mentions(in: $0) }.first { $0.count == 1 }?.first
-    }
-
     /// The month that the name, else a folder speaks of, where it is exactly one.
     var mention: PeriodText.Mention? {
-        let named = nameMentions
-        return named.count == 1 ? named.first : folderMention
+        nameMentions.count == 1 ? nameMentions.first : folderMention
     }
 
     /// A file lies in a folder if any folder above it bears the (folded) name; folders inside an archive
@@ -55,13 +53,8 @@ struct FileHints {
 struct UnitSpotter {
     /// Folded name and the units that bear it, longest first.
     private let names: [(key: String, units: [Unit])]
-    /// Places in `names` by the first two characters of the key: what a text may hold at all.
-    private var beginnings: [Beginning: [Int]] = [:]
-
-    private struct Beginning: Hashable {
-        var first: Unicode.Scalar
-        var second: Unicode.Scalar
-    }
+    /// With what the names begin, in ascending order, each with a place in `names`.
+    private var beginnings: [(beginning: UInt64, place: Int)] = []
 
     init(_ campaign: Campaign) {
         var unitsByKey: [String: [Unit]] = [:]
@@ -76,16 +69,33 @@ struct UnitSpotter {
                 ($1.key.unicodeScalars.count, $0.key) < ($0.key.unicodeScalars.count, $1.key)
             }
         for (place, name) in names.enumerated() {
-            for beginning in Self.beginnings(in: name.key).prefix(1) {
-                beginnings[beginning, default: []].append(place)
+            if let beginning = Self.beginnings(in: name.key).first {
+                beginnings.append((beginning, place))
             }
         }
+        beginnings.sort { $0 < $1 }
     }
 
-    private static func beginnings(in key: String) -> some Sequence<Beginning> {
-        zip(key.unicodeScalars, key.unicodeScalars.dropFirst()).lazy.map {
-            Beginning(first: $0, second: $1)
+    /// Every two characters side by side: what of the names a text may hold at all.
+    private static func beginnings(in key: String) -> [UInt64] {
+        var beginnings: [UInt64] = []
+        beginnings.reserveCapacity(key.utf8.count)
+        var before: UInt64?
+        for scalar in key.unicodeScalars {
+            if let before { beginnings.append(before << 32 | UInt64(scalar.value)) }
+            before = UInt64(scalar.value)
         }
+        return beginnings
+    }
+
+    /// The places of the names that begin so.
+    private func places(of beginning: UInt64) -> some Sequence<Int> {
+        var (low, high) = (0, beginnings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if beginnings[middle].beginning < beginning { low = middle + 1 } else { high = middle }
+        }
+        return beginnings[low...].prefix { $0.beginning == beginning }.map(\.place)
     }
 
     /// The units whose names occur in a text, where a name inside a longer one does not count; each
@@ -94,7 +104,7 @@ struct UnitSpotter {
         let key = Folding.key(text)
         var rest = Array(key.utf8)
         var found: [Unit] = []
-        let places = Set(Self.beginnings(in: key).flatMap { beginnings[$0] ?? [] })
+        let places = Set(Self.beginnings(in: key).flatMap(places))
         for (key, units) in places.sorted().map({ names[$0] })
         where Self.strike(Array(key.utf8), from: &rest) {
             for unit in units where !found.contains(where: { $0.code == unit.code }) {
@@ -109,7 +119,7 @@ struct UnitSpotter {
         var isThere = false
         var start = 0
         while start + name.count <= text.count {
-            if text[start..<start + name.count].elementsEqual(name) {
+            if name.indices.allSatisfy({ text[start + $0] == name[$0] }) {
                 text.replaceSubrange(start..<start + name.count, with: [1])
                 isThere = true
             }

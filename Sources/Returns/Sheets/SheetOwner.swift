@@ -117,7 +117,11 @@ struct SheetOwner {
     ) {
         var mentions: [Claim<PeriodText.Mention>] = []
         func mention(_ text: String, _ source: Problem.Source, _ cell: CellReference?) {
-            let named = PeriodText.mentions(in: text)
+            mention(PeriodText.mentions(in: text), source, cell)
+        }
+        func mention(
+            _ named: [PeriodText.Mention], _ source: Problem.Source, _ cell: CellReference?
+        ) {
             guard named.count == 1 else { return }
             mentions.append(Claim(value: named[0], source: source, text: "", cell: cell))
         }
@@ -139,7 +143,7 @@ struct SheetOwner {
         if let folder = hints.folderMention {
             mentions.append(Claim(value: folder, source: .folder, text: "", cell: nil))
         }
-        mention(hints.name, .fileName, nil)
+        mention(hints.nameMentions, .fileName, nil)
         // Last month's title left in, and nothing else that says so: the tab is asked as well.
         if !isUntitled, mentions.count == 1 { mention(sheet, .sheetName, nil) }
         // A month without a year means the year that another statement of the same month gives.
@@ -186,6 +190,9 @@ struct SheetOwner {
     private static func settled<Value>(
         _ claims: inout [Claim<Value>], choose: ([Value]) -> Value?
     ) -> Value? {
+        guard let first = claims.first?.value, claims.contains(where: { $0.value != first }) else {
+            return claims.first?.value
+        }
         let others = claims.filter { $0.source != .marker }
         if others.count >= 2, Set(others.map(\.value)).count == 1,
             others[0].value != claims[0].value

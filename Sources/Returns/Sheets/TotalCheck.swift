@@ -103,15 +103,15 @@ struct TotalCheck {
     private static func unnamedTotals(in sheet: TakenSheet) -> Set<Int> {
         let rows = sheet.rows.data
         guard sheet.form.sector != nil, rows.count >= 3 else { return [] }
-        let naming = sheet.form.fields
-            .filter { [.subjectName, .subjectCode].contains($0.type) }
-            .compactMap { sheet.heads.columns[$0.id] }
-        let columns = sheet.form.fields
-            .filter { $0.type == .integer || $0.type == .decimal }
-            .compactMap { sheet.heads.columns[$0.id] }
+        let naming = [sheet.outline.name, sheet.outline.code].compactMap { field in
+            field.flatMap { sheet.heads.columns[$0] }
+        }
         for row in [rows[rows.count - 1], rows[0]]
         where naming.allSatisfy({ row[column: $0] == nil }) {
             var figures = 0
+            let columns = sheet.form.fields
+                .filter { $0.type == .integer || $0.type == .decimal }
+                .compactMap { sheet.heads.columns[$0.id] }
             let isSum = columns.allSatisfy { column in
                 guard let cell = row[column: column] else { return true }
                 guard let stated = number(cell.value) else { return false }

@@ -47,6 +47,11 @@ enum DateText {
     /// A day in ISO 8601 and nothing else: it is the same in any month and is kept as it stands.
     static func isPlain(_ text: String) -> Bool { plain(text) != nil }
 
+    /// Four digits in front: whatever day it is, the text says of which year.
+    static func beginsWithYear(_ text: String) -> Bool {
+        text.utf8.count >= 4 && text.utf8.prefix(4).allSatisfy { $0 &- 48 < 10 }
+    }
+
     private static func plain(_ text: String) -> CivilDate? {
         CivilDate(text).flatMap { years.contains($0.year) ? $0 : nil }
     }
