@@ -54,7 +54,8 @@ package struct ReturnReader: Sendable {
         let hints = FileHints(path: path, units: spotter)
         let context = FileContext(
             path: path, hints: hints, latestBegun: Period(containing: asOf.date), asOf: asOf,
-            isCSV: workbook.isCSV, countsFrom1904: workbook.countsFrom1904)
+            isCSV: workbook.isCSV, countsFrom1904: workbook.countsFrom1904,
+            isReturnedCopy: workbook.sheets.contains(where: ErrorListSheet.isOne))
         var reading = FileReading()
         (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(hints, asOf: asOf)
         reading.findings += textFindings(workbook, path: path)
@@ -112,12 +113,12 @@ package struct ReturnReader: Sendable {
         let sector = form.sector ?? ""
         let rows = SheetRows(sheet, heads: heads, book: book, memory: beginnings) { text in
             campaign.entry(text) != nil || !names.entries(named: text, sector: sector).isEmpty
+                || (form.sector == nil && !names.units(named: text).isEmpty)
         }
         let head = SheetHead(rows, memory: labels)
         var owner = SheetOwner(
-            head: head, sheet: sheet.name, form: form, hints: context.hints, marker: marker,
-            campaign: campaign, names: names, labels: labels, spotter: spotter,
-            latestBegun: context.latestBegun)
+            head: head, sheet: sheet, form: form, context: context, marker: marker,
+            campaign: campaign, names: names, labels: labels, spotter: spotter)
         if let unit = owner.unit,
             let other = strangeOwner(of: rows.data, under: heads, saidToBe: unit)
         {
@@ -154,6 +155,8 @@ struct FileContext {
     let asOf: Moment
     let isCSV: Bool
     let countsFrom1904: Bool
+    /// Our list of errors is in it: it is a workbook that we sent back, under a name that we gave it.
+    let isReturnedCopy: Bool
 
     /// A CSV has no sheets to speak of.
     func place(_ sheet: String, _ cells: [CellReference] = []) -> Place {

@@ -28,22 +28,16 @@ struct RowReader {
         self.subjects = subjects
         let form = memory.form(sheet.form)
         order = form.order
-        var merged: [Int: [Int: CellRange]] = [:]
-        let numbers = Set(sheet.heads.columns.values)
-        for range in sheet.grid.merges
-        where range.first.row > sheet.heads.rows.upperBound && numbers.contains(range.first.column)
-        {
-            for row in range.first.row...min(range.last.row, range.first.row + 5000) {
-                merged[range.first.column, default: [:]][row] = range
-            }
-        }
+        let merged = MergedRegions(
+            sheet.grid.merges, columns: Set(sheet.heads.columns.values),
+            from: sheet.heads.rows.upperBound, to: sheet.rows.data.last?.number ?? 0)
         columns = form.fields.enumerated().compactMap { ordinal, memory in
             guard let number = sheet.heads.columns[memory.field.id],
                 let head = sheet.heads.heads[number]
             else { return nil }
             return Column(
                 memory: memory, ordinal: ordinal, number: number, head: head,
-                merged: merged[number] ?? [:])
+                merged: merged[number])
         }
     }
 
@@ -54,21 +48,31 @@ struct RowReader {
         let ordinal: Int
         let number: Int
         let head: HeaderText
-        /// The merged region of each cell of one, by row.
-        let merged: [Int: CellRange]
+        /// The cells that lie in merged regions, by row.
+        let merged: [Int: MergedRegions.Part]
 
         var field: Field { memory.field }
         var id: String { memory.field.id }
 
         init(
             memory: FieldMemory, ordinal: Int, number: Int, head: HeaderText,
-            merged: [Int: CellRange]
+            merged: [Int: MergedRegions.Part]
         ) {
             self.memory = memory
             self.ordinal = ordinal
             self.number = number
             self.head = head
             self.merged = merged
+        }
+
+        /// One number over several cells may be each one's or their sum; and what stands over several
+        /// columns is said by one of them only.
+        func isAmbiguous(_ part: MergedRegions.Part) -> Bool {
+            if memory.isNumber { return part.isDown || part.isAcross }
+            switch field.type {
+            case .subjectCode, .subjectName, .unitName, .text, .note: return false
+            default: return part.isAcross && !part.leads
+            }
         }
     }
 
@@ -101,20 +105,21 @@ struct RowReader {
         var read: [FieldValue?] = Array(repeating: nil, count: sheet.form.fields.count)
         for column in columns {
             var cell = source[column: column.number]
-            if !column.merged.isEmpty, let range = column.merged[source.number],
-                range.first.row != range.last.row
-            {
-                if column.memory.isNumber {
-                    if range.first.row == source.number || cell == nil {
+            if !column.merged.isEmpty, let part = column.merged[source.number] {
+                if column.isAmbiguous(part) {
+                    if part.range.first.row == source.number || cell == nil {
                         problems.append(
                             (
                                 column.field,
-                                .mergedValue(column: column.head.text, cells: range.description)
+                                .mergedValue(
+                                    column: column.head.text, cells: part.range.description)
                             ))
                     }
                     continue
                 }
-                if cell == nil, let first = sheet.grid[range.first] {
+                if cell == nil, part.isDown, part.range.first.column == column.number,
+                    let first = sheet.grid[part.range.first]
+                {
                     cell = first
                     row.changes.append(
                         ValueChange(

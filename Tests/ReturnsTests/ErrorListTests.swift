@@ -45,6 +45,21 @@ struct ErrorListTests {
         #expect(reading.returns.map(\.places.sheet) == ["农村"])
     }
 
+    @Test func `the unit that we put into its name says nothing of a sheet that names another`() {
+        let other = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            填报单位：河口镇
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状
+            东关村 | 7          | 8.4      | 8.4      | 达标
+            """, sheet: "河口", readsNumbers: true
+        ).grid
+        #expect(
+            read([list(named: "错误清单"), sheet.grid, other]).returns.map(\.unit) == ["T1", "T2"])
+        #expect(read([list(named: "错误清单"), sheet.grid, other]).marks == [])
+        #expect(read([sheet.grid, other]).marks.contains { $0.hasPrefix("unit_conflict") })
+    }
+
     @Test func `a list alone is no return`() {
         #expect(read([list(named: "错误清单")]).returns.isEmpty)
     }

@@ -20,6 +20,24 @@ struct OwnerTests {
             """, readsNumbers: true)
     }
 
+    @Test func `a name is one statement, also of a CSV whose sheet is called as the file`() {
+        let table = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状
+            东关村 | 7          | 8.4      | 8.4      | 达标
+            西关村 | 5          | 6        | 6        | 达标
+            """, sheet: "河口镇农村", readsNumbers: true
+        ).grid
+        for format in [Workbook.Format.csv(encoding: "UTF-8", delimiter: 44), .xlsx] {
+            let reading = ReturnReader(county.campaign).read(
+                Workbook(sheets: [table], format: format), path: "农村/河口镇农村.csv",
+                asOf: county.asOf)
+            let evidence = reading.returns.flatMap(\.evidence).filter { $0.about == .unit }
+            #expect(evidence.count == (format == .xlsx ? 2 : 1))
+        }
+    }
+
     @Test func `last month's title in this month's folder is said with both`() throws {
         let reading = county.read(sheet("农村月报表（2020年5月）", "填报单位：城关镇"))
         #expect(reading.marks == ["wrong_period A1"])
@@ -104,6 +122,26 @@ struct OwnerTests {
         let words = (reading.findings + reading.returns.flatMap(\.findings))
             .map { $0.line(in: .chinese) + $0.line(in: .english) + $0.advice.chinese }
         #expect(words.allSatisfy { !$0.contains(datum) })
+    }
+
+    @Test(arguments: [
+        "示例 | 7 | 8.4 | 8.4 | ①联系13812345678", "填表人：某某 | ①13812345678 身份证610999199001010012",
+        "①备注：610999199001010012", "社区名称 | 社区干部人数 | 网格数\n河滨 | ①610999199001010012 | 3",
+    ])
+    func
+        `personal data is found in rows that are not read, and behind a telephone that may be there`(
+            row: String
+        )
+    {
+        let table = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状
+            东关村 | 7          | 8.4      | 8.4      | 达标
+            \(row)
+            """)
+        #expect(county.read(table).marks == ["personal_data \(table.at("①"))"])
     }
 
     @Test func `a contact cell in the foot is not read`() {

@@ -152,6 +152,22 @@ struct SheetTests {
             ])
     }
 
+    @Test func `one number in a cell merged over two columns belongs to neither`() {
+        let table = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状
+            东关村 | 7          | ①8.4     | ②        | 达标
+            西关村 | 5          | 6        | 6        | ③达标
+            """, readsNumbers: true)
+        // A remark beside the table is merged as well, and says nothing of it.
+        #expect(
+            county.read(table, merges: ["C4:D4", "E5:G5"]).marks == [
+                "merged_value \(table.at("①"))", "merged_value \(table.at("②"))",
+            ])
+    }
+
     @Test func `the name of a village in another town is another village`() throws {
         let reading = county.read(
             MarkedGrid(

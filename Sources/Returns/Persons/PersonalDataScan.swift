@@ -11,11 +11,16 @@ struct PersonalDataScan: Sendable {
     private let knownCodes: Set<String>
     /// The first fifteen digits of those of eighteen, which is what a spreadsheet keeps of them.
     private let knownBeginnings: Set<String>
+    /// The nine digits of a township with which codes of units and roster begin (区划代码).
+    private let knownTownships: Set<[UInt8]>
 
     init(_ campaign: Campaign) {
         knownCodes = Set(campaign.roster.map(\.code) + campaign.units.map(\.code))
         knownBeginnings = Set(
             knownCodes.filter { $0.utf8.count == CreditCode.length }.map { String($0.prefix(15)) })
+        knownTownships = Set(
+            knownCodes.filter { $0.utf8.count == 12 && $0.utf8.allSatisfy { 48...57 ~= $0 } }
+                .map { Array($0.utf8.prefix(9)) })
     }
 
     /// The first datum of each kind in some rows, by kind and cell.
@@ -28,9 +33,10 @@ struct PersonalDataScan: Sendable {
         var found: [Problem.PersonalData: CellReference] = [:]
         for row in rows {
             for cell in row.cells {
-                guard let kind = kind(of: cell), found[kind] == nil, !isExempt(kind, row, cell)
-                else { continue }
-                found[kind] = CellReference(row: row.number, column: cell.column)
+                for kind in kinds(in: cell)
+                where found[kind] == nil && !isExempt(kind, row, cell) {
+                    found[kind] = CellReference(row: row.number, column: cell.column)
+                }
             }
         }
         return found.sorted { $0.value < $1.value }.map { ($0.key, $0.value) }
@@ -88,7 +94,7 @@ struct PersonalDataScan: Sendable {
             if knownCodes.contains(code) { continue }
             let widths = run[first...last].map { $0.digits.count }
             guard last == first || PersonalNumber.isUsualGrouping(widths) else { continue }
-            if let kind = PersonalNumber.kind(of: number.digits) {
+            if let kind = kind(ofDigits: number.digits) {
                 return (kind, number, last + 1)
             }
         }
@@ -115,24 +121,40 @@ struct PersonalDataScan: Sendable {
         ["姓名", "电话", "联系电话", "手机", "手机号", "手机号码", "电话号码", "身份证", "身份证号", "身份证号码"].contains(bracket)
     }
 
-    private func kind(of cell: Cell) -> Problem.PersonalData? {
+    /// Of every number in a cell, for where one of them may stand another may not.
+    private func kinds(in cell: Cell) -> [Problem.PersonalData] {
         switch cell.value {
-        case .string(let text):
-            return kind(in: text)
-        case .number(let number, _):
-            guard number == number.rounded(), number > 1e10, number < 1e18 else { return nil }
-            if number < 1e12 {
-                return PersonalNumber.kind(of: Array(String(Int(number)).utf8))
-            }
-            // An identity number typed as a number has lost its end and is one all the same.
-            let digits = Self.shortestDigits(number)
-            guard digits.count == CreditCode.length,
-                !knownBeginnings.contains(String(decoding: digits.prefix(15), as: UTF8.self))
-            else { return nil }
-            return PersonalNumber.isBeginningOfIdentity(digits) ? .identityNumber : nil
-        default:
-            return nil
+        case .string(let text): persons(in: text).map(\.kind)
+        case .number(let number, _): kind(of: number).map { [$0] } ?? []
+        default: []
         }
+    }
+
+    private func kind(of number: Double) -> Problem.PersonalData? {
+        guard number == number.rounded(), number > 1e10, number < 1e18 else { return nil }
+        if number < 1e12 { return kind(ofDigits: Array(String(Int(number)).utf8)) }
+        // An identity number typed as a number has lost its end and is one all the same.
+        let digits = Self.shortestDigits(number)
+        guard digits.count == CreditCode.length,
+            !knownBeginnings.contains(String(decoding: digits.prefix(15), as: UTF8.self))
+        else { return nil }
+        return PersonalNumber.isBeginningOfIdentity(digits) ? .identityNumber : nil
+    }
+
+    /// The kind of a number; nil for one that goes on from a code of the campaign, as the items of a
+    /// list are numbered.
+    ///
+    /// By chance one in ten that goes on from a village's twelve digits is a bank card's, and in provinces
+    /// whose codes begin with 13, 14 or 15 those that go on from a township's nine are telephones'.
+    private func kind(ofDigits digits: [UInt8]) -> Problem.PersonalData? {
+        let kind = PersonalNumber.kind(of: digits)
+        let isOurs =
+            switch kind {
+            case .bankCard: knownCodes.contains(String(decoding: digits.prefix(12), as: UTF8.self))
+            case .mobileNumber: knownTownships.contains(Array(digits.prefix(9)))
+            case .identityNumber, .header, nil: false
+            }
+        return isOurs ? nil : kind
     }
 
     /// 6.1099919900101e+17 as 610999199001010000: what was kept of it, then zeros.

@@ -24,14 +24,19 @@ extension ReturnReader {
     /// In the cells of a sheet that was taken for a form.
     func personalFindings(in sheet: TakenSheet, _ context: FileContext) -> [Finding] {
         let rows = sheet.rows
-        let heads = sheet.grid.rows.filter { sheet.heads.rows.contains($0.number) }
-        let found =
-            scan.findings(
-                in: heads + rows.data + rows.appendix + rows.totals.map(\.row) + rows.captions)
-            + scan.findings(in: rows.head + rows.labels) { kind, row, cell in
-                kind == .mobileNumber && ContactWords.speaks(of: cell.column, in: row)
-            } + scan.findings(in: rows.foot) { kind, _, _ in kind == .mobileNumber }
-        return Self.firsts(found).map { finding($0.kind, $0.cell, sheet.grid.name, context) }
+        lazy var labels = Set((rows.head + rows.labels).map(\.number))
+        lazy var foot = Set(rows.foot.map(\.number))
+        // All of its rows, whatever they were taken for: an example or another table is no less read by
+        // whoever opens the file.
+        let found = scan.findings(in: sheet.grid.rows) { kind, row, cell in
+            guard kind == .mobileNumber else { return false }
+            if labels.contains(row.number) {
+                return ContactWords.speaks(of: cell.column, in: row)
+            }
+            let isBelowOther = rows.otherTable.map { $0.number < row.number } ?? false
+            return foot.contains(row.number) || isBelowOther && SheetWords.isFoot(row)
+        }
+        return found.map { finding($0.kind, $0.cell, sheet.grid.name, context) }
     }
 
     /// In the cells of a sheet that is no form's; in a hidden one nothing is allowed.

@@ -15,17 +15,17 @@ struct SheetOwner {
 
     /// Looks at what stands above the column heads, and at all that stands around the sheet.
     init(
-        head: SheetHead, sheet: String, form: Form, hints: FileHints, marker: FormMarker?,
-        campaign: Campaign, names: NameBook, labels: LabelMemory, spotter: UnitSpotter,
-        latestBegun: Period
+        head: SheetHead, sheet: Grid, form: Form, context: FileContext, marker: FormMarker?,
+        campaign: Campaign, names: NameBook, labels: LabelMemory, spotter: UnitSpotter
     ) {
+        // The one sheet of a CSV is called as the file is: that is no second statement.
+        let tab = context.isCSV ? "" : sheet.name
         if form.nature == .units {
             findUnit(
-                head: head, sheet: sheet, hints: hints, marker: marker, campaign: campaign,
+                head: head, tab: tab, context, marker: marker, campaign: campaign,
                 names: names, labels: labels, spotter: spotter)
         }
-        findPeriod(
-            head: head, sheet: sheet, hints: hints, marker: marker, latestBegun: latestBegun)
+        findPeriod(head: head, tab: tab, context, marker: marker)
     }
 
     /// One statement about the sheet.
@@ -40,9 +40,10 @@ struct SheetOwner {
     // MARK: Unit
 
     private mutating func findUnit(
-        head: SheetHead, sheet: String, hints: FileHints, marker: FormMarker?, campaign: Campaign,
-        names: NameBook, labels: LabelMemory, spotter: UnitSpotter
+        head: SheetHead, tab: String, _ context: FileContext, marker: FormMarker?,
+        campaign: Campaign, names: NameBook, labels: LabelMemory, spotter: UnitSpotter
     ) {
+        let hints = context.hints
         var claims: [Claim<String>] = []
         var unknown: SheetHead.Statement?
         func claim(_ units: [Unit], _ source: Problem.Source, _ cell: CellReference?) {
@@ -63,9 +64,10 @@ struct SheetOwner {
         for statement in head.titles where !Self.isImprint(statement.text) {
             claim(spotter.units(in: statement.text), .title, statement.cell)
         }
-        if claims.isEmpty { claim(spotter.units(in: sheet), .sheetName, nil) }
+        if claims.isEmpty { claim(spotter.units(in: tab), .sheetName, nil) }
         claim(hints.folderUnits, .folder, nil)
-        claim(hints.nameUnits, .fileName, nil)
+        // A copy that went back bears the unit in its name because we put it there.
+        if !context.isReturnedCopy || claims.isEmpty { claim(hints.nameUnits, .fileName, nil) }
         evidence += claims.map { .init(about: .unit, source: $0.source, text: $0.text) }
         if let unknown {
             problems.append(
@@ -113,8 +115,9 @@ struct SheetOwner {
     // MARK: Period
 
     private mutating func findPeriod(
-        head: SheetHead, sheet: String, hints: FileHints, marker: FormMarker?, latestBegun: Period
+        head: SheetHead, tab: String, _ context: FileContext, marker: FormMarker?
     ) {
+        let hints = context.hints
         var mentions: [Claim<PeriodText.Mention>] = []
         func mention(_ text: String, _ source: Problem.Source, _ cell: CellReference?) {
             mention(PeriodText.mentions(in: text), source, cell)
@@ -139,20 +142,20 @@ struct SheetOwner {
             mention(statement.text, .title, statement.cell)
         }
         let isUntitled = mentions.isEmpty
-        if isUntitled { mention(sheet, .sheetName, nil) }
+        if isUntitled { mention(tab, .sheetName, nil) }
         if let folder = hints.folderMention {
             mentions.append(Claim(value: folder, source: .folder, text: "", cell: nil))
         }
         mention(hints.nameMentions, .fileName, nil)
         // Last month's title left in, and nothing else that says so: the tab is asked as well.
-        if !isUntitled, mentions.count == 1 { mention(sheet, .sheetName, nil) }
+        if !isUntitled, mentions.count == 1 { mention(tab, .sheetName, nil) }
         // A month without a year means the year that another statement of the same month gives.
         var claims = mentions.compactMap { claim -> Claim<Period>? in
             let dated = mentions.first {
                 $0.value.year != nil && $0.value.month == claim.value.month
             }
             let mention = claim.value.year == nil ? dated?.value ?? claim.value : claim.value
-            return mention.period(latestBegun: latestBegun).map {
+            return mention.period(latestBegun: context.latestBegun).map {
                 Claim(value: $0, source: claim.source, text: $0.chinese, cell: claim.cell)
             }
         }

@@ -38,7 +38,7 @@ struct SheetRows {
     }
 
     /// Tells the rows apart by the heads; `isEntry` says whether a text names an entry of the form's
-    /// roster.
+    /// roster, for a form without one any entry or unit.
     init(
         _ grid: Grid, heads: HeaderBlock, book: HeaderBook, memory: RowBeginningMemory,
         isEntry: @escaping (String) -> Bool
@@ -69,8 +69,10 @@ struct SheetRows {
             case .caption: captions.append(row)
             case .data where isAppended && sorter.isFragment(row): appendix.append(row)
             case .data where !foot.isEmpty && sorter.isMention(row): appendix.append(row)
-            // Behind the foot a row has to be one for certain: contacts are not read.
-            case .data where !foot.isEmpty && !sorter.isSurelyData(row): foot.append(row)
+            // Behind the foot a row has to be one for certain: contacts are not read. Of a form without a
+            // roster nobody would miss it, so what may have been meant as one is told.
+            case .data where !foot.isEmpty && !sorter.isSurelyData(row):
+                if sorter.mayBeMissed(row) { appendix.append(row) } else { foot.append(row) }
             case .data: data.append(row)
             }
             isBelowHeads = false
@@ -90,6 +92,7 @@ private struct RowSorter {
     let isEntry: (String) -> Bool
     private let form: Form
     private let nameColumn: Int?
+    private let namingColumns: Set<Int>
     /// The last column that says whose row it is; totals are named no further right.
     private let lastNaming: Int
     private let numberColumns: Set<Int>
@@ -114,7 +117,8 @@ private struct RowSorter {
         self.form = form
         let outline = book.outlines[heads.formIndex]
         nameColumn = outline.name.flatMap { heads.columns[$0] }
-        lastNaming = outline.naming.compactMap { heads.columns[$0] }.max() ?? 1
+        namingColumns = Set(outline.naming.compactMap { heads.columns[$0] })
+        lastNaming = namingColumns.max() ?? 1
         numberColumns = Set(outline.numbers.compactMap { heads.columns[$0] })
         fieldColumns = Set(heads.columns.values)
         titleKey = outline.titleKey
@@ -126,7 +130,7 @@ private struct RowSorter {
         if isRepeatedHead(row) { return .heads }
         let beginning = memory.beginning(first.value.text)
         if beginning.isUnitLabel { return .label }
-        if beginning.isFoot { return .foot }
+        if beginning.isFoot, !isUnmistakable(row) { return .foot }
         if isBelowHeads, ColumnNumbers.areAll(of: row) { return .columnNumbers }
         if let total = total(row) { return .total(total) }
         if beginning.isExample || isBelowHeads && isInstruction(row) { return .instructions }
@@ -181,13 +185,27 @@ private struct RowSorter {
         return !(name.map(isEntry) ?? false)
     }
 
-    /// The row names an entry, or fills half of the columns of a form that has no roster.
+    /// The row names an entry; in a form that has no roster it fills half of the columns, or says
+    /// something of somebody.
     func isSurelyData(_ row: Grid.Row) -> Bool {
         if let nameColumn, form.sector != nil {
             return row[column: nameColumn].map { isEntry($0.value.text) } ?? false
         }
         return !isFragment(row)
+            || filled(row) >= 2
+                && row.cells.contains {
+                    namingColumns.contains($0.column) && isEntry($0.value.text)
+                }
     }
+
+    /// A row of the table with whatever text it begins: 负责人长期不在岗 in a list of problems, a day in
+    /// a list of visits.
+    private func isUnmistakable(_ row: Grid.Row) -> Bool {
+        isSurelyData(row) && (form.sector == nil || !isFragment(row))
+    }
+
+    /// Of a form without a roster: it stands in two of the columns.
+    func mayBeMissed(_ row: Grid.Row) -> Bool { form.sector == nil && filled(row) >= 2 }
 
     /// 附：后进村名单, 附件1: what follows is no longer the table.
     func opensAppendix(_ row: Grid.Row) -> Bool {
@@ -203,9 +221,9 @@ private struct RowSorter {
     /// It fills less than half of the columns: no row of the table is as short as that.
     func isFragment(_ row: Grid.Row) -> Bool { filled(row) * 2 < fieldColumns.count }
 
-    /// A name and at most one word about it.
+    /// A name and at most one word about it, below the table of a form that has a roster.
     func isMention(_ row: Grid.Row) -> Bool {
-        guard isFragment(row), filled(row) <= 2, isSurelyData(row) else { return false }
+        guard form.sector != nil, isFragment(row), filled(row) <= 2, isSurelyData(row) else { return false }
         return row.cells.allSatisfy { cell in
             guard fieldColumns.contains(cell.column), cell.column != nameColumn else { return true }
             if case .string = cell.value { return true }

@@ -1,4 +1,5 @@
 import Campaigns
+import Findings
 import Testing
 @testable import Returns
 
@@ -26,6 +27,22 @@ struct PersonalNumberTests {
     func `it is told and masked however it is written`(text: String, masked: String) {
         #expect(mask.kind(in: text) != nil)
         #expect(mask.masked(text) == masked)
+    }
+
+    @Test(arguments: [
+        ("430999101201", "4309991012010005"), ("130999101000", "13099910102"),
+    ])
+    func `a number that goes on from a code of the campaign is an item's`(
+        code: String, number: String
+    ) {
+        let campaign = Campaign(
+            settings: Settings(texts: [:]),
+            units: [
+                Unit(code: code, name: "城关镇人民政府", shortName: "城关镇", kind: "township", ordinal: 0)
+            ], roster: [], forms: [])
+        #expect(mask.kind(in: number) != nil)
+        #expect(PersonalMask(campaign).kind(in: number) == nil)
+        #expect(PersonalMask(campaign).kind(in: "13912345678") == .mobileNumber)
     }
 
     @Test(arguments: [
