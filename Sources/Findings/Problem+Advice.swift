@@ -43,6 +43,11 @@ extension Problem {
         case .wrongTotal:
             Bilingual(
                 "把合计和各行对一遍，改正填错的一处", "check the total against the rows and correct which is wrong")
+        case .incompleteTotal:
+            Bilingual(
+                "多半是加了一行，合计的公式没有跟着改：把这一行加进去",
+                "a row was probably added and the formula of the total left as it was: include the row"
+            )
         case .personalData:
             Bilingual("删去个人信息后重报；原件已隔离", "remove it and send again; the file is in quarantine")
         case .duplicateFile:

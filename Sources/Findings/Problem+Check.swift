@@ -12,7 +12,7 @@ extension Problem {
         case .severalSheets: .severalSheets
         case .hiddenContent: .hiddenContent
         case .formulaUncomputed: .formulaUncomputed
-        case .wrongTotal: .wrongTotal
+        case .wrongTotal, .incompleteTotal: .wrongTotal
         case .personalData, .hiddenPersonalData: .personalData
         case .resubmission: .resubmission
         case .duplicateFile: .duplicateFile

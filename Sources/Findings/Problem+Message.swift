@@ -50,6 +50,10 @@ extension Problem {
             Bilingual(
                 "“\(column)”的合计填\(total)，各行相加是\(sum)",
                 "the total of “\(column)” is \(total), its rows add up to \(sum)")
+        case .incompleteTotal(let row, let columns):
+            Bilingual(
+                "\(columns.quotedChinese)的合计都少了第\(row)行的数",
+                "the totals of \(columns.quotedEnglish) all lack the figures of row \(row)")
         case .personalData(let kind):
             kind.message
         case .hiddenPersonalData(let kind, let hiding):

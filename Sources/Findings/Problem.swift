@@ -19,6 +19,8 @@ package enum Problem: Hashable, Sendable {
     case hiddenContent(what: String)
     case formulaUncomputed(column: String, error: String?)
     case wrongTotal(column: String, total: String, sum: String)
+    /// Several totals that all lack the figures of one row.
+    case incompleteTotal(row: Int, columns: [String])
     case personalData(kind: PersonalData)
     /// Personal data outside the cells; the part of the file is named, never the datum.
     case hiddenPersonalData(kind: PersonalData, in: Hiding)

@@ -137,6 +137,38 @@ struct SheetTests {
         #expect(county.read(table).marks == ["wrong_total \(table.at("①"))"])
     }
 
+    @Test func `a row that every total lacks is one question, not one a column`() throws {
+        let table = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状
+            东关村 | 7          | 8.4      | 8.4      | 达标
+            西关村 | 5          | 6        | 5.5      | 达标
+            合计   | ①7         | ②8.4     | ③8.4
+            """, readsNumbers: true)
+        let reading = county.read(table)
+        #expect(
+            reading.marks == [
+                "wrong_total \(table.at("①")) \(table.at("②")) \(table.at("③"))"
+            ])
+        let finding = try #require(reading.returns.first?.findings.first)
+        #expect(finding.message.chinese == "“村干部人数”、“应发报酬”、“实发报酬”的合计都少了第5行的数")
+    }
+
+    @Test func `a total row may state the mean of amounts`() {
+        let table = MarkedGrid(
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 村干部人数 | 应发报酬 | 实发报酬 | 场所现状
+            东关村 | 7          | 8.4      | 8.4      | 达标
+            西关村 | 5          | 6        | 5.5      | 达标
+            合计   | ①6         | 7.2      | 6.95
+            """, readsNumbers: true)
+        #expect(county.read(table).marks == ["wrong_total \(table.at("①"))"])
+    }
+
     @Test func `one number in a cell merged over two rows belongs to neither`() {
         let table = MarkedGrid(
             """

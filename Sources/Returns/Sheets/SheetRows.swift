@@ -223,7 +223,9 @@ private struct RowSorter {
 
     /// A name and at most one word about it, below the table of a form that has a roster.
     func isMention(_ row: Grid.Row) -> Bool {
-        guard form.sector != nil, isFragment(row), filled(row) <= 2, isSurelyData(row) else { return false }
+        guard form.sector != nil, isFragment(row), filled(row) <= 2, isSurelyData(row) else {
+            return false
+        }
         return row.cells.allSatisfy { cell in
             guard fieldColumns.contains(cell.column), cell.column != nameColumn else { return true }
             if case .string = cell.value { return true }

@@ -30,32 +30,89 @@ struct TotalCheck {
         guard !totals.isEmpty else { return [] }
         let perRow = campaign.settings["total_tolerance"].flatMap(Double.init) ?? 0.01
         let spansByTotal = totals.map { self.spans(of: $0, among: totals) }
-        var findings: [Finding] = []
-        for field in sheet.form.fields where field.type == .integer || field.type == .decimal {
-            guard let column = places.columns[field.id], let head = sheet.heads.heads[column]
-            else { continue }
-            for (index, spans) in zip(totals, spansByTotal) {
-                let total = sheet.rows.totals[index].row
-                guard let stated = total[column: column].flatMap({ Self.number($0.value) }) else {
-                    continue
-                }
-                let sums = spans.map { (range: $0, sum: sum(column, in: $0)) }
+        return zip(totals, spansByTotal).flatMap { index, spans in
+            findings(sheet.rows.totals[index].row, wrongColumns(of: index, spans, perRow))
+        }
+    }
+
+    /// A column in which a total is not the sum of any rows that it may be of.
+    private struct WrongColumn {
+        let field: Field
+        let head: HeaderText
+        let stated: Double
+        /// Of the likeliest rows.
+        let sum: Double
+        let span: Range<Int>
+        let tolerance: Double
+    }
+
+    private func wrongColumns(
+        of index: Int, _ spans: [Range<Int>], _ perRow: Double
+    ) -> [WrongColumn] {
+        let total = sheet.rows.totals[index].row
+        return sheet.form.fields.compactMap { field in
+            guard field.type == .integer || field.type == .decimal,
+                let column = places.columns[field.id], let head = sheet.heads.heads[column],
+                let stated = total[column: column].flatMap({ Self.number($0.value) })
+            else { return nil }
+            func tolerance(_ span: Range<Int>) -> Double {
+                (field.type == .integer ? 0 : perRow * Double(span.count)) + 1e-9
+            }
+            var first: (sum: Double, span: Range<Int>)?
+            for span in spans {
                 // One that could not be summed says nothing against the total.
-                let differs = sums.allSatisfy { range, sum in
-                    let tolerance = field.type == .integer ? 0 : perRow * Double(range.count)
-                    return sum.map { abs(stated - $0) > tolerance + 1e-9 } ?? false
-                }
-                guard differs, let sum = sums.first?.sum else { continue }
-                var row = ReturnRow(number: total.number)
-                row.line = total.line
-                findings.append(
-                    Finding(
-                        .wrongTotal(
-                            column: head.text, total: Self.text(stated), sum: Self.text(sum)),
-                        at: places.place(of: [field.id], in: row)))
+                guard let sum = sum(column, in: span), abs(stated - sum) > tolerance(span),
+                    !isMean(stated, of: sum, over: span, field, head)
+                else { return nil }
+                first = first ?? (sum, span)
+            }
+            return first.map {
+                WrongColumn(
+                    field: field, head: head, stated: stated, sum: $0.sum, span: $0.span,
+                    tolerance: tolerance($0.span))
             }
         }
-        return findings
+    }
+
+    /// Below figures a head, a total row states their mean.
+    private func isMean(
+        _ stated: Double, of sum: Double, over span: Range<Int>, _ field: Field, _ head: HeaderText
+    ) -> Bool {
+        guard !span.isEmpty, field.type == .decimal || head.text.contains("均") else { return false }
+        return abs(stated - sum / Double(span.count)) < 0.01
+    }
+
+    /// One finding a column; where one row is missing in all of them, as when it was put in below the
+    /// range of a SUM, one in all.
+    private func findings(_ total: Grid.Row, _ columns: [WrongColumn]) -> [Finding] {
+        var row = ReturnRow(number: total.number)
+        row.line = total.line
+        if columns.count > 1, let left = rowLeftOut(of: columns) {
+            return [
+                Finding(
+                    .incompleteTotal(
+                        row: left.line ?? left.number, columns: columns.map(\.head.text)),
+                    at: places.place(of: columns.map(\.field.id), in: row))
+            ]
+        }
+        return columns.map { wrong in
+            Finding(
+                .wrongTotal(
+                    column: wrong.head.text, total: Self.text(wrong.stated),
+                    sum: Self.text(wrong.sum)), at: places.place(of: [wrong.field.id], in: row))
+        }
+    }
+
+    /// The one row whose figures are what the totals lack.
+    private func rowLeftOut(of columns: [WrongColumn]) -> Grid.Row? {
+        let rows = sheet.rows.data[columns[0].span].filter { row in
+            columns.allSatisfy { wrong in
+                let value = places.columns[wrong.field.id].flatMap { row[column: $0] }
+                    .flatMap { Self.number($0.value) }
+                return value.map { abs(wrong.sum - wrong.stated - $0) <= wrong.tolerance } ?? false
+            }
+        }
+        return rows.count == 1 ? rows[0] : nil
     }
 
     /// The data rows that a total may be of, the likeliest first.
