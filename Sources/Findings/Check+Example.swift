@@ -68,6 +68,8 @@ extension Check {
         case .duplicateEntry: .duplicateEntry(name: "东沟村")
         case .unknownEntry:
             .unknownEntry(found: "东勾村", candidates: [], proposals: ["东沟村"])
+        case .codeNameMismatch:
+            .codeNameMismatch(code: "村代码", name: "村名称", entry: "东沟村", found: "东勾村")
         case .closedEntry: .closedEntry(name: "南沟村", mergedInto: "东沟村")
         case .late: .late(days: 2, due: "2020-07-05 18:00")
         case .reportedByTwo: .reportedByTwo(name: "岚川商会", other: "县工商联")

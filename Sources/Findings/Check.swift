@@ -65,6 +65,7 @@ package enum Check: String, Sendable, CaseIterable {
     case reportedByTwo = "reported_by_two"
     case missingReturn = "missing_return"
     case noReturns = "no_returns"
+    case codeNameMismatch = "code_name_mismatch"
 
     // Screens over whole returns.
     case sameAsLastMonth = "same_as_last_month"
@@ -274,6 +275,11 @@ package enum Check: String, Sendable, CaseIterable {
             )
         case .noReturns: ("F308", .query, .roster, "一张报表也没有收到", "not one return has come")
         case .missingReturn: ("F307", .error, .roster, "未报", "the return has not come")
+        case .codeNameMismatch:
+            (
+                "F309", .query, .roster, "代码旁边的名称不在花名册上",
+                "the name beside a code is not on the roster"
+            )
         case .sameAsLastMonth:
             (
                 "F401", .suspicion, .screen, "整表与上月相同",

@@ -163,6 +163,15 @@ extension Problem {
                     Bilingual(
                         "照花名册写全称，并填代码",
                         "use the roster's name and fill in the code"))
+        case .codeNameMismatch:
+            Bilingual(
+                "核对这一行是谁的：名称写错的照花名册改，代码写错的改代码；名称确实变了的，在备注里说明",
+                "see whose row it is: correct the name or the code; if the name has changed, explain it in the note"
+            )
+        case .strangeNames:
+            Bilingual(
+                "看看这一列填的是不是别的内容，照花名册填名称",
+                "see whether something else stands in this column; put the roster's names")
         case .closedEntry:
             Bilingual("不再填报这一行；有异议请向县里说明", "drop the row; tell the county if you disagree")
         case .reportedByTwo:

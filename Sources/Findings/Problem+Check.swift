@@ -54,6 +54,7 @@ extension Problem {
         case .absentEntry: .absentEntry
         case .duplicateEntry: .duplicateEntry
         case .unknownEntry, .namelessRow: .unknownEntry
+        case .codeNameMismatch, .strangeNames: .codeNameMismatch
         case .closedEntry: .closedEntry
         case .late: .late
         case .reportedByTwo: .reportedByTwo

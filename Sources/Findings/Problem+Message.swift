@@ -239,6 +239,16 @@ extension Problem {
             Bilingual("花名册上没有“\(found.clipped)”", "“\(found.clipped)” is not on the roster")
         case .namelessRow(let column):
             Bilingual("“\(column)”是空的，不知道这一行是谁的", "“\(column)” is empty: whose row is it?")
+        case .codeNameMismatch(let code, let name, let entry, let found):
+            Bilingual(
+                "“\(code)”填的是“\(entry)”的代码，这一行按它计了；“\(name)”写的却是花名册上没有的“\(found.clipped)”",
+                "“\(code)” holds the code of “\(entry)”, and the row was counted as its; “\(name)” says “\(found.clipped)”, which is not on the roster"
+            )
+        case .strangeNames(let column, let rows):
+            Bilingual(
+                "“\(column)”一列的\(rows)个名称没有一个在花名册上，各行按代码计了",
+                "of the \(rows) names under “\(column)” not one is on the roster; the rows were counted by their codes"
+            )
         case .closedEntry(let name, let target?):
             Bilingual(
                 "“\(name)”已并入“\(target)”，仍在填报",

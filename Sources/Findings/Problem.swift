@@ -82,6 +82,10 @@ package enum Problem: Hashable, Sendable {
     case unknownEntry(found: String, candidates: [String], proposals: [String])
     /// A row with figures that bears neither name nor code; `column` is where the name belongs.
     case namelessRow(column: String)
+    /// The code is an entry's, and the name beside it is nobody's: it was read as the code says.
+    case codeNameMismatch(code: String, name: String, entry: String, found: String)
+    /// A whole column of such names.
+    case strangeNames(column: String, rows: Int)
     case closedEntry(name: String, mergedInto: String?)
     case late(days: Int, due: String)
     case reportedByTwo(name: String, other: String)

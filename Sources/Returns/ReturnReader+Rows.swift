@@ -57,10 +57,11 @@ extension ReturnReader {
         result.rows = rows
         // Of a row that is nobody's only whose it is is asked.
         let nameless = Set(rows.filter { $0.isNameless(in: sheet.form) }.map(\.number))
-        result.findings += findings.filter { finding in
+        let told = findings.filter { finding in
             finding.check == .unknownEntry
                 || !finding.place.cells.contains { nameless.contains($0.row) }
         }
+        result.findings += StrangeNames(sheet: sheet, places: places).gathered(told, rows: rows)
         result.findings += totals.findings(rows: rows)
     }
 

@@ -171,9 +171,26 @@ struct RowReader {
         switch result {
         case .entry(let entry):
             return (entry, [])
+        case .byCodeAlone(let entry, let name):
+            let problem = Problem.codeNameMismatch(
+                code: head(codeField), name: head(nameField), entry: entry.name, found: name)
+            let fields = [codeField, nameField].compactMap { $0 }
+            return (
+                entry,
+                [
+                    Finding(
+                        problem, at: places.place(of: fields, in: row),
+                        subject: .init(code: entry.code, name: entry.name))
+                ]
+            )
         case .problem(let problem, let fields):
             return (nil, [Finding(problem, at: places.place(of: fields.map(\.id), in: row))])
         }
+    }
+
+    /// The head of a field's column as it stands on the sheet.
+    private func head(_ field: String?) -> String {
+        columns.first { $0.id == field }?.head.text ?? ""
     }
 
     /// In a form of roster entries, a unit column names the reporting unit itself where the form has
