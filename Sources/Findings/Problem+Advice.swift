@@ -44,6 +44,11 @@ extension Problem {
                 "数没有变就不用再报；要更正的，改好后再报；后来报过别的、要改回这一份的，改动一处再报",
                 "nothing to do if nothing changed; otherwise send it once it is corrected; to go back to this one after another, change something in it"
             )
+        case .replacedFile:
+            Bilingual(
+                "要改回这一份的，改动一处（如在备注里写一句）再报；不是的不用管，回执已写明",
+                "to go back to this one, change something in it (a remark will do) and send it; else nothing: the receipt says so"
+            )
         case .hiddenPersonalData(_, let hiding):
             hiding.advice
         case .notAReturn(let reason):

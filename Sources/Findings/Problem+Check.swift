@@ -15,7 +15,7 @@ extension Problem {
         case .wrongTotal: .wrongTotal
         case .personalData, .hiddenPersonalData: .personalData
         case .resubmission: .resubmission
-        case .duplicateFile: .duplicateFile
+        case .duplicateFile, .replacedFile: .duplicateFile
         case .equalReceipt: .equalReceipt
         case .unknownPeriod: .unknownPeriod
         case .unitConflict: .unitConflict

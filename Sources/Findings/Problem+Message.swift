@@ -61,6 +61,11 @@ extension Problem {
             Bilingual("代替先前报送的“\(earlier)”", "replaces the earlier “\(earlier)”")
         case .duplicateFile(let first):
             Bilingual("与“\(first)”完全相同，未重复处理", "is the same file as “\(first)”; not taken again")
+        case .replacedFile(let first):
+            Bilingual(
+                "与先前的“\(first)”完全相同，那一份已由后来的代替，没有重新采用",
+                "is the same file as the earlier “\(first)”, which a later one has replaced; not taken again"
+            )
         case .equalReceipt(let other):
             Bilingual(
                 "与“\(other)”同时收到而内容不同", "differs from “\(other)” but was received at the same time")

@@ -22,6 +22,8 @@ package enum Problem: Hashable, Sendable {
     case hiddenPersonalData(kind: PersonalData, in: Hiding)
     case resubmission(earlier: String)
     case duplicateFile(first: String)
+    /// The same as an earlier file whose place another has taken since.
+    case replacedFile(first: String)
     case equalReceipt(other: String)
     case unknownPeriod
     case unitConflict(found: String, in: Source, other: String, otherIn: Source)
