@@ -64,6 +64,7 @@ extension Check {
             .observedValue(
                 column: "现场核实值", found: "未达标", about: "活动场所状态",
                 expected: Bilingual("写“达标”、“新建中”或“无场所”", "put “达标”, “新建中” or “无场所”"))
+        case .struckValue: .struckValue(column: "村干部人数", found: "87", count: 1)
         case .absentEntry: .absentEntry(name: "东沟村")
         case .duplicateEntry: .duplicateEntry(name: "东沟村")
         case .unknownEntry:

@@ -55,6 +55,7 @@ package enum Check: String, Sendable, CaseIterable {
     case unknownName = "unknown_name"
     case duplicateNumber = "duplicate_number"
     case observedValue = "observed_value"
+    case struckValue = "struck_value"
 
     // Against the roster.
     case absentEntry = "absent_entry"
@@ -250,6 +251,8 @@ package enum Check: String, Sendable, CaseIterable {
         case .dittoValue: ("F215", .error, .cell, "数值栏不能写同上", "ditto is not a number")
         case .unknownName: ("F216", .error, .cell, "单位名称不在册", "the unit named is not on the list")
         case .duplicateNumber: ("F217", .error, .cell, "同一编号填了两行", "a number stands twice")
+        case .struckValue:
+            ("F218", .query, .cell, "划掉的内容仍按值读", "what is struck out was read all the same")
         case .observedValue:
             (
                 "F625", .error, .cell, "现场核实值不是报表栏的写法",

@@ -187,6 +187,9 @@ extension Problem {
             Bilingual(
                 "照这个原因改过来，各行都对得上，请核对；不是的话，逐行核对",
                 "with that put right all of them agree; please check, row by row if it is not so")
+        case .struckValue:
+            Bilingual(
+                "不要的内容请删去，要的请取消删除线", "delete what is not meant; take the strikethrough off what is")
         case .observedValue(_, _, _, let expected):
             expected
         case .officeSheet(let sheet):

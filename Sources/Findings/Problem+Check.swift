@@ -51,6 +51,7 @@ extension Problem {
         case .unknownName: .unknownName
         case .duplicateNumber: .duplicateNumber
         case .observedValue: .observedValue
+        case .struckValue: .struckValue
         case .absentEntry: .absentEntry
         case .duplicateEntry: .duplicateEntry
         case .unknownEntry, .namelessRow: .unknownEntry

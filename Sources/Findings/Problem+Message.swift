@@ -61,11 +61,6 @@ extension Problem {
             Bilingual("代替先前报送的“\(earlier)”", "replaces the earlier “\(earlier)”")
         case .duplicateFile(let first):
             Bilingual("与“\(first)”完全相同，未重复处理", "is the same file as “\(first)”; not taken again")
-        case .replacedFile(let first):
-            Bilingual(
-                "与先前的“\(first)”完全相同，那一份已由后来的代替，没有重新采用",
-                "is the same file as the earlier “\(first)”, which a later one has replaced; not taken again"
-            )
         case .equalReceipt(let other):
             Bilingual(
                 "与“\(other)”同时收到而内容不同", "differs from “\(other)” but was received at the same time")
@@ -216,6 +211,8 @@ extension Problem {
             Bilingual(
                 "“\(column)”的“\(found.clipped)”不是“\(about)”的写法",
                 "“\(found.clipped)” in “\(column)” is no value of “\(about)”")
+        case .struckValue, .codeNameMismatch, .strangeNames, .replacedFile:
+            messageOfDoubt
         case .unknownName(let column, let found, _):
             Bilingual(
                 "“\(column)”里的“\(found.clipped)”不在单位名单上",
@@ -244,16 +241,6 @@ extension Problem {
             Bilingual("花名册上没有“\(found.clipped)”", "“\(found.clipped)” is not on the roster")
         case .namelessRow(let column):
             Bilingual("“\(column)”是空的，不知道这一行是谁的", "“\(column)” is empty: whose row is it?")
-        case .codeNameMismatch(let code, let name, let entry, let found):
-            Bilingual(
-                "“\(code)”填的是“\(entry)”的代码，这一行按它计了；“\(name)”写的却是花名册上没有的“\(found.clipped)”",
-                "“\(code)” holds the code of “\(entry)”, and the row was counted as its; “\(name)” says “\(found.clipped)”, which is not on the roster"
-            )
-        case .strangeNames(let column, let rows):
-            Bilingual(
-                "“\(column)”一列的\(rows)个名称没有一个在花名册上，各行按代码计了",
-                "of the \(rows) names under “\(column)” not one is on the roster; the rows were counted by their codes"
-            )
         case .closedEntry(let name, let target?):
             Bilingual(
                 "“\(name)”已并入“\(target)”，仍在填报",

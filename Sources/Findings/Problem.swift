@@ -77,6 +77,9 @@ package enum Problem: Hashable, Sendable {
     /// What an inspector saw is no value of the column of the returns that the item is about.
     case observedValue(column: String, found: String, about: String, expected: Bilingual)
 
+    /// Cells of a row with strikethrough; `column` and `found` are of the first one.
+    case struckValue(column: String, found: String, count: Int)
+
     case absentEntry(name: String)
     case duplicateEntry(name: String)
     /// `candidates` are the entries that it could be, where it is more than one; `proposals` the

@@ -92,6 +92,7 @@ struct RowReader {
     private func row(_ source: Grid.Row, above: ReturnRow?) -> (ReturnRow, [Finding]) {
         var row = ReturnRow(number: source.number, line: source.line)
         var problems: [(Field, Problem)] = []
+        var struck: [Column] = []
         row.values.reserveCapacity(columns.count)
         for column in columns {
             let place = CellReference(row: source.number, column: column.number)
@@ -134,6 +135,7 @@ struct RowReader {
                 row.values[column.id] = value
                 if let change { row.changes.append(change) }
                 if let note { problems.append((column.field, note)) }
+                if cell?.isStruck == true { struck.append(column) }
             case .problem(let problem):
                 problems.append((column.field, problem))
                 row.unread[column.id] = cell?.value.text ?? ""
@@ -145,7 +147,24 @@ struct RowReader {
         let findings = problems.map { field, problem in
             Finding(problem, at: places.place(of: [field.id], in: row), subject: known)
         }
-        return (row, findings + subjectFindings + ownerFindings(row, subject: known))
+        return (
+            row,
+            findings + struckFindings(struck, row, of: source, subject: known) + subjectFindings
+                + ownerFindings(row, subject: known)
+        )
+    }
+
+    /// Whether somebody has struck something out and meant it gone is asked once a row: often it is the
+    /// whole of it.
+    private func struckFindings(
+        _ struck: [Column], _ row: ReturnRow, of source: Grid.Row, subject: Finding.Subject?
+    ) -> [Finding] {
+        guard let first = struck.first else { return [] }
+        let problem = Problem.struckValue(
+            column: first.head.text, found: source[column: first.number]?.value.text ?? "",
+            count: struck.count)
+        let place = places.place(of: struck.map(\.id), in: row)
+        return [Finding(problem, at: place, subject: subject)]
     }
 
     /// The roster entry of a row, where the form has a sector.
