@@ -44,6 +44,7 @@ extension Ledger {
         return try reading { db in
             let last = try Self.lastBytes(at: path, knownBy: .max, db)
             guard last?.sha256 != file.sha256 else { return .nothing }
+            // By the moments and paths that were noted: what the receipt says goes by the register as well.
             if try Self.isReplaced(file.sha256, db) { return .replaced }
             return last?.isResent == true ? .standing : .nothing
         }
@@ -80,23 +81,27 @@ extension Ledger {
         }
     }
 
+    /// Whether a file that counts came after this one for a return in it.
     private static func isReplaced(_ sha256: String, _ db: Database) throws -> Bool {
-        try db.prepared(
-            """
-            SELECT 1 FROM submission s
-            JOIN reading r ON r.submission = s.id
-            JOIN reading o ON o.form = r.form AND o.period = r.period AND o.unit = r.unit
-            JOIN submission t ON t.id = o.submission
-            JOIN verdict v ON v.submission = t.id
-            WHERE s.fileHash = ?1 AND t.fileHash <> ?1 AND v.status = 'accepted'
-                AND o.received >= r.received
-            LIMIT 1
-            """
-        ).firstRow {
-            $0.bind(sha256)
-        } _: { _ in
-            true
-        } ?? false
+        let acts = try ActBook(db, knownBy: .max)
+        let later = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT t.fileHash, o.path FROM submission s
+                    JOIN reading r ON r.event = (
+                        SELECT MAX(event) FROM reading WHERE submission = s.id)
+                    JOIN reading o ON o.form = r.form AND o.period = r.period AND o.unit = r.unit
+                        AND (o.received, o.path, o.submission) > (r.received, r.path, s.id)
+                    JOIN submission t ON t.id = o.submission
+                    JOIN verdict v ON v.event = (
+                        SELECT MAX(event) FROM verdict WHERE submission = t.id)
+                    WHERE s.fileHash = ?1 AND t.fileHash <> ?1 AND v.status = 'accepted'
+                        AND o.event = (SELECT MAX(event) FROM reading WHERE submission = t.id)
+                    """), arguments: [sha256])
+        while let row = try later.next() {
+            if acts.withdrawal(ofFile: row[0], path: row[1]) == nil { return true }
+        }
+        return false
     }
 }
 
