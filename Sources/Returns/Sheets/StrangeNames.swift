@@ -17,12 +17,16 @@ struct StrangeNames {
         guard asked.count >= Self.least,
             let field = sheet.form.fields.first(where: { $0.type == .subjectName }),
             let head = places.columns[field.id].flatMap({ sheet.heads.heads[$0] }),
-            // A row has one subject at most; what has none is asked otherwise.
-            rows.count(where: { $0.subject != nil && $0.values[field.id] != nil }) == asked.count
+            // What has no subject is asked otherwise.
+            rows.count(where: { $0.subject != nil && Self.isNamed($0, field) }) == asked.count
         else { return findings }
         let one = Finding(
             .strangeNames(column: head.text, rows: asked.count),
             at: places.headPlace(of: [field.id]))
         return [one] + findings.filter { $0.check != .codeNameMismatch }
+    }
+
+    private static func isNamed(_ row: ReturnRow, _ field: Field) -> Bool {
+        if case .text = row.values[field.id] { true } else { false }
     }
 }
