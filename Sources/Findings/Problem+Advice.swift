@@ -99,6 +99,11 @@ extension Problem {
                 "看看是不是整列错开了一格，或者少了一列，照下发的空表对齐",
                 "see whether the columns are shifted by one or one is missing; align them with the form"
             )
+        case .movedRows(let first, let last):
+            Bilingual(
+                "核对各行的数是不是上一行的：是的，把数据整块上移一行；不是的，补上第\(first)行的数和第\(last)行的名称",
+                "see whether each row holds the figures of the one above: if so, move them up by one; else fill in "
+                    + "row \(first) and the name of row \(last)")
         case .unknownRows:
             Bilingual(
                 "核对是不是拿错了表，或者把别的内容填进了这一列",

@@ -29,7 +29,7 @@ extension Problem {
         case .unclearHeader: .unclearHeader
         case .turnedSheet, .tablesOnOneSheet: .wrongLayout
         case .foreignFile: .foreignFile
-        case .headMisfit, .unknownRows: .headMisfit
+        case .headMisfit, .movedRows, .unknownRows: .headMisfit
         case .unreadRows: .unreadRows
         case .unfilledForm: .unfilledForm
         case .nothingFilled: .nothingFilled

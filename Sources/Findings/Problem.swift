@@ -45,6 +45,9 @@ package enum Problem: Hashable, Sendable {
     case foreignFile
     /// Columns of which hardly a cell is what its head says.
     case headMisfit(columns: [String], rows: Int)
+    /// Figures stand one row below the names; the rows, as people count them, are the first name's, which is
+    /// empty, and the one behind the last name.
+    case movedRows(first: Int, last: Int)
     /// Not one row of the subject's column is on the unit's roster.
     case unknownRows(column: String, rows: Int)
     /// Rows behind an appendix's heading or the foot that are no rows of the table.
