@@ -116,6 +116,8 @@ package struct Receipt: Sendable, Hashable {
     package var openQueries: [Finding]
     /// Why the office took the file back; empty for all others.
     package var reason = ""
+    /// What a file that came again is the same as; nil for all others.
+    package var original: Original?
     /// The answer to the file below the period's Outbox (`退回/…`); empty where there is none.
     package var answer = ""
     /// What was read as something else than it was written.
@@ -125,8 +127,27 @@ package struct Receipt: Sendable, Hashable {
         case accepted, returned, quarantined
         /// The office took the file back: it does not count.
         case withdrawn
+        /// The same as an earlier file that another has replaced: it does not count.
+        case resent
         /// No return, and nothing against the sender.
         case stray
+    }
+
+    /// Of a file that came again: when its bytes first came, and what counts instead of them.
+    package struct Original: Sendable, Hashable {
+        package var file: String
+        package var received: Moment
+        package var successor: String
+        package var successorReceived: Moment
+
+        package init(
+            file: String, received: Moment, successor: String, successorReceived: Moment
+        ) {
+            self.file = file
+            self.received = received
+            self.successor = successor
+            self.successorReceived = successorReceived
+        }
     }
 
     /// A table that was never one of the campaign's: it is answered, but is no return of anybody's.

@@ -14,6 +14,7 @@ struct VillageMaker {
     private static let start = CivilDate(year: 2016, month: 1, day: 1)
     /// Ordinals of the towns with something odd; a county has at least four.
     private static let (twinTowns, rareTown, mergedTown) = ([1, 2], 3, 0)
+    private static let (twin, rare) = ("石门坎", "𣲗水")
 
     var entries: [RosterEntry] {
         var random = SplitMix64(seed, "villages")
@@ -21,14 +22,14 @@ struct VillageMaker {
             unit.kind == "subdistrict" ? 3 : random.integer(11...13)
         }
         let total = counts.reduce(0, +)
-        var stems = VillageNames.villages(total, seed: seed)[...]
+        var stems = VillageNames.villages(total, without: [Self.twin, Self.rare], seed: seed)[...]
         var entries: [RosterEntry] = []
         var sent = 0
         for (place, unit) in units.enumerated() {
             var names = Array(stems.prefix(counts[place]))
             stems = stems.dropFirst(counts[place])
-            if Self.twinTowns.contains(place) { names[0] = "石门坎" }
-            if place == Self.rareTown { names[1] = "𣲗水" }
+            if Self.twinTowns.contains(place) { names[0] = Self.twin }
+            if place == Self.rareTown { names[1] = Self.rare }
             for (number, stem) in names.enumerated() {
                 var entry = village(stem, unit: unit, number: number, random: &random)
                 if entry.attributes["fs_village"] == "是" {
@@ -46,7 +47,7 @@ struct VillageMaker {
         _ stem: String, unit: Unit, number: Int, random: inout SplitMix64
     ) -> RosterEntry {
         var aliases = random.chance(0.4) ? [stem] : []
-        if stem == "𣲗水" { aliases = ["韦水村", "（氵韦）水村"] }
+        if stem == Self.rare { aliases = ["韦水村", "（氵韦）水村"] }
         if random.chance(0.05) { aliases.append("原" + stem + "大队") }
         let isBackward = random.chance(0.09)
         let hasSecretary = isBackward || random.chance(0.33)

@@ -16,8 +16,9 @@ enum VillageNames {
         "南桥头", "兴盛里", "同心里", "永和里", "广济里", "新桥里", "迎宾路", "东城壕", "石牌楼", "西关街",
     ]
 
-    /// The stems of all villages of a county, in an order of their own for each seed; none stands twice.
-    static func villages(_ count: Int, seed: UInt64) -> [String] {
+    /// The stems of all villages of a county, in an order of their own for each seed; none stands twice, nor is
+    /// one among those that are given away apart.
+    static func villages(_ count: Int, without taken: Set<String>, seed: UInt64) -> [String] {
         var random = SplitMix64(seed, "village names")
         var stems: [String] = []
         for head in heads {
@@ -25,7 +26,7 @@ enum VillageNames {
                 stems.append(head + middle + random.pick(tails))
             }
         }
-        return fill(random.shuffled(stems), to: count)
+        return fill(random.shuffled(stems).filter { !taken.contains($0) }, to: count)
     }
 
     static func communities(_ count: Int, seed: UInt64) -> [String] {

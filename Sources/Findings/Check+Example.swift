@@ -66,10 +66,13 @@ extension Check {
             .observedValue(
                 column: "现场核实值", found: "未达标", about: "活动场所状态",
                 expected: Bilingual("写“达标”、“新建中”或“无场所”", "put “达标”, “新建中” or “无场所”"))
+        case .struckValue: .struckValue(column: "村干部人数", found: "87", count: 1)
         case .absentEntry: .absentEntry(name: "东沟村")
         case .duplicateEntry: .duplicateEntry(name: "东沟村")
         case .unknownEntry:
             .unknownEntry(found: "东勾村", candidates: [], proposals: ["东沟村"])
+        case .codeNameMismatch:
+            .codeNameMismatch(code: "村代码", name: "村名称", entry: "东沟村", found: "东勾村")
         case .closedEntry: .closedEntry(name: "南沟村", mergedInto: "东沟村")
         case .late: .late(days: 2, due: "2020-07-05 18:00")
         case .reportedByTwo: .reportedByTwo(name: "岚川商会", other: "县工商联")

@@ -55,6 +55,7 @@ package enum Check: String, Sendable, CaseIterable {
     case unknownName = "unknown_name"
     case duplicateNumber = "duplicate_number"
     case observedValue = "observed_value"
+    case struckValue = "struck_value"
 
     // Against the roster.
     case absentEntry = "absent_entry"
@@ -65,6 +66,7 @@ package enum Check: String, Sendable, CaseIterable {
     case reportedByTwo = "reported_by_two"
     case missingReturn = "missing_return"
     case noReturns = "no_returns"
+    case codeNameMismatch = "code_name_mismatch"
 
     // Screens over whole returns.
     case sameAsLastMonth = "same_as_last_month"
@@ -249,6 +251,8 @@ package enum Check: String, Sendable, CaseIterable {
         case .dittoValue: ("F215", .error, .cell, "数值栏不能写同上", "ditto is not a number")
         case .unknownName: ("F216", .error, .cell, "单位名称不在册", "the unit named is not on the list")
         case .duplicateNumber: ("F217", .error, .cell, "同一编号填了两行", "a number stands twice")
+        case .struckValue:
+            ("F218", .query, .cell, "划掉的内容仍按值读", "what is struck out was read all the same")
         case .observedValue:
             (
                 "F625", .error, .cell, "现场核实值不是报表栏的写法",
@@ -274,6 +278,11 @@ package enum Check: String, Sendable, CaseIterable {
             )
         case .noReturns: ("F308", .query, .roster, "一张报表也没有收到", "not one return has come")
         case .missingReturn: ("F307", .error, .roster, "未报", "the return has not come")
+        case .codeNameMismatch:
+            (
+                "F309", .query, .roster, "代码旁边的名称不在花名册上",
+                "the name beside a code is not on the roster"
+            )
         case .sameAsLastMonth:
             (
                 "F401", .suspicion, .screen, "整表与上月相同",

@@ -55,6 +55,11 @@ extension Problem {
                 "数没有变就不用再报；要更正的，改好后再报；后来报过别的、要改回这一份的，改动一处再报",
                 "nothing to do if nothing changed; otherwise send it once it is corrected; to go back to this one after another, change something in it"
             )
+        case .replacedFile:
+            Bilingual(
+                "要改回这一份的，改动一处（如在备注里写一句）再报；不是的不用管，回执已写明",
+                "to go back to this one, change something in it (a remark will do) and send it; else nothing: the receipt says so"
+            )
         case .hiddenPersonalData(_, let hiding):
             hiding.advice
         case .notAReturn(let reason):
@@ -107,6 +112,11 @@ extension Problem {
                 "看看是不是整列错开了一格，或者少了一列，照下发的空表对齐",
                 "see whether the columns are shifted by one or one is missing; align them with the form"
             )
+        case .movedRows(let first, let last):
+            Bilingual(
+                "核对各行的数是不是上一行的：是的，把数据整块上移一行；不是的，补上第\(first)行的数和第\(last)行的名称",
+                "see whether each row holds the figures of the one above: if so, move them up by one; else fill in "
+                    + "row \(first) and the name of row \(last)")
         case .unknownRows:
             Bilingual(
                 "核对是不是拿错了表，或者把别的内容填进了这一列",
@@ -179,6 +189,15 @@ extension Problem {
                     Bilingual(
                         "照花名册写全称，并填代码",
                         "use the roster's name and fill in the code"))
+        case .codeNameMismatch:
+            Bilingual(
+                "核对这一行是谁的：名称写错的照花名册改，代码写错的改代码；名称确实变了的，在备注里说明",
+                "see whose row it is: correct the name or the code; if the name has changed, explain it in the note"
+            )
+        case .strangeNames:
+            Bilingual(
+                "看看这一列填的是不是别的内容，照花名册填名称",
+                "see whether something else stands in this column; put the roster's names")
         case .closedEntry:
             Bilingual("不再填报这一行；有异议请向县里说明", "drop the row; tell the county if you disagree")
         case .reportedByTwo:
@@ -189,6 +208,9 @@ extension Problem {
             Bilingual(
                 "照这个原因改过来，各行都对得上，请核对；不是的话，逐行核对",
                 "with that put right all of them agree; please check, row by row if it is not so")
+        case .struckValue:
+            Bilingual(
+                "不要的内容请删去，要的请取消删除线", "delete what is not meant; take the strikethrough off what is")
         case .observedValue(_, _, _, let expected):
             expected
         case .officeSheet(let sheet):

@@ -15,7 +15,7 @@ extension Problem {
         case .wrongTotal, .incompleteTotal: .wrongTotal
         case .personalData, .hiddenPersonalData: .personalData
         case .resubmission: .resubmission
-        case .duplicateFile: .duplicateFile
+        case .duplicateFile, .replacedFile: .duplicateFile
         case .equalReceipt: .equalReceipt
         case .unknownPeriod: .unknownPeriod
         case .unitConflict: .unitConflict
@@ -29,7 +29,7 @@ extension Problem {
         case .unclearHeader: .unclearHeader
         case .turnedSheet, .tablesOnOneSheet: .wrongLayout
         case .foreignFile: .foreignFile
-        case .headMisfit, .unknownRows: .headMisfit
+        case .headMisfit, .movedRows, .unknownRows: .headMisfit
         case .unreadRows: .unreadRows
         case .unfilledForm: .unfilledForm
         case .nothingFilled: .nothingFilled
@@ -51,9 +51,11 @@ extension Problem {
         case .unknownName: .unknownName
         case .duplicateNumber: .duplicateNumber
         case .observedValue: .observedValue
+        case .struckValue: .struckValue
         case .absentEntry: .absentEntry
         case .duplicateEntry: .duplicateEntry
         case .unknownEntry, .namelessRow: .unknownEntry
+        case .codeNameMismatch, .strangeNames: .codeNameMismatch
         case .closedEntry: .closedEntry
         case .late: .late
         case .reportedByTwo: .reportedByTwo

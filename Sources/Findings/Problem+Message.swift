@@ -127,6 +127,11 @@ extension Problem {
                 "\(rows)行数据和表头对不上：\(columns.quotedChinese)下面填的多半不是这一栏的内容",
                 "\(rows) rows do not fit the heads: most of what stands under "
                     + "\(columns.quotedEnglish) is something else")
+        case .movedRows(let first, let last):
+            Bilingual(
+                "数据像是整体低了一行：第\(first)行有名称，一个数也没有，第\(last)行有数，没有名称",
+                "the figures seem to stand one row too low: row \(first) has a name and nothing else, "
+                    + "row \(last) figures and no name")
         case .unknownRows(let column, let rows):
             Bilingual(
                 "“\(column)”一列的\(rows)行没有一个在本单位的花名册上",
@@ -219,6 +224,8 @@ extension Problem {
             Bilingual(
                 "“\(column)”的“\(found.clipped)”不是“\(about)”的写法",
                 "“\(found.clipped)” in “\(column)” is no value of “\(about)”")
+        case .struckValue, .codeNameMismatch, .strangeNames, .replacedFile:
+            messageOfDoubt
         case .unknownName(let column, let found, _):
             Bilingual(
                 "“\(column)”里的“\(found.clipped)”不在单位名单上",

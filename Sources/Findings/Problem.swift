@@ -26,6 +26,8 @@ package enum Problem: Hashable, Sendable {
     case hiddenPersonalData(kind: PersonalData, in: Hiding)
     case resubmission(earlier: String)
     case duplicateFile(first: String)
+    /// The same as an earlier file whose place another has taken since.
+    case replacedFile(first: String)
     case equalReceipt(other: String)
     case unknownPeriod
     case unitConflict(found: String, in: Source, other: String, otherIn: Source)
@@ -47,6 +49,9 @@ package enum Problem: Hashable, Sendable {
     case foreignFile
     /// Columns of which hardly a cell is what its head says.
     case headMisfit(columns: [String], rows: Int)
+    /// Figures stand one row below the names; the rows, as people count them, are the first name's, which is
+    /// empty, and the one behind the last name.
+    case movedRows(first: Int, last: Int)
     /// Not one row of the subject's column is on the unit's roster.
     case unknownRows(column: String, rows: Int)
     /// Rows behind an appendix's heading or the foot that are no rows of the table.
@@ -79,6 +84,9 @@ package enum Problem: Hashable, Sendable {
     /// What an inspector saw is no value of the column of the returns that the item is about.
     case observedValue(column: String, found: String, about: String, expected: Bilingual)
 
+    /// Cells of a row with strikethrough; `column` and `found` are of the first one.
+    case struckValue(column: String, found: String, count: Int)
+
     case absentEntry(name: String)
     case duplicateEntry(name: String)
     /// `candidates` are the entries that it could be, where it is more than one; `proposals` the
@@ -86,6 +94,10 @@ package enum Problem: Hashable, Sendable {
     case unknownEntry(found: String, candidates: [String], proposals: [String])
     /// A row with figures that bears neither name nor code; `column` is where the name belongs.
     case namelessRow(column: String)
+    /// The code is an entry's, and the name beside it is nobody's: it was read as the code says.
+    case codeNameMismatch(code: String, name: String, entry: String, found: String)
+    /// A whole column of such names.
+    case strangeNames(column: String, rows: Int)
     case closedEntry(name: String, mergedInto: String?)
     case late(days: Int, due: String)
     case reportedByTwo(name: String, other: String)

@@ -32,6 +32,7 @@ struct EventReader {
             try insert(
                 "draw",
                 [event.id, string("act"), string("month"), string("hash"), payload["seed"]?.string])
+        case .resent: try insert("resent", [event.id, string("sha256"), string("path")])
         case .mail: try mail()
         case .mailState: try mailState()
         }

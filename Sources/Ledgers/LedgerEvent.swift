@@ -21,7 +21,7 @@ struct LedgerEvent: Hashable, Sendable {
     /// What can become known; the words stand in old ledgers and are never changed.
     enum Kind: String, Sendable, CaseIterable {
         case campaign, file, receipts, submission, verdict, run, publication, issue, correction,
-            mail, act, flags, draw
+            mail, act, flags, draw, resent
         case mailState = "mail_state"
     }
 

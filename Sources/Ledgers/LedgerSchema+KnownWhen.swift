@@ -195,6 +195,6 @@ extension LedgerSchema {
         ("publishedFile", "period, path"), ("bottom", "period, unit"), ("mail", "position"),
         ("mailState", "event"), ("act", "event"), ("itemAct", "event"), ("objectionAct", "event"),
         ("republished", "event"), ("flagList", "listed"), ("flag", "listed, position"),
-        ("draw", "event"),
+        ("draw", "event"), ("resent", "event"),
     ]
 }

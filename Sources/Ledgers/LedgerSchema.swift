@@ -20,6 +20,7 @@ enum LedgerSchema {
         migrator.registerMigration("9 republished") { try $0.execute(sql: republished) }
         migrator.registerMigration("10 flags") { try $0.execute(sql: flags) }
         migrator.registerMigration("11 draws") { try $0.execute(sql: draws) }
+        migrator.registerMigration("12 resent") { try $0.execute(sql: resent) }
         return migrator
     }
 

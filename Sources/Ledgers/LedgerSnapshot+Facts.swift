@@ -15,6 +15,7 @@ extension LedgerSnapshot {
         facts.expected = expected(in: period)
         facts.views["submission"] = Self.submissionView(facts.expected)
         facts.withdrawals = try withdrawals(of: period)
+        facts.resent = try resentFiles(of: period)
         let deliveries = try deliveries(of: period)
         facts.deliveries = deliveries.filter { $0.status != .stray }
         facts.strays = deliveries.filter { $0.status == .stray }

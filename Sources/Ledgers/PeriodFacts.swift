@@ -24,6 +24,8 @@ package struct PeriodFacts: Sendable {
     package var deliveries: [Delivery]
     /// What the office took back; it stands among no deliveries.
     package var withdrawals: [Withdrawal]
+    /// Files that are the same as earlier ones whose place others have taken; they count for nothing.
+    package var resent: [ResentFile]
     /// Files that are no returns at all, by receipt; they stand among no deliveries and count for nothing.
     package var strays: [Delivery]
     /// The inspection records that count in this period's match window, the later record of a visit
@@ -58,6 +60,7 @@ package struct PeriodFacts: Sendable {
         expected = []
         deliveries = []
         withdrawals = []
+        resent = []
         strays = []
         inspections = []
         cases = []

@@ -49,6 +49,12 @@ extension ReturnReader {
             result.findings.append(Finding(.noRows, at: context.place(sheet.grid.name)))
             return
         }
+        let moved = MovedRows(sheet: sheet, places: places, campaign: campaign)
+        if let moved = moved.finding(rows: rows) {
+            // Whose figures a row holds is not certain, whatever name stands before them.
+            result.findings.append(moved)
+            return
+        }
         if let misfit = HeadFit(sheet: sheet).problem(rows: rows, findings: findings) {
             // Heads and rows do not belong together: what the cells hold says nothing more.
             result.findings.append(Finding(misfit, at: places.headPlace(of: [])))
@@ -57,10 +63,11 @@ extension ReturnReader {
         result.rows = rows
         // Of a row that is nobody's only whose it is is asked.
         let nameless = Set(rows.filter { $0.isNameless(in: sheet.form) }.map(\.number))
-        result.findings += findings.filter { finding in
+        let told = findings.filter { finding in
             finding.check == .unknownEntry
                 || !finding.place.cells.contains { nameless.contains($0.row) }
         }
+        result.findings += StrangeNames(sheet: sheet, places: places).gathered(told, rows: rows)
         result.findings += totals.findings(rows: rows)
     }
 

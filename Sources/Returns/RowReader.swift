@@ -103,6 +103,7 @@ struct RowReader {
         var problems: [(Field, Problem)] = []
         let above = above?.values ?? FieldValues()
         var read: [FieldValue?] = Array(repeating: nil, count: sheet.form.fields.count)
+        var struck: [Column] = []
         for column in columns {
             var cell = source[column: column.number]
             if !column.merged.isEmpty, let part = column.merged[source.number] {
@@ -146,6 +147,7 @@ struct RowReader {
                 read[column.ordinal] = value
                 if let change { row.changes.append(change) }
                 if let note { problems.append((column.field, note)) }
+                if cell?.isStruck == true { struck.append(column) }
             case .problem(let problem):
                 problems.append((column.field, problem))
                 row.unread[column.id] = cell?.value.text ?? ""
@@ -158,7 +160,24 @@ struct RowReader {
         let findings = problems.map { field, problem in
             Finding(problem, at: places.place(of: [field.id], in: row), subject: known)
         }
-        return (row, findings + subjectFindings + ownerFindings(row, subject: known))
+        return (
+            row,
+            findings + struckFindings(struck, row, of: source, subject: known) + subjectFindings
+                + ownerFindings(row, subject: known)
+        )
+    }
+
+    /// Whether somebody has struck something out and meant it gone is asked once a row: often it is the
+    /// whole of it.
+    private func struckFindings(
+        _ struck: [Column], _ row: ReturnRow, of source: Grid.Row, subject: Finding.Subject?
+    ) -> [Finding] {
+        guard let first = struck.first else { return [] }
+        let problem = Problem.struckValue(
+            column: first.head.text, found: source[column: first.number]?.value.text ?? "",
+            count: struck.count)
+        let place = places.place(of: struck.map(\.id), in: row)
+        return [Finding(problem, at: place, subject: subject)]
     }
 
     /// The roster entry of a row, where the form has a sector.
@@ -186,9 +205,26 @@ struct RowReader {
         switch result {
         case .entry(let entry):
             return (entry, [])
+        case .byCodeAlone(let entry, let name):
+            let problem = Problem.codeNameMismatch(
+                code: head(sheet.outline.code), name: head(sheet.outline.name), entry: entry.name, found: name)
+            let fields = [sheet.outline.code, sheet.outline.name].compactMap(\.self)
+            return (
+                entry,
+                [
+                    Finding(
+                        problem, at: places.place(of: fields, in: row),
+                        subject: .init(code: entry.code, name: entry.name))
+                ]
+            )
         case .problem(let problem, let fields):
             return (nil, [Finding(problem, at: places.place(of: fields.map(\.id), in: row))])
         }
+    }
+
+    /// The head of a field's column as it stands on the sheet.
+    private func head(_ field: String?) -> String {
+        columns.first { $0.id == field }?.head.text ?? ""
     }
 
     /// In a form of roster entries, a unit column names the reporting unit itself where the form has

@@ -8,6 +8,8 @@ struct SubjectFinder {
 
     enum Result {
         case entry(RosterEntry)
+        /// The code's entry, beside a name that is nobody's.
+        case byCodeAlone(RosterEntry, name: String)
         /// The fields whose cells are meant, and what is wrong.
         case problem(Problem, fields: [Field])
     }
@@ -23,11 +25,11 @@ struct SubjectFinder {
         }
         let byName = name.map { entries(named: $0, form: form, unit: unit) } ?? []
         if let byCode {
-            // A name that is another entry's contradicts the code; one that is nobody's is a slip.
-            guard let other = byName.first, !byName.contains(where: { $0.code == byCode.code })
-            else {
-                return .entry(byCode)
+            guard let other = byName.first else {
+                return name.map { .byCodeAlone(byCode, name: $0) } ?? .entry(byCode)
             }
+            // A name that is another entry's contradicts the code.
+            guard !byName.contains(where: { $0.code == byCode.code }) else { return .entry(byCode) }
             return .problem(
                 .unknownEntry(
                     found: name ?? "", candidates: [byCode.name, other.name], proposals: []),

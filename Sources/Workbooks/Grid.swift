@@ -113,14 +113,18 @@ package struct Cell: Hashable, Sendable {
     package var isFormula: Bool
     /// The number format shows the number as a percentage (0.85 as 85%).
     package var isPercent: Bool
+    /// All or some of what it shows is struck out (删除线); it is part of the value all the same.
+    package var isStruck: Bool
 
     package init(
-        column: Int, value: CellValue, isFormula: Bool = false, isPercent: Bool = false
+        column: Int, value: CellValue, isFormula: Bool = false, isPercent: Bool = false,
+        isStruck: Bool = false
     ) {
         self.column = column
         self.value = value
         self.isFormula = isFormula
         self.isPercent = isPercent
+        self.isStruck = isStruck
     }
 }
 

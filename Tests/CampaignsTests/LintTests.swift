@@ -139,6 +139,12 @@ struct LintTests {
         #expect(said == ["rules.csv › 第3行 › F3 F506 “message_zh”的“{cur.cadre}”在“fields”里找不到"])
     }
 
+    @Test func `a hole with which a sentence begins names one as well`() {
+        let said = SmallCampaign().with("rules", "建档{cur.file_done}", "{cur.file_doen}").said
+        #expect(
+            said == ["rules.csv › 第3行 › F3 F506 “message_zh”的“{cur.file_doen}”在“fields”里找不到"])
+    }
+
     @Test func `every check that a rule may name is listed`() {
         let lines = CheckList.text(in: .chinese).split(separator: "\n")
         #expect(lines.count == CheckList.checks.count)

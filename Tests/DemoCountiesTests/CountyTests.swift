@@ -88,6 +88,13 @@ struct CountyTests {
             })
     }
 
+    // Of 34 the list of names drew the one that two towns share once more.
+    @Test(arguments: [3, 34])
+    func `two villages bear one name, and no third`(seed: UInt64) {
+        let villages = DemoCounty(seed: seed, townships: 14).roster.filter { $0.sector == "rural" }
+        #expect(Set(villages.map(\.name)).count == villages.count - 1)
+    }
+
     @Test func `another seed is another county`() {
         #expect(DemoCounty(seed: 1).rosterTable == DemoCounty(seed: 1).rosterTable)
         #expect(DemoCounty(seed: 1).rosterTable != DemoCounty(seed: 2).rosterTable)

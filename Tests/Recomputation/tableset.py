@@ -36,7 +36,9 @@ class TableSet:
             if s['key'] == 'settle_seconds':
                 s['value'] = '0'
         towns = [u for u in self.units if u['kind'] == 'township']
-        self.newcomer, self.merged, self.into = towns[-1]['code'], towns[-2]['code'], towns[-3]['code']
+        self.newcomer, self.merged = towns[-1]['code'], towns[-2]['code']
+        # Two villages of one name under one unit are no table.
+        self.into = next(u['code'] for u in reversed(towns[:-2]) if not self.names_of(u['code']) & self.names_of(self.merged))
         self.let_in()
         for number, name in enumerate(self.names.values()):
             self.close(list(self.names)[number])
@@ -70,6 +72,9 @@ class TableSet:
 
     def version_of(self, month):
         return [name for first, name in self.names.items() if first <= month][-1]
+
+    def names_of(self, unit):
+        return {(e['sector'], e['name']) for e in self.roster if e['unit'] == unit}
 
     def middle(self, month):
         return '%s-%02d' % (month, self.random.choice([1, 9, 15, 20, int(period_end(month)[8:])]))

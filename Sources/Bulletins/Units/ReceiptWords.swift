@@ -22,12 +22,18 @@ struct ReceiptWords {
         case .returned: return "已退回" + lateness
         case .stray: return "不是报表，没有取用，不扣分"
         case .withdrawn: return "已撤回，不计：\(receipt.reason)"
+        case .resent:
+            guard let original = receipt.original else { return receipt.status.chinese }
+            return "与\(vocabulary.chinese(original.received))收到的“"
+                + "\(OutboxNames.baseName(of: original.file))”完全相同，不计"
         case .quarantined: return "疑含个人信息，已隔离，未使用"
         }
     }
 
     func next(after receipt: Receipt) -> String {
-        if receipt.status != .withdrawn, let later = successor(of: receipt) {
+        if receipt.status != .withdrawn, receipt.status != .resent,
+            let later = successor(of: receipt)
+        {
             return "后来报送的“\(OutboxNames.baseName(of: later.file))”已接收，这一件不用再管。"
         }
         let due = due(of: receipt)
@@ -44,6 +50,11 @@ struct ReceiptWords {
             return "删去身份证号、电话等个人信息后重新报送。\(places)\(due)"
         case .stray: return "见“退回”文件夹里的“不是报表的文件”。"
         case .withdrawn: return ""
+        case .resent:
+            guard let original = receipt.original else { return "" }
+            return "现在算的是\(vocabulary.chinese(original.successorReceived))收到的“"
+                + "\(OutboxNames.baseName(of: original.successor))”。"
+                + "要改回这一份的，改动一处（如在备注里写一句）再报，或告诉县里；不是的不用再管。"
         case .accepted:
             let queries = vocabulary.visible(receipt.findings).count { $0.severity == .query }
             var steps: [String] = []

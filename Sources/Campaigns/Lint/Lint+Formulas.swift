@@ -145,7 +145,9 @@ extension Lint {
 
     /// The names between braces.
     static func holes(in text: String) -> [String] {
-        text.unicodeScalars.split(separator: "{").dropFirst().compactMap { part in
+        // What stands before the first brace, be it nothing, is no hole.
+        let parts = text.unicodeScalars.split(separator: "{", omittingEmptySubsequences: false)
+        return parts.dropFirst().compactMap { part in
             part.firstIndex(of: "}").map { String(part[..<$0]).trimmed }
         }
     }

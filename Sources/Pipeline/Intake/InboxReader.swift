@@ -34,6 +34,8 @@ struct InboxReader {
         var ignored: [FileTree.Ignored] = []
         /// What to remember of the files as they lie there, once they are in the ledger.
         var stats: [(entry: FileEntry, sha256: String)] = []
+        /// Known bytes that came to a path once more, to be noted.
+        var resent: [(sha256: String, path: String)] = []
         /// Archives that were taken apart, to be noted once all that was in them is.
         var bundles: [(file: FileRecord, members: [Ledger.BundleMember])] = []
 
@@ -175,7 +177,13 @@ struct InboxReader {
                 try ledger.isWithdrawn(file: known.sha256, path: item.path)
             )
         }
-        if path == item.path || isOld {
+        let isMoved = isWithdrawn || isOld || path != known.path
+        let meaning = isMoved ? .nothing : try returning(known, to: item.path)
+        if meaning != .nothing { haul.resent.append((known.sha256, item.path)) }
+        if meaning == .replaced {
+            // Perhaps it was right after all: its sender has to be told that it does not count.
+            note(.replacedFile(first: known.path), at: item.path, into: &haul)
+        } else if path == item.path || isOld {
             haul.known += 1
         } else if isWithdrawn {
             if let index = haul.arrivalByHash[known.sha256] {
@@ -263,8 +271,18 @@ struct InboxReader {
                 rows: haul.register.count, errors: 0, queries: 0, firstErrors: []))
     }
 
+    private func returning(
+        _ file: FileRecord, to path: String
+    ) throws(RunError) -> Ledger.Return {
+        try ledgerWork { () throws(LedgerError) in try ledger.returning(file, to: path) }
+    }
+
     func duplicate(of first: String, _ path: String, into haul: inout Haul) {
-        haul.remarks.append(Finding(.duplicateFile(first: first), at: Place(file: path)))
+        note(.duplicateFile(first: first), at: path, into: &haul)
+    }
+
+    private func note(_ problem: Problem, at path: String, into haul: inout Haul) {
+        haul.remarks.append(Finding(problem, at: Place(file: path)))
         haul.lines.append(
             .init(
                 file: path, form: nil, unit: nil, period: nil, status: "duplicate", rows: 0,

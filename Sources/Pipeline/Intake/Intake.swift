@@ -45,6 +45,11 @@ struct Intake {
             try take(haul.arrivals, with: judge)
             for bundle in haul.bundles { try take(bundle.file, bundle.members) }
             try ledger.together(stopping: RunError.init) { () throws(RunError) in
+                for (sha256, path) in haul.resent {
+                    try ledgerWork { () throws(LedgerError) in
+                        try ledger.record(resent: sha256, at: path, on: asOf)
+                    }
+                }
                 for (entry, sha256) in haul.stats {
                     try ledgerWork { () throws(LedgerError) in
                         try ledger.noteStat(

@@ -18,7 +18,7 @@ struct BulletinDesk {
         let answers = AnswerDesk(
             workshop: workshop, renderer: renderer, facts: facts, sources: sources)
         let receipts = receipts(facts, sources, answers)
-        let withdrawn = try withdrawn(facts)
+        let apart = try withdrawn(facts) + resent(facts)
         var bulletin = BulletinFacts(
             assessment: assessment, previousRates: rates(of: previous),
             owed: facts.expected.map(owed), receipts: receipts, inspections: counts(facts),
@@ -29,7 +29,7 @@ struct BulletinDesk {
             assessment, history: facts.history, settings: workshop.campaign.settings)
         do throws(WorkbookError) {
             var files = try renderer.receipts(
-                receipts + withdrawn + StrayFiles(facts).receipts, owed: bulletin.owed,
+                receipts + apart + StrayFiles(facts).receipts, owed: bulletin.owed,
                 of: facts.period, asOf: workshop.asOf)
             files += try answers.files()
             files += try renderer.bulletin(bulletin)
@@ -49,10 +49,10 @@ struct BulletinDesk {
         let sources = try sources(of: facts.deliveries)
         let answers = AnswerDesk(
             workshop: workshop, renderer: renderer, facts: facts, sources: sources)
-        let withdrawn = try withdrawn(facts)
+        let apart = try withdrawn(facts) + resent(facts)
         do throws(WorkbookError) {
             return try renderer.receipts(
-                receipts(facts, sources, answers) + withdrawn + StrayFiles(facts).receipts,
+                receipts(facts, sources, answers) + apart + StrayFiles(facts).receipts,
                 owed: facts.expected.map(owed), of: facts.period, asOf: workshop.asOf)
                 + answers.files()
         } catch {
@@ -82,6 +82,18 @@ struct BulletinDesk {
             var receipt = receipt(withdrawal.delivery, source)
             receipt.status = .withdrawn
             receipt.reason = withdrawal.reason
+            return receipt
+        }
+    }
+
+    /// Earlier versions that came again; they too stand in the receipts and nowhere else.
+    private func resent(_ facts: PeriodFacts) -> [Receipt] {
+        facts.resent.map { file in
+            var receipt = receipt(file.delivery, nil)
+            receipt.status = .resent
+            receipt.original = Receipt.Original(
+                file: file.first.path, received: file.first.received,
+                successor: file.standing.path, successorReceived: file.standing.received)
             return receipt
         }
     }

@@ -7,6 +7,7 @@ struct StreamedCell {
     var digits: UnsafeBufferPointer<UInt8>
     var isFormula: Bool
     var isPercent: Bool
+    var isStruck = false
 
     enum Value {
         /// Text as UTF-8 with nothing left to decode; never empty.

@@ -21,7 +21,7 @@ final class CommentsPart: XMLHandler {
             open = attributes.text("ref").flatMap { CellReference($0) }.map {
                 ($0, attributes.integer("authorId") ?? -1)
             }
-        default: content.start(name)
+        default: content.start(name, attributes)
         }
     }
 

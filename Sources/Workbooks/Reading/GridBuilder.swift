@@ -24,7 +24,7 @@ final class GridBuilder: CellConsumer {
         guard cellCount <= limits.cellsPerSheet else { throw .limit("单元格太多", "too many cells") }
         let stored = Cell(
             column: cell.column, value: value(of: cell), isFormula: cell.isFormula,
-            isPercent: cell.isPercent)
+            isPercent: cell.isPercent, isStruck: cell.isStruck)
         if let last = rows.last, last.number == cell.row {
             if let before = last.cells.last, before.column >= cell.column { isOrdered = false }
             rows[rows.count - 1].cells.append(stored)

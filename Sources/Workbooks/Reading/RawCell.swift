@@ -31,6 +31,8 @@ struct RawCell {
     var value: UnsafeBufferPointer<UInt8>?
     /// The text of `is`, which goes before a value, whatever the type says; nil where there is none.
     var inline: UnsafeBufferPointer<UInt8>?
+    /// Some of the text of `is` is struck out.
+    var isInlineStruck = false
     var hasFormula = false
 }
 
@@ -39,6 +41,8 @@ final class CellReader {
     private let strings: SharedStrings
     /// By the index that cells give as `s`.
     private let formats: [NumberFormat]
+    private let struckStyles: Set<Int>
+    private let mayBeStruck: Bool
     private let dates: DateSerial
     private let decoded = TextMemory()
     let limits: WorkbookLimits
@@ -48,6 +52,8 @@ final class CellReader {
     ) {
         self.strings = strings
         formats = styles.formats
+        struckStyles = styles.struck
+        mayBeStruck = !styles.struck.isEmpty || !strings.struck.isEmpty
         self.dates = dates
         self.limits = limits
     }
@@ -103,6 +109,14 @@ final class CellReader {
             }
             return Reading(value: .date(date, serial: dates.serial(of: date)))
         }
+    }
+
+    /// Whether a cell is struck out (删除线), as a whole or in part.
+    @inline(__always)
+    func isStruck(_ raw: RawCell, _ value: StreamedCell.Value) -> Bool {
+        guard mayBeStruck || raw.isInlineStruck else { return false }
+        if case .shared(let index) = value, strings.struck.contains(index) { return true }
+        return raw.isInlineStruck || struckStyles.contains(raw.style)
     }
 
     @inline(__always)

@@ -4,6 +4,8 @@ final class SharedStrings {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
     private var made: [String?] = []
+    /// The indices of texts of which some is struck out; nearly always none.
+    private(set) var struck: Set<Int> = []
 
     var count: Int { ends.count }
 
@@ -11,6 +13,9 @@ final class SharedStrings {
         bytes.append(contentsOf: text)
         ends.append(bytes.count)
     }
+
+    /// Some of the text with an index is struck out.
+    func strike(_ index: Int) { struck.insert(index) }
 
     /// Nil where there is no such text; empty is a text.
     func byteCount(at index: Int) -> Int? {

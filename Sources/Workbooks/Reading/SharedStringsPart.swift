@@ -20,7 +20,7 @@ final class SharedStringsPart: XMLHandler {
         case "si":
             isInTable = false
             content.removeAll()
-        default: content.start(name)
+        default: content.start(name, attributes)
         }
     }
 
@@ -28,6 +28,7 @@ final class SharedStringsPart: XMLHandler {
         switch name {
         case "sst": isInTable = false
         case "si":
+            if content.isStruck { strings.strike(strings.count) }
             try add(content.bytes)
             isInTable = true
         default: content.end(name)
@@ -54,10 +55,15 @@ final class RichText {
     private let memory = TextMemory()
     private var isInText = false
     private var isInPhonetic = false
+    private var isInStruckRun = false
+    /// Some of the text is struck out.
+    private(set) var isStruck = false
 
-    func start(_ name: XMLName) {
+    func start(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
         case "t": isInText = true
+        case "r": isInStruckRun = false
+        case "strike": isInStruckRun = attributes.isOn
         case "rPh": isInPhonetic = true
         default: break
         }
@@ -66,6 +72,7 @@ final class RichText {
     func end(_ name: XMLName) {
         switch name {
         case "t": isInText = false
+        case "r": isInStruckRun = false
         case "rPh": isInPhonetic = false
         default: break
         }
@@ -75,13 +82,18 @@ final class RichText {
     var bytes: UnsafeBufferPointer<UInt8> { memory.bytes }
 
     func append(_ more: UnsafeBufferPointer<UInt8>) {
-        if isInText && !isInPhonetic { memory.append(more) }
+        guard isInText && !isInPhonetic else { return }
+        memory.append(more)
+        // A space is struck out without anybody's seeing it.
+        if isInStruckRun, more.contains(where: { $0 > 32 }) { isStruck = true }
     }
 
     func removeAll() {
         memory.removeAll()
         isInText = false
         isInPhonetic = false
+        isInStruckRun = false
+        isStruck = false
     }
 }
 

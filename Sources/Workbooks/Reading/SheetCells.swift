@@ -56,7 +56,8 @@ final class SheetCells {
         try consumer.take(
             StreamedCell(
                 row: row, column: column, value: value, digits: reading.digits,
-                isFormula: raw.hasFormula, isPercent: reading.isPercent))
+                isFormula: raw.hasFormula, isPercent: reading.isPercent,
+                isStruck: reader.isStruck(raw, value)))
     }
 
     private func note(_ oddity: CellReader.Oddity) {

@@ -48,7 +48,7 @@ final class SheetPart: XMLHandler {
         case "is":
             isInInline = true
             hasInline = true
-        default: if isInInline { inline.start(name) }
+        default: if isInInline { inline.start(name, attributes) }
         }
     }
 
@@ -117,7 +117,8 @@ final class SheetPart: XMLHandler {
         try cells.endCell(
             RawCell(
                 type: type, style: style, value: hasValue ? value.bytes : nil,
-                inline: hasInline ? inline.bytes : nil, hasFormula: hasFormula))
+                inline: hasInline ? inline.bytes : nil,
+                isInlineStruck: hasInline && inline.isStruck, hasFormula: hasFormula))
     }
 }
 

@@ -72,6 +72,9 @@ struct XMLAttributes {
         return ["1", "true", "on"].contains { bytes.elementsEqual($0.utf8) }
     }
 
+    /// What a property such as `strike` says: it is on unless its `val` says otherwise (CT_BooleanProperty).
+    var isOn: Bool { bytes("val") == nil || flag("val") }
+
     /// The value of `r:id`, in both families of namespaces.
     var relationship: String? {
         guard let base else { return nil }

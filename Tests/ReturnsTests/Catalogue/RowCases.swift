@@ -236,6 +236,55 @@ struct RowCases {
             东山乡 | 6 | 3 | 7.2 | 7.2 | 达标
             """, reads: ["rural T1 2020-06"], finds: ["head_misfit"]),
         SheetCase(
+            "figures one row below their names: one reason, not each row's",
+            """
+            \(top)
+            ①东关村
+            西关村 | 7 | 2 | 8.4 | 8.4 | 达标
+            南关村 | 5 | 1 | 6   | 5.5 | 新建中
+            ②      | 6 | 3 | 7.2 | 7.2 | 达标
+            """, reads: ["rural T1 2020-06"], finds: ["head_misfit ① ②"]),
+        SheetCase(
+            "the same in a form of figures alone",
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇
+            村名称 | 村干部人数 | 本月集中学习次数 | 累计应发报酬 | 累计实发报酬
+            ①东关村
+            西关村 | 7 | 2 | 8.4 | 8.4
+            南关村 | 5 | 1 | 6   | 5.5
+            ②      | 6 | 3 | 7.2 | 7.2
+            """,
+            reads: ["rural T1 2020-06"],
+            finds: ["head_misfit ① ②", "missing_column"]),
+        SheetCase(
+            "a village left blank above a total that is added up wrongly and nameless",
+            """
+            \(top)
+            东关村
+            西关村 | 7  | 2 | 8.4  | 8.4  | 达标
+            南关村 | 5  | 1 | 6    | 5.5  | 新建中
+            ①      | 13 | 3 | 14.4 | 13.9
+            """,
+            reads: [
+                "rural T1 2020-06", "东关村 · · · · ·", "西关村 7 2 8.4 8.4 达标", "南关村 5 1 6 5.5 新建中",
+                "? 13 3 14.4 13.9 ·",
+            ], finds: ["unknown_entry ①"]),
+        SheetCase(
+            "a row of nobody's further below is only that",
+            """
+            \(top)
+            东关村
+            西关村 | 7 | 2 | 8.4 | 8.4 | 达标
+            南关村 | 5 | 1 | 6   | 5.5 | 新建中
+
+            ①      | 6 | 3 | 7.2 | 7.2 | 达标
+            """,
+            reads: [
+                "rural T1 2020-06", "东关村 · · · · ·", "西关村 7 2 8.4 8.4 达标", "南关村 5 1 6 5.5 新建中",
+                "? 6 3 7.2 7.2 达标",
+            ], finds: ["unknown_entry ①"]),
+        SheetCase(
             "another table below",
             """
             \(top)

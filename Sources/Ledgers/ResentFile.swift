@@ -1,0 +1,149 @@
+package import Campaigns
+import Files
+import GRDB
+
+// Bytes that come once more after another file took their place: a first version that was right after all.
+// They count as they did, which is not; but the answer to their sender has to say so, and what to do.
+
+/// A file that is the same as an earlier one which no longer counts (旧版又报), with what counts instead.
+package struct ResentFile: Hashable, Sendable {
+    /// The earlier file's return, under the path and at the moment at which the bytes came again.
+    package var delivery: Delivery
+    /// The path and the receipt of the same bytes when they first came.
+    package var first: Origin
+    /// Those of the file that counts.
+    package var standing: Origin
+
+    package struct Origin: Hashable, Sendable {
+        package var path: String
+        package var received: Moment
+
+        package init(path: String, received: Moment) {
+            self.path = path
+            self.received = received
+        }
+    }
+}
+
+extension Ledger {
+    /// What it means that known bytes lie under a path.
+    package enum Return: Sendable {
+        /// They were noted there last, or are a mere copy of what counts.
+        case nothing
+        /// They came to the path, or back to it, after another accepted file took the place of a return in
+        /// them.
+        case replaced
+        /// They count, and came back to where such an earlier version had been put.
+        case standing
+    }
+
+    /// Which bytes were noted under the path last is asked of the events' tables, so that a lost cache makes
+    /// nothing come again.
+    package func returning(_ file: FileRecord, to path: String) throws(LedgerError) -> Return {
+        guard file.fate == .taken else { return .nothing }
+        return try reading { db in
+            let last = try Self.lastBytes(at: path, knownBy: .max, db)
+            guard last?.sha256 != file.sha256 else { return .nothing }
+            // By the moments and paths that were noted: what the receipt says goes by the register as well.
+            if try Self.isReplaced(file.sha256, db) { return .replaced }
+            return last?.isResent == true ? .standing : .nothing
+        }
+    }
+
+    /// Notes that a file's bytes came to a path once more.
+    package func record(
+        resent sha256: String, at path: String, on moment: Moment
+    ) throws(LedgerError) {
+        try writing { db in
+            try append(
+                .resent, ["sha256": .string(sha256), "path": .string(path)], at: moment, db)
+        }
+    }
+
+    /// The bytes that were noted under a path last, with their event.
+    static func lastBytes(
+        at path: String, knownBy event: Int, _ db: Database
+    ) throws -> (sha256: String, event: Int, isResent: Bool)? {
+        try db.prepared(
+            """
+            SELECT sha256, event, isResent FROM (
+                SELECT sha256, event, 0 AS isResent FROM file
+                WHERE name = ?1 AND path = ?2 AND event <= ?3
+                UNION ALL SELECT file, event, 1 FROM resent WHERE path = ?2 AND event <= ?3)
+            ORDER BY event DESC LIMIT 1
+            """
+        ).firstRow {
+            $0.bind(Files.name(of: path))
+            $0.bind(path)
+            $0.bind(event)
+        } _: {
+            ($0.text(0), $0.integer(1), $0.integer(2) == 1)
+        }
+    }
+
+    /// Whether a file that counts came after this one for a return in it.
+    private static func isReplaced(_ sha256: String, _ db: Database) throws -> Bool {
+        let acts = try ActBook(db, knownBy: .max)
+        let later = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT t.fileHash, o.path FROM submission s
+                    JOIN reading r ON r.event = (
+                        SELECT MAX(event) FROM reading WHERE submission = s.id)
+                    JOIN reading o ON o.form = r.form AND o.period = r.period AND o.unit = r.unit
+                        AND (o.received, o.path, o.submission) > (r.received, r.path, s.id)
+                    JOIN submission t ON t.id = o.submission
+                    JOIN verdict v ON v.event = (
+                        SELECT MAX(event) FROM verdict WHERE submission = t.id)
+                    WHERE s.fileHash = ?1 AND t.fileHash <> ?1 AND v.status = 'accepted'
+                        AND o.event = (SELECT MAX(event) FROM reading WHERE submission = t.id)
+                    """), arguments: [sha256])
+        while let row = try later.next() {
+            if acts.withdrawal(ofFile: row[0], path: row[1]) == nil { return true }
+        }
+        return false
+    }
+}
+
+extension LedgerSnapshot {
+    /// The files of a period that came again and do not count, in the order in which they came.
+    ///
+    /// Of each path the bytes that lie there last; none where a later file was accepted since.
+    func resentFiles(of period: Period) throws -> [ResentFile] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT event, file, path, moment FROM resent
+                    JOIN event ON event.id = resent.event WHERE event <= ? ORDER BY event
+                    """), arguments: [horizon])
+        guard !rows.isEmpty else { return [] }
+        let heads = Dictionary(grouping: headsByPeriod[period] ?? [], by: \.fileHash)
+        return try rows.flatMap { row -> [ResentFile] in
+            guard let moment = Moment(stored: row["moment"]) else {
+                throw LedgerError.damaged("event \(row["event"] as Int)")
+            }
+            let path: String = row["path"]
+            guard let heads = heads[row["file"]],
+                try Ledger.lastBytes(at: path, knownBy: horizon, db)?.event == row["event"]
+            else { return [] }
+            return heads.compactMap { replaced($0, at: path, moment) }
+        }
+    }
+
+    private func replaced(
+        _ head: SubmissionHead, at path: String, _ moment: Moment
+    ) -> ResentFile? {
+        guard let form = head.form, let unit = head.unit, let period = head.period,
+            campaign.form(form)?.nature == .units,
+            let standing = revisions(ofForm: form, unit: unit, in: period).last,
+            standing.fileHash != head.fileHash, standing.received <= moment
+        else { return nil }
+        return ResentFile(
+            delivery: Delivery(
+                form: form, unit: unit, period: period, file: path, sheet: head.sheet,
+                received: moment, status: head.status, isLate: false, lateDays: 0, revision: 0,
+                rows: head.rowCount, findings: []),
+            first: .init(path: head.path, received: head.received),
+            standing: .init(path: standing.path, received: standing.received))
+    }
+}
