@@ -73,6 +73,7 @@ struct HeadRows {
         lines.reserveCapacity(rows.count)
         for row in rows {
             var line = Line(number: row.number, isFilled: true)
+            line.cells.reserveCapacity(min(row.cells.count, Self.width))
             for cell in row.cells.prefix(Self.width) {
                 guard case .string(let text) = cell.value, !text.isEmpty else { continue }
                 line.cells.append(HeadCell(column: cell.column, head: book.head(text)))
@@ -157,7 +158,7 @@ extension HeadRows {
         let last = lines[rows.upperBound].number
         let first = max(1, last - depth + 1)
         return HeadWindow(
-            rows: lines[rows].reversed().map(\.cells),
+            lines[rows].reversed().lazy.map(\.cells),
             numbers: lines[rows].compactMap(\.top).reduce(first, min)...last)
     }
 

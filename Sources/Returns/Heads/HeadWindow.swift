@@ -2,8 +2,9 @@ import Campaigns
 
 /// Rows right below one another at the top of a sheet that may be a block of column heads.
 struct HeadWindow {
-    /// The texts of each row from left to right, the lowest row first.
-    let rows: [[HeadCell]]
+    /// The texts from left to right, those of a column from the lowest row up; what is merged over two rows
+    /// stands there once.
+    let cells: [HeadCell]
     /// The numbers of the rows, with those above from which heads are merged down into them.
     let numbers: ClosedRange<Int>
 
@@ -16,28 +17,45 @@ struct HeadWindow {
         let heads: [KnownHead]
     }
 
-    /// The texts of a column, the lowest first; what is merged over two rows stands there once.
-    private typealias Levels = [KnownHead]
+    /// - Parameters:
+    ///   - rows: The texts of each row from left to right, the lowest row first.
+    ///   - numbers: What becomes of `numbers`.
+    init(_ rows: some Sequence<[HeadCell]>, numbers: ClosedRange<Int>) {
+        cells = rows.reduce([]) { $0.isEmpty ? $1 : Self.joined($0, under: $1) }
+        self.numbers = numbers
+    }
+
+    private static func joined(_ lower: [HeadCell], under upper: [HeadCell]) -> [HeadCell] {
+        var joined: [HeadCell] = []
+        joined.reserveCapacity(lower.count + upper.count)
+        var next = 0
+        for place in lower.indices {
+            let cell = lower[place]
+            while next < upper.count, upper[next].column < cell.column {
+                joined.append(upper[next])
+                next += 1
+            }
+            joined.append(cell)
+            let isTop = place + 1 == lower.count || lower[place + 1].column != cell.column
+            guard isTop, next < upper.count, upper[next].column == cell.column else { continue }
+            if !upper[next].head.raw.isSame(as: cell.head.raw) { joined.append(upper[next]) }
+            next += 1
+        }
+        joined += upper[next...]
+        return joined
+    }
+
+    /// The texts of a column, the lowest first, by their places in `cells`.
+    private typealias Levels = Range<Int>
 
     /// Walks over the columns that hold a text, from left to right.
-    private func forEachColumn(_ body: (_ column: Int, _ levels: Levels) -> Void) {
-        var next = Array(repeating: 0, count: rows.count)
-        var levels: Levels = []
-        while true {
-            var column = Int.max
-            for row in rows.indices where next[row] < rows[row].count {
-                column = min(column, rows[row][next[row]].column)
-            }
-            guard column < Int.max else { return }
-            levels.removeAll(keepingCapacity: true)
-            for row in rows.indices where next[row] < rows[row].count {
-                let cell = rows[row][next[row]]
-                guard cell.column == column else { continue }
-                next[row] += 1
-                if let upper = levels.last, upper.raw.isSame(as: cell.head.raw) { continue }
-                levels.append(cell.head)
-            }
-            body(column, levels)
+    private func forEachColumn(_ body: (Levels) -> Void) {
+        var start = 0
+        while start < cells.count {
+            var end = start + 1
+            while end < cells.count, cells[end].column == cells[start].column { end += 1 }
+            body(start..<end)
+            start = end
         }
     }
 
@@ -48,22 +66,23 @@ struct HeadWindow {
     /// head.
     func spellings(in book: HeaderBook) -> [Spellings] {
         var spellings: [Spellings] = []
-        forEachColumn { column, levels in
-            let longer = levels.indices.dropFirst().reversed()
-                .filter { Self.isOneHead(levels, from: $0) }
-                .flatMap { Self.joined(levels[...$0]).map(book.head) }
-            spellings.append(Spellings(column: column, heads: longer + levels.prefix(1)))
+        forEachColumn { levels in
+            let longer = levels.dropFirst().reversed()
+                .filter { isOneHead(levels, from: $0) }
+                .flatMap { Self.spellings(of: cells[levels.lowerBound...$0]).map(book.head) }
+            let lowest = cells[levels.lowerBound]
+            spellings.append(Spellings(column: lowest.column, heads: longer + [lowest.head]))
         }
         return spellings
     }
 
     /// Texts of one head, the lowest first, as it is read aloud; where a bracket ends one above the lowest, also
     /// with the bracket at the end: 村干部报酬（万元） over 应发 is 村干部报酬应发（万元）.
-    private static func joined(_ levels: ArraySlice<KnownHead>) -> [String] {
-        let plain = levels.reversed().map(\.raw).joined()
-        guard let lowest = levels.first else { return [] }
+    private static func spellings(of levels: ArraySlice<HeadCell>) -> [String] {
+        let plain = levels.reversed().map(\.head.raw).joined()
+        guard let lowest = levels.first?.head else { return [] }
         var (names, brackets) = ("", "")
-        for upper in levels.dropFirst().reversed() {
+        for upper in levels.dropFirst().reversed().map(\.head) {
             let (whole, name) = (upper.text.wholeKey, upper.text.bareKey)
             guard whole.begins(with: name) else { return [plain] }
             names += name
@@ -73,9 +92,9 @@ struct HeadWindow {
     }
 
     /// Some form may know the texts from the lowest up to one as one head.
-    private static func isOneHead(_ levels: Levels, from index: Int) -> Bool {
-        levels[index].mayBegin && levels[0].mayGoOn
-            || levels[index].isKnown && levels[index - 1].mayEnd
+    private func isOneHead(_ levels: Levels, from place: Int) -> Bool {
+        cells[place].head.mayBegin && cells[levels.lowerBound].head.mayGoOn
+            || cells[place].head.isKnown && cells[place - 1].head.mayEnd
     }
 
     /// Whether the rows may be more like some form than what was found of it, and like it enough to matter.
@@ -90,13 +109,14 @@ struct HeadWindow {
         var own = Array(repeating: 0, count: found.count)
         var serial = own
         var heads = 0
-        forEachColumn { _, levels in
+        forEachColumn { levels in
             heads += 1
-            let isOpen = levels.indices.dropFirst().contains { Self.isOneHead(levels, from: $0) }
-            guard isOpen || levels[0].saysOfForms else { return }
+            let lowest = cells[levels.lowerBound].head
+            let isOpen = levels.dropFirst().contains { isOneHead(levels, from: $0) }
+            guard isOpen || lowest.saysOfForms else { return }
             for form in found.indices {
-                if isOpen || levels[0].isOf[form] { own[form] += 1 }
-                if isOpen || levels[0].isSerial[form] { serial[form] += 1 }
+                if isOpen || lowest.isOf[form] { own[form] += 1 }
+                if isOpen || lowest.isSerial[form] { serial[form] += 1 }
             }
         }
         return found.indices.contains { form in

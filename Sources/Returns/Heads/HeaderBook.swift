@@ -71,7 +71,7 @@ struct HeaderBook {
     /// What rows of heads are in each form that has a column among them, wherever on a sheet they stand;
     /// worked out once.
     func blocks(of window: HeadWindow) -> [HeaderBlock] {
-        blockMemory.blocks(of: window.rows) {
+        blockMemory.blocks(of: window.cells) {
             let heads = window.spellings(in: self)
             guard heads.count >= 2 else { return [] }
             return forms.indices.compactMap { HeaderBlock(heads, form: $0, book: self) }
