@@ -61,11 +61,16 @@ struct HeaderBook {
                 raw: raw, text: text,
                 matches: forms.indices.map { isKnown ? match(text, inForm: $0) : nil },
                 isKnown: isKnown,
-                mayBegin: text.readings.contains { reading in
-                    beginnings.contains(reading.key)
-                        || beginnings.contains(String(reading.key.prefix { $0 != "(" }))
-                }, isEnding: text.readings.contains { endings.contains($0.key) })
+                mayBegin: text.readings.contains { mayBegin($0.key) },
+                isEnding: text.readings.contains { endings.contains($0.key) })
         }
+    }
+
+    /// A head that is known begins so, with the brackets or without.
+    private func mayBegin(_ key: String) -> Bool {
+        if beginnings.contains(key) { return true }
+        guard let bracket = key.utf8.firstIndex(of: UInt8(ascii: "(")) else { return false }
+        return beginnings.contains(String(key[..<bracket]))
     }
 
     /// What rows of heads are in each form that has a column among them, wherever on a sheet they stand;

@@ -28,7 +28,7 @@ struct HeaderText: Hashable {
     var unit: String? { readings[chosen].unit }
 
     init(_ raw: String) {
-        text = String(raw.filter { !$0.isWhitespace })
+        text = String(raw.unicodeScalars.filter { !$0.isSpace })
         let whole = Self.bare(Folding.key(raw))
         wholeKey = whole
         var readings = [Reading(key: whole)]

@@ -54,7 +54,8 @@ enum MeasureUnit {
 
     /// Every word of a text names a unit: `万元`, `人、万元`.
     static func areAll(_ text: String) -> [String]? {
-        let words = Folding.key(text).split(whereSeparator: { ",/;".contains($0) }).map(String.init)
+        let words = Folding.key(text).utf8.split { ",/;".utf8.contains($0) }
+            .map { String(Substring($0)) }
         guard !words.isEmpty, words.allSatisfy({ classByWord[$0] != nil }) else { return nil }
         return words
     }

@@ -169,9 +169,6 @@ private struct RowSorter {
 
     /// What to fill in, right below the heads: words where numbers belong, and no entry.
     private func isInstruction(_ row: Grid.Row) -> Bool {
-        if let nameColumn, let name = row[column: nameColumn]?.value.text, isEntry(name) {
-            return false
-        }
         var words = 0
         for cell in row.cells where numberColumns.contains(cell.column) {
             guard case .string(let text) = cell.value, text.unicodeScalars.count >= 4,
@@ -179,7 +176,9 @@ private struct RowSorter {
             else { return false }
             words += 1
         }
-        return words >= 2
+        guard words >= 2 else { return false }
+        let name = nameColumn.flatMap { row[column: $0]?.value.text }
+        return !(name.map(isEntry) ?? false)
     }
 
     /// The row names an entry, or fills half of the columns of a form that has no roster.

@@ -13,7 +13,7 @@ enum CodeText {
             if isRounded(code) { return nil }
         }
         // 1.23457E+11: what is left of a code that was stored as a number.
-        return code.contains("E+") && Double(code) != nil ? nil : code
+        return code.holds("E+") && Double(code) != nil ? nil : code
     }
 
     /// Eighteen digits of which a spreadsheet kept fifteen: 610999200012345000.

@@ -82,6 +82,7 @@ enum NumberText {
     // MARK: Words
 
     private static func word(_ key: String) -> Reading? {
+        guard let first = key.unicodeScalars.first, beginnings.contains(first) else { return nil }
         let bare = String(key.filter { $0 != " " })
         if NumberWords.ditto.contains(bare) { return .ditto }
         if NumberWords.none.contains(bare) { return Reading.none }
@@ -89,12 +90,19 @@ enum NumberText {
         return isFormulaError(bare) ? .formulaError(bare.uppercased()) : nil
     }
 
+    /// With which the words begin: most texts begin with none of these.
+    private static let beginnings: Set<Unicode.Scalar> = {
+        let words = NumberWords.ditto.union(NumberWords.none).union(NumberWords.notApplicable)
+        return dashes.union(words.compactMap(\.unicodeScalars.first)).union(["#"])
+    }()
+
+    private static let dashes: Set<Unicode.Scalar> = [
+        "-", "‐", "‑", "‒", "–", "—", "―", "─", "━", "﹣", "ー", "_",
+    ]
+
     /// One to six dashes of whatever length, and nothing else.
     private static func isDashes(_ text: String) -> Bool {
-        let dashes: Set<Unicode.Scalar> = [
-            "-", "‐", "‑", "‒", "–", "—", "―", "─", "━", "﹣", "ー", "_",
-        ]
-        return text.unicodeScalars.count <= 6 && text.unicodeScalars.allSatisfy(dashes.contains)
+        text.unicodeScalars.count <= 6 && text.unicodeScalars.allSatisfy(dashes.contains)
     }
 
     private static func isFormulaError(_ text: String) -> Bool {
@@ -217,5 +225,5 @@ extension ExactDecimal {
 
 extension Character {
     /// 0 to 9; `isNumber` also holds for 万 and ③.
-    var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+    var isASCIIDigit: Bool { utf8.count == 1 && (48...57).contains(utf8.first ?? 0) }
 }
