@@ -111,6 +111,26 @@ struct RegisterTests {
         #expect(try said(asOf: "2020-07-06") == ["T1 0.5 岚组通〔2020〕1号", "T2 0.5 2号"])
     }
 
+    @Test func `which of two files is the later one the receipt register says`() throws {
+        try register("一批.xlsx", [line("城关镇", .real(0.5), "1号")], seen: "2020-07-01")
+        try register("二批.xlsx", [line("城关镇", .integer(1), "1号")], seen: "2020-07-02")
+        let third = [line("城关镇", .real(0.5), "1号")]
+        let before = [RegisterLine(unit: "T1", basis: "1号", points: ExactDecimal(1))]
+        #expect(
+            try changes("三批.xlsx", third, seen: "2020-07-04") == [
+                .restated(before: before, now: [half("T1", "1号")], file: "二批.xlsx")
+            ])
+        try office.ledger.record(
+            register: [
+                ReceiptEntry(file: "别的.xlsx", received: at("2020-07-03"), note: ""),
+                ReceiptEntry(file: "一批.xlsx", received: at("2020-07-03"), note: ""),
+            ], at: at("2020-07-04"))
+        #expect(
+            try changes("三批.xlsx", third, seen: "2020-07-04") == [
+                .repeated(1, file: "一批.xlsx")
+            ])
+    }
+
     @Test func `two matters on one basis stand on one sheet`() throws {
         let two = [line("城关镇", .real(0.5), "1号"), line("城关镇", .real(0.5), "1号")]
         try register("一批.xlsx", two, seen: "2020-07-01")
