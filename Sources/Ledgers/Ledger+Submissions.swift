@@ -42,13 +42,16 @@ extension Ledger {
 
     /// Gives the verdict on a submission, the first or, when it was judged again, another.
     ///
-    /// An accepted one takes the place of the earlier revision of its unit, form and period.
+    /// An accepted one takes the place of the earlier revision of its unit, form and period. The same
+    /// verdict once more is no event, unless `isSaidAgain`: then it is known that nothing has changed by
+    /// what came meanwhile.
     package func settle(
-        submission id: Int, _ verdict: Verdict, campaignVersion: String, at moment: Moment
+        submission id: Int, _ verdict: Verdict, campaignVersion: String, at moment: Moment,
+        isSaidAgain: Bool = false
     ) throws(LedgerError) {
         try writing { db in
-            if let (last, version) = try Self.verdict(ofSubmission: id, db), last == verdict,
-                version == campaignVersion
+            if !isSaidAgain, let (last, version) = try Self.verdict(ofSubmission: id, db),
+                last == verdict, version == campaignVersion
             {
                 return
             }
@@ -118,15 +121,73 @@ extension Ledger {
     }
 
     /// Returned submissions that another version of the campaign judged, to be judged again.
+    ///
+    /// What a later return has replaced is not among them: it was judged by the tables of its time, and
+    /// nothing hangs on what it would be by those of another.
     package func returnedSubmissions(
         judgedByOtherThan version: String
     ) throws(LedgerError) -> [Submission] {
         try submissions(
-            where: """
-                s.id IN (SELECT submission FROM verdict WHERE status = 'returned'
-                    AND campaignVersion <> ? AND event IN
-                        (SELECT MAX(event) FROM verdict GROUP BY submission))
-                """, arguments: [version])
+            where: Self.isReturned("v.campaignVersion <> ?"), arguments: [version])
+    }
+
+    /// Returned submissions that were judged before an earlier month's return of the same unit and form was
+    /// accepted, which they are compared with, or before their month had begun, which it has by `moment`.
+    package func returnedSubmissions(outdatedBy moment: Moment) throws(LedgerError) -> [Submission]
+    {
+        try submissions(
+            where: Self.isReturned(
+                """
+                (r.period <= ? AND r.period > (
+                        SELECT substr(moment, 1, 7) FROM event WHERE id = v.event)
+                    OR EXISTS (
+                        SELECT 1 FROM reading e JOIN verdict a ON a.submission = e.submission
+                        WHERE e.form = r.form AND e.unit = r.unit AND e.period < r.period
+                            AND a.status = 'accepted' AND a.event > v.event))
+                """), arguments: [Period(containing: moment.date).description])
+    }
+
+    /// The last verdict `v` on a submission sent it back, no later return has replaced it, and more.
+    private static func isReturned(_ more: String) -> String {
+        """
+        EXISTS (SELECT 1 FROM verdict v WHERE v.submission = s.id AND v.status = 'returned'
+            AND v.event = (SELECT MAX(event) FROM verdict WHERE submission = s.id) AND \(more))
+        AND NOT EXISTS (
+            SELECT 1 FROM reading o JOIN verdict a ON a.event = (
+                SELECT MAX(event) FROM verdict WHERE submission = o.submission)
+            WHERE o.form = r.form AND o.unit = r.unit AND o.period = r.period
+                AND o.submission <> s.id AND a.status = 'accepted'
+                AND (o.received, o.path, o.submission) > (r.received, r.path, s.id)
+                AND o.event = (SELECT MAX(event) FROM reading WHERE submission = o.submission))
+        """
+    }
+
+    /// Whether something in a file went back and was not accepted since.
+    package func wentBack(file sha256: String) throws(LedgerError) -> Bool {
+        try reading { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM submission s JOIN verdict v ON v.event = (
+                            SELECT MAX(event) FROM verdict WHERE submission = s.id)
+                        WHERE s.fileHash = ? AND v.status = 'returned')
+                    """, arguments: [sha256]) ?? false
+        }
+    }
+
+    /// Whether a file was read under a path, or first seen there.
+    package func wasRead(file sha256: String, at path: String) throws(LedgerError) -> Bool {
+        try reading { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM reading r JOIN submission s ON s.id = r.submission
+                        WHERE s.fileHash = ?1 AND r.path = ?2
+                        UNION ALL SELECT 1 FROM file WHERE sha256 = ?1 AND path = ?2)
+                    """, arguments: [sha256, path]) ?? false
+        }
     }
 
     /// In the order of period, receipt, path.

@@ -48,16 +48,20 @@ package struct ReturnReader: Sendable {
 
     /// Reads a workbook whose path below the Inbox is `path`, which is the file of every place.
     ///
-    /// `asOf` is the run's moment: a month without a year is the latest one closed by then, and no month
-    /// may begin after it.
-    package func read(_ workbook: Workbook, path: String, asOf: Moment) -> FileReading {
+    /// `asOf` is the run's moment: no month may begin after it. A month without a year is the latest that had
+    /// begun when the file came, which is at `received`, else now: what is read again a year later means
+    /// the month that it meant.
+    package func read(
+        _ workbook: Workbook, path: String, asOf: Moment, received: Moment? = nil
+    ) -> FileReading {
+        let came = received ?? asOf
         let hints = FileHints(path: path, units: spotter)
         let context = FileContext(
-            path: path, hints: hints, latestBegun: Period(containing: asOf.date), asOf: asOf,
+            path: path, hints: hints, latestBegun: Period(containing: came.date), asOf: asOf,
             isCSV: workbook.isCSV, countsFrom1904: workbook.countsFrom1904,
             isReturnedCopy: workbook.sheets.contains(where: ErrorListSheet.isOne))
         var reading = FileReading()
-        (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(hints, asOf: asOf)
+        (reading.formHint, reading.unitHint, reading.periodHint) = self.hints(hints, asOf: came)
         reading.findings += textFindings(workbook, path: path)
         // A list of ours from a round before is no return; like what is hidden it is only searched.
         var visible: [Grid] = []

@@ -207,7 +207,8 @@ struct RowReader {
             return (entry, [])
         case .byCodeAlone(let entry, let name):
             let problem = Problem.codeNameMismatch(
-                code: head(sheet.outline.code), name: head(sheet.outline.name), entry: entry.name, found: name)
+                code: head(sheet.outline.code), name: head(sheet.outline.name), entry: entry.name,
+                found: name)
             let fields = [sheet.outline.code, sheet.outline.name].compactMap(\.self)
             return (
                 entry,

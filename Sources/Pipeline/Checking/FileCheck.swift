@@ -81,7 +81,7 @@ package struct FileCheck {
     private func returns(
         in file: InboxFile, _ reader: InboxReader, _ judge: Judge, _ workshop: Workshop
     ) throws(RunError) -> [CheckReport.CheckedReturn] {
-        let (reading, workbook) = reader.opened(file)
+        let (reading, workbook) = reader.opened(file, received: reader.asOf)
         let arrival = Arrival(
             file: FileRecord(
                 sha256: file.sha256, path: file.path, size: file.size, firstSeen: workshop.asOf,

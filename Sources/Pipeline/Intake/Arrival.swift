@@ -11,6 +11,47 @@ struct Arrival {
     var reading: FileReading
     /// Its sheets that were accepted already: they are not judged again beside one that went back.
     var standing: Set<String> = []
+    /// Bytes that went back before, with what they were taken for then; nil for what never came.
+    var earlier: Earlier?
+
+    /// What came of a file before.
+    struct Earlier {
+        /// The path under which it was read last.
+        var path: String
+        /// By sheet.
+        var submissions: [String: Submission]
+        /// It lies where it lay, and is only judged again.
+        var isInPlace = false
+    }
+
+    /// Whether a verdict on bytes that went back before is to be noted.
+    ///
+    /// Copies of a folder must not tear a return from its unit and month: where it goes back once more it
+    /// is only noted as something else than before, and whole.
+    func isNews(_ submission: Submission, _ verdict: Verdict) -> Bool {
+        guard let earlier, !earlier.isInPlace, verdict.status != .accepted else { return true }
+        guard let old = earlier.submissions[submission.places.sheet ?? ""] else { return true }
+        guard submission.form != nil, submission.unit != nil, submission.period != nil else {
+            return false
+        }
+        return (submission.form, submission.unit) != (old.form, old.unit)
+            || submission.period != old.period
+    }
+
+    /// Says what came of the bytes before.
+    mutating func comesAgain(after path: String, in ledger: Ledger) throws(RunError) {
+        let hash = file.sha256
+        (earlier, standing) = try ledgerWork { () throws(LedgerError) in
+            let submissions = try ledger.submissions(ofFile: hash)
+            return (
+                Earlier(
+                    path: path,
+                    submissions: Dictionary(
+                        submissions.map { ($0.places.sheet ?? "", $0) },
+                        uniquingKeysWith: { $1 })), try ledger.acceptedSheets(ofFile: hash)
+            )
+        }
+    }
 
     /// The month that the file is about, as far as it is known: what files are ordered by.
     var period: Period? {
@@ -52,6 +93,12 @@ struct Arrival {
             submissions.append((bare, reading.findings))
         } else {
             submissions[0].known = reading.findings + submissions[0].known
+        }
+        // The sheet of a CSV is called as the file, which may be called otherwise by now.
+        if let earlier, let sheet = earlier.submissions.keys.first, earlier.submissions.count == 1,
+            submissions[0].submission.places.isCSV
+        {
+            submissions[0].submission.places.sheet = sheet
         }
         return submissions.filter { !standing.contains($0.submission.places.sheet ?? "") }
     }

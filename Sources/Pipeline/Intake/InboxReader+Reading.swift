@@ -1,3 +1,4 @@
+import Campaigns
 import Files
 import Findings
 import Returns
@@ -5,11 +6,17 @@ import Workbooks
 
 extension InboxReader {
     /// Understands a file; one that is no workbook is a reading with that finding.
-    func read(_ file: InboxFile) -> FileReading { opened(file).reading }
+    ///
+    /// `received` is when it came: what it says without a year is meant from there.
+    func read(_ file: InboxFile, received: Moment) -> FileReading {
+        opened(file, received: received).reading
+    }
 
     /// The same with the workbook itself, nil where it is none.
-    func opened(_ file: InboxFile) -> (reading: FileReading, workbook: Workbook?) {
-        var (reading, workbook) = content(of: file)
+    func opened(
+        _ file: InboxFile, received: Moment
+    ) -> (reading: FileReading, workbook: Workbook?) {
+        var (reading, workbook) = content(of: file, received)
         if let kind = file.personInName {
             reading.findings.insert(
                 Finding(
@@ -19,13 +26,17 @@ extension InboxReader {
         return (reading, workbook)
     }
 
-    private func content(of file: InboxFile) -> (FileReading, Workbook?) {
+    private func content(
+        of file: InboxFile, _ received: Moment
+    ) -> (FileReading, Workbook?) {
         if let fault = file.fault { return (unread(file, fault), nil) }
         do throws(WorkbookError) {
             let workbook = try WorkbookReader.read(
                 file.bytes, fileName: Files.name(of: file.path), limits: limits,
                 seeking: returns.personalSearch, memory: parts)
-            return (returns.read(workbook, path: file.path, asOf: asOf), workbook)
+            let reading = returns.read(
+                workbook, path: file.path, asOf: asOf, received: received)
+            return (reading, workbook)
         } catch {
             return (unread(file, fault(of: file, error.reason)), nil)
         }

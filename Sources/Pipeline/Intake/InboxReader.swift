@@ -150,7 +150,7 @@ struct InboxReader {
             if received < other.received {
                 haul.arrivals[index].file.path = item.path
                 haul.arrivals[index].received = received
-                haul.arrivals[index].reading = read(item)
+                haul.arrivals[index].reading = read(item, received: received)
                 duplicate(of: item.path, other.file.path, into: &haul)
             } else {
                 duplicate(of: other.file.path, item.path, into: &haul)
@@ -160,7 +160,8 @@ struct InboxReader {
         // On the disk before anything is read from it.
         let kept = item.bytes.isEmpty ? Ledger.hash(of: item.bytes) : item.sha256
         try ledgerWork { () throws(LedgerError) in try ledger.receive(item.bytes, hash: kept) }
-        var arrival = Arrival(file: file, received: received, reading: read(item))
+        var arrival = Arrival(
+            file: file, received: received, reading: read(item, received: received))
         try place(received: kept, of: &arrival)
         haul.append(arrival)
     }
@@ -180,22 +181,38 @@ struct InboxReader {
         let isMoved = isWithdrawn || isOld || path != known.path
         let meaning = isMoved ? .nothing : try returning(known, to: item.path)
         if meaning != .nothing { haul.resent.append((known.sha256, item.path)) }
+        let isAgain = path == item.path ? false : try isWorthReading(known, at: item.path)
         if meaning == .replaced {
             // Perhaps it was right after all: its sender has to be told that it does not count.
             note(.replacedFile(first: known.path), at: item.path, into: &haul)
         } else if path == item.path || isOld {
             haul.known += 1
-        } else if isWithdrawn {
+        } else if isWithdrawn || isAgain {
             if let index = haul.arrivalByHash[known.sha256] {
                 return duplicate(of: haul.arrivals[index].file.path, item.path, into: &haul)
             }
             // The bytes came when they first came: to be misfiled does not make them late.
             var file = known
             file.path = item.path
-            haul.append(
-                Arrival(file: file, received: try received(file), reading: read(item)))
+            let received = try received(file)
+            var arrival = Arrival(
+                file: file, received: received, reading: read(item, received: received))
+            if !isWithdrawn { try arrival.comesAgain(after: path, in: ledger) }
+            haul.append(arrival)
         } else {
             duplicate(of: path, item.path, into: &haul)
+        }
+    }
+
+    /// Bytes that went back and lie where they did not lie before: what was wrong may have been their
+    /// place (the folder of a month, a name without one), or has been mended elsewhere.
+    private func isWorthReading(
+        _ known: FileRecord, at path: String
+    ) throws(RunError) -> Bool {
+        guard known.fate == .taken else { return false }
+        return try ledgerWork { () throws(LedgerError) in
+            guard try ledger.wentBack(file: known.sha256) else { return false }
+            return try !ledger.wasRead(file: known.sha256, at: path)
         }
     }
 

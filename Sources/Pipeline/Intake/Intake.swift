@@ -16,6 +16,8 @@ struct Intake {
     private(set) var unreadable: [FileTree.Ignored] = []
     /// What lies in archives and is never opened.
     private(set) var ignored: [FileTree.Ignored] = []
+    /// The months that were published, known once something is judged again.
+    private var toldPeriods: Set<Period> = []
 
     init(_ workshop: Workshop) {
         self.workshop = workshop
@@ -41,8 +43,16 @@ struct Intake {
                 try ledger.recordCampaign(sources: workshop.sources, at: asOf)
             }
             let judge = Judge(campaign: campaign, ledger: ledger, version: version, asOf: asOf)
-            try judgeAgain(with: judge, reader: reader)
+            try judgeAgain(
+                try ledgerWork { () throws(LedgerError) in
+                    try ledger.unsettledSubmissions()
+                        + ledger.returnedSubmissions(judgedByOtherThan: version)
+                }, with: judge, reader)
             try take(haul.arrivals, with: judge)
+            try judgeAgain(
+                try ledgerWork { () throws(LedgerError) in
+                    try ledger.returnedSubmissions(outdatedBy: asOf)
+                }, with: judge, reader)
             for bundle in haul.bundles { try take(bundle.file, bundle.members) }
             try ledger.together(stopping: RunError.init) { () throws(RunError) in
                 for (sha256, path) in haul.resent {
@@ -94,7 +104,7 @@ struct Intake {
     private mutating func take(
         _ arrival: Arrival, with judge: Judge
     ) throws(RunError) {
-        var settled: [(Submission, Verdict)] = []
+        var settled: [(submission: Submission, verdict: Verdict)] = []
         for (submission, known) in arrival.submissions() {
             var known = known
             let rival = try ledgerWork { () throws(LedgerError) in
@@ -104,22 +114,46 @@ struct Intake {
                 known.append(
                     Finding(.equalReceipt(other: rival), at: Place(file: arrival.file.path)))
             }
-            settled.append((submission, try judge.verdict(on: submission, known: known)))
+            let verdict = try judge.verdict(on: submission, known: known)
+            if arrival.isNews(submission, verdict) {
+                settled.append((submission, verdict))
+            } else if let path = arrival.earlier?.path {
+                note(duplicateOf: path, arrival.file.path)
+            }
         }
+        guard !settled.isEmpty || arrival.earlier == nil else { return }
         let (ledger, asOf, version) = (workshop.ledger, workshop.asOf, judge.version)
+        let isInPlace = arrival.earlier?.isInPlace ?? false
         try ledgerWork { () throws(LedgerError) in
             try ledger.record(arrival.file, submissions: settled.count, at: asOf)
             for place in settled.indices {
+                if isInPlace { try keepToldRows(arrival, &settled[place]) }
                 let (submission, verdict) = settled[place]
                 let id = try ledger.record(submission, at: asOf)
                 settled[place].0.id = id
-                try ledger.settle(submission: id, verdict, campaignVersion: version, at: asOf)
+                try ledger.settle(
+                    submission: id, verdict, campaignVersion: version, at: asOf,
+                    isSaidAgain: isInPlace)
             }
         }
         for (submission, verdict) in settled {
             if verdict.status == .accepted { judge.note(accepted: submission) }
             note(submission, verdict)
         }
+    }
+
+    /// Where a return of a month that was told goes back once more, its rows are not counted as worse than
+    /// they were told: other tables (a new column) find other faults in it.
+    private func keepToldRows(
+        _ arrival: Arrival, _ settled: inout (submission: Submission, verdict: Verdict)
+    ) throws(LedgerError) {
+        guard settled.verdict.status == .returned,
+            let old = arrival.earlier?.submissions[settled.submission.places.sheet ?? ""],
+            let period = old.period, toldPeriods.contains(period),
+            let last = try workshop.ledger.verdict(ofSubmission: old.id)?.verdict,
+            last.okRows > settled.verdict.okRows
+        else { return }
+        (settled.verdict.okRows, settled.verdict.totalRows) = (last.okRows, last.totalRows)
     }
 
     /// An archive that was taken apart: noted when all that was in it is, for what is noted is not opened
@@ -136,16 +170,15 @@ struct Intake {
                 rows: members.count, errors: 0, queries: 0, firstErrors: []))
     }
 
-    /// Judges once more what was returned under other tables: an alias that the office has added, a
-    /// rule that it has mended.
+    /// Judges once more what went back, where what it was judged by has changed: the tables (an alias that
+    /// the office has added, a rule that it has mended), an earlier month, the month that had not begun.
     private mutating func judgeAgain(
-        with judge: Judge, reader: InboxReader
+        _ old: [Submission], with judge: Judge, _ reader: InboxReader
     ) throws(RunError) {
         let ledger = workshop.ledger
-        let old = try ledgerWork { () throws(LedgerError) in
-            try ledger.unsettledSubmissions()
-                + ledger.returnedSubmissions(judgedByOtherThan: judge.version)
-        }
+        guard !old.isEmpty else { return }
+        toldPeriods = Set(
+            try ledgerWork { () throws(LedgerError) in try ledger.publishedPeriods() })
         var arrivals: [Arrival] = []
         for hash in Set(old.map(\.fileHash)).sorted() {
             let (file, bytes) = try ledgerWork { () throws(LedgerError) in
@@ -157,14 +190,14 @@ struct Intake {
                 return try ledger.isWithdrawn(file: hash, path: file.path)
             }
             guard !isWithdrawn else { continue }
-            let (received, standing) = try ledgerWork { () throws(LedgerError) in
-                (try ledger.received(file), try ledger.acceptedSheets(ofFile: hash))
-            }
-            arrivals.append(
-                Arrival(
-                    file: file, received: received,
-                    reading: reader.read(InboxFile(path: file.path, bytes: bytes)),
-                    standing: standing))
+            let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
+            var arrival = Arrival(
+                file: file, received: received,
+                reading: reader.read(
+                    InboxFile(path: file.path, bytes: bytes), received: received))
+            try arrival.comesAgain(after: file.path, in: ledger)
+            arrival.earlier?.isInPlace = true
+            arrivals.append(arrival)
         }
         // The earlier month first, as with new files: the later one is compared with what was accepted of it.
         let known = lines.count
@@ -188,6 +221,14 @@ struct Intake {
             return []
         }
         return verdict.findings.filter { $0.severity == .query }
+    }
+
+    private mutating func note(duplicateOf first: String, _ path: String) {
+        remarks.append(Finding(.duplicateFile(first: first), at: Place(file: path)))
+        lines.append(
+            .init(
+                file: path, form: nil, unit: nil, period: nil, status: "duplicate", rows: 0,
+                errors: 0, queries: 1, firstErrors: []))
     }
 
     private mutating func note(_ submission: Submission, _ verdict: Verdict) {
