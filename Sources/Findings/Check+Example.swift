@@ -19,7 +19,7 @@ extension Check {
         case .formulaUncomputed: .formulaUncomputed(column: "累计应发村干部报酬", error: "#N/A")
         case .wrongTotal: .wrongTotal(column: "村干部人数", total: "61", sum: "62")
         case .personalData: .personalData(kind: .mobileNumber)
-        case .resubmission: .resubmission(earlier: "城关镇/6月.xlsx")
+        case .resubmission: .resubmission(earlier: "城关镇/6月.xlsx", isTold: false)
         case .duplicateFile: .duplicateFile(first: "城关镇/6月.xlsx")
         case .equalReceipt: .equalReceipt(other: "城关镇/6月.xlsx")
         case .unknownPeriod: .unknownPeriod

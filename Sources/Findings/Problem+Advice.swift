@@ -50,6 +50,10 @@ extension Problem {
             )
         case .personalData:
             Bilingual("删去个人信息后重报；原件已隔离", "remove it and send again; the file is in quarantine")
+        case .resubmission(_, true):
+            Bilingual(
+                "要报的是别的月份的，改好标题的月份再报，并告诉县里",
+                "if another month is meant, mend the month in its title, send it again and tell the county")
         case .duplicateFile:
             Bilingual(
                 "数没有变就不用再报；要更正的，改好后再报；后来报过别的、要改回这一份的，改动一处再报",
@@ -166,7 +170,7 @@ extension Problem {
         case .codeCheckDigit:
             Bilingual("对照证照核对；确实如此请在备注说明", "compare the certificate; explain if it is right")
         case .mergedValue:
-            Bilingual("取消合并，每行各填各的数", "unmerge the cell and fill in each row")
+            Bilingual("取消合并，各格各填各的数", "unmerge the cells and fill in each")
         case .absentEntry:
             Bilingual("补上这一行；已撤并的请向县里说明", "add the row; if it was merged away, tell the county")
         case .duplicateNumber:

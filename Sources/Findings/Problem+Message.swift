@@ -63,8 +63,13 @@ extension Problem {
         case .notAReturn(let reason):
             Bilingual(
                 "\(reason.message.chinese)，没有取用", "\(reason.message.english); it was not taken")
-        case .resubmission(let earlier):
+        case .resubmission(let earlier, false):
             Bilingual("代替先前报送的“\(earlier)”", "replaces the earlier “\(earlier)”")
+        case .resubmission(let earlier, true):
+            Bilingual(
+                "代替先前报送的“\(earlier)”，这个月已经通报，改了的数写进更正通报",
+                "replaces the earlier “\(earlier)” of a month that was published: what differs goes into a correction"
+            )
         case .duplicateFile(let first):
             Bilingual("与“\(first)”完全相同，未重复处理", "is the same file as “\(first)”; not taken again")
         case .equalReceipt(let other):
@@ -215,8 +220,8 @@ extension Problem {
                 "“\(found.clipped)” in “\(column)” was read as “\(read)”")
         case .mergedValue(let column, let cells):
             Bilingual(
-                "“\(column)”在\(cells)几行里合并成一格，说不清每行是多少",
-                "“\(column)” is one merged cell over \(cells); each row's value is unknown")
+                "“\(column)”在\(cells)合并成一格，说不清各格是多少",
+                "“\(column)” lies in a cell merged over \(cells); the value of each is unknown")
         case .dittoValue(let column):
             Bilingual(
                 "“\(column)”要逐行填写，不能写“同上”", "“\(column)” is filled in row by row, without “ditto”")

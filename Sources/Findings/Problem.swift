@@ -24,7 +24,8 @@ package enum Problem: Hashable, Sendable {
     case personalData(kind: PersonalData)
     /// Personal data outside the cells; the part of the file is named, never the datum.
     case hiddenPersonalData(kind: PersonalData, in: Hiding)
-    case resubmission(earlier: String)
+    /// A later file takes the place of an earlier one; `isTold`: of a month that was published.
+    case resubmission(earlier: String, isTold: Bool)
     case duplicateFile(first: String)
     /// The same as an earlier file whose place another has taken since.
     case replacedFile(first: String)

@@ -43,6 +43,35 @@ extension Ledger {
         }
     }
 
+    /// The path of the accepted file whose place a submission takes, once it is accepted; nil where it is the
+    /// first for its return.
+    package func replaced(by submission: Submission) throws(LedgerError) -> String? {
+        guard let form = submission.form, let unit = submission.unit, let period = submission.period
+        else { return nil }
+        return try reading { db in
+            var last: (received: String, path: String)?
+            try db.prepared(
+                """
+                SELECT r.received, r.path FROM reading r JOIN submission s ON s.id = r.submission
+                JOIN verdict v ON v.event = (SELECT MAX(event) FROM verdict WHERE submission = s.id)
+                WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received <= ?4
+                    AND s.fileHash <> ?5 AND v.status = 'accepted'
+                    AND r.event = (SELECT MAX(event) FROM reading WHERE submission = s.id)
+                """
+            ).eachRow {
+                $0.bind(form)
+                $0.bind(unit)
+                $0.bind(period.description)
+                $0.bind(submission.received.description)
+                $0.bind(submission.fileHash)
+            } _: { row in
+                let other = (received: row.text(0), path: row.text(1))
+                if last.map({ $0.received <= other.received }) ?? true { last = other }
+            }
+            return last?.path
+        }
+    }
+
     /// The file that came last before a submission with the same return and the same receipt; nil where
     /// there is no such rival, or the return was not recognised whole.
     package func rival(of submission: Submission) throws(LedgerError) -> String? {

@@ -39,10 +39,26 @@ struct Judge {
         let verdict = judged(
             submission, try checked(submission, known: known, previous: previous))
         guard hasLedger, verdict.status == .accepted else { return verdict }
-        // What went back would take nothing away.
-        let changes = try changes(by: submission)
-        return changes.isEmpty
-            ? verdict : judged(submission, verdict.findings + shown(submission, changes))
+        // What went back would take nothing away, nor anybody's place.
+        let more = try changes(by: submission) + replacement(by: submission)
+        return more.isEmpty
+            ? verdict : judged(submission, verdict.findings + shown(submission, more))
+    }
+
+    /// That it takes the place of what was accepted before.
+    private func replacement(by submission: Submission) throws(RunError) -> [Finding] {
+        guard let form = submission.form.flatMap(campaign.form), form.nature == .units,
+            let period = submission.period
+        else { return [] }
+        return try ledgerWork { () throws(LedgerError) in
+            guard let earlier = try ledger.replaced(by: submission) else { return [] }
+            let isTold = try ledger.publishedPeriods().contains(period)
+            return [
+                Finding(
+                    .resubmission(earlier: earlier, isTold: isTold),
+                    at: Place(file: submission.places.file))
+            ]
+        }
     }
 
     /// Everything that is found in a submission, as the campaign words it.
