@@ -117,15 +117,15 @@ class Figures(Files):
         upto = next((n for n, bulletin in enumerate(self.charged) if bulletin[0] == period), len(self.charged))
         step, day = self.charged[upto][1:3] if upto < len(self.charged) else (self.step, self.asof.date())
         taken = set().union(*(self.seen_by(*bulletin) for bulletin in self.charged[:upto]), set())
-        ruled = {(a['visit'], a['item']) for a in self.acts if a['act'] == 'verdict'}
-        now = {(x['visit_id'], x['item']): x for x in self.current()}
+        ruled = {tuple(a['about']) for a in self.acts if a['act'] == 'verdict'}
+        now = {self.matter(x): x for x in self.current()}
         for key, unit in self.seen_by(period, step, day).items():
             upheld = key not in ruled or key in now and now[key]['verdict'] in MISREPORTS and now[key]['_confirmed']
             if key not in taken and upheld:
                 yield unit
 
     def seen_by(self, period, step, day):
-        return {(x['visit_id'], x['item']): x['unit'] for x in self.current(step, day)
+        return {self.matter(x): x['unit'] for x in self.current(step, day)
                 if x['verdict'] in MISREPORTS and x['_confirmed'] and x['visit_date'] <= period_end(period) and self.legible(x)}
 
     def deductions(self, unit, period):
