@@ -96,8 +96,9 @@ class Figures(Files):
             if self.excused(form, unit, period):
                 continue
             sent = sorted(by_return[form, unit], key=lambda s: (s['received'], s['file']))
-            total = len(self.c.entries(form, period_end(period), unit))
-            ok = sent[0]['ret'].ok_rows if sent and sent[0]['ret'] else 0
+            ok, total = 0, len(self.c.entries(form, period_end(period), unit))
+            if sent and sent[0]['ret']:          # of what was owed when it was judged, whoever owes it since
+                ok, total = sent[0]['ret'].ok_rows, sent[0]['ret'].total_rows
             if not self.c.forms[form]['sector']:
                 total = ok = 0                   # no roster: neither rows nor errors to count
             on_time = (form, unit, period) in self.accepted and self.late(form, unit, period) is None
