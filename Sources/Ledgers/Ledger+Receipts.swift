@@ -1,4 +1,5 @@
 package import Campaigns
+import Files
 import GRDB
 
 // The receipt register (收件登记) and the completed runs: what receipt times are judged by.
@@ -6,44 +7,82 @@ import GRDB
 extension Ledger {
     /// Takes in the lines of the register, in their order; only what is new or changed is noted.
     ///
-    /// Of several lines for a file the last one counts. All lines that hold belong in one call.
-    package func record(register: [ReceiptEntry], at moment: Moment) throws(LedgerError) {
+    /// Of several lines for a file the last one counts. All lines that hold belong in one call. What was noted
+    /// is given back, for some of it may be about no file; see `meaning(of:beside:asOf:)`.
+    @discardableResult
+    package func record(
+        register: [ReceiptEntry], at moment: Moment
+    ) throws(LedgerError) -> [ReceiptEntry] {
         var last: [String: Int] = [:]
         for (index, entry) in register.enumerated() { last[entry.file] = index }
         let standing = register.indices.filter { last[register[$0].file] == $0 }
-        try writing { db in
+        return try writing { db in
             let news = try standing.map { register[$0] }.filter { entry in
                 try Self.receipt(ofFile: entry.file, db) != entry
             }
-            guard !news.isEmpty else { return }
+            guard !news.isEmpty else { return [] }
             let entries = news.map {
                 JSON.strings([$0.file, $0.received.description, $0.note])
             }
             try append(.receipts, ["entries": .array(entries)], at: moment, db)
+            return news
         }
     }
 
-    /// The register's latest line for a base name.
-    package func receipt(ofFile baseName: String) throws(LedgerError) -> ReceiptEntry? {
-        try reading { db in try Self.receipt(ofFile: baseName, db) }
+    /// The register's latest line for a name.
+    package func receipt(ofFile name: String) throws(LedgerError) -> ReceiptEntry? {
+        try reading { db in try Self.receipt(ofFile: name, db) }
     }
 
     /// When a file was received (收件时间): what the register says of it, else when a run first saw it.
     ///
     /// The file need not be recorded yet; one that is was received when its bytes first came, wherever they
-    /// are read now. A line of the register is about one file even where later files bear its name; see
-    /// `ReceiptBook`.
-    package func received(_ file: FileRecord) throws(LedgerError) -> Moment {
+    /// are read now. A line of the register is about one file even where others bear its name, such as
+    /// those that a run sees for the first time together with it, at the paths `beside` it; see `ReceiptBook`.
+    package func received(
+        _ file: FileRecord, beside paths: [String] = []
+    ) throws(LedgerError) -> Moment {
         try reading { db in
             let first = file.sha256.isEmpty ? nil : try Self.file(file.sha256, db)?.path
-            for name in ReceiptBook.names(ofPath: file.path, first: first ?? file.path) {
-                let book = try ReceiptBook(db, knownBy: .max, names: [name])
-                book.add(file: name, firstSeen: file.firstSeen)
-                if let received = book.received(ofFile: name, firstSeen: file.firstSeen) {
-                    return received
-                }
+            let names = ReceiptNames(ofPath: file.path, first: first ?? file.path)
+            let book = try ReceiptBook(db, knownBy: .max, about: [names])
+            book.add(names, firstSeen: file.firstSeen)
+            for path in paths {
+                book.add(ReceiptNames(ofPath: path, first: path), firstSeen: file.firstSeen)
             }
-            return file.firstSeen
+            return book.received(names, firstSeen: file.firstSeen) ?? file.firstSeen
+        }
+    }
+
+    /// What the register's latest line for a name is about, where that is to be asked.
+    package enum LineMeaning: Hashable, Sendable {
+        /// One file, or one that has not come.
+        case clear
+        /// One of several files, by their paths: it is about none.
+        case contested([String])
+        /// A path that no file has; files of that base name lie elsewhere.
+        case elsewhere([String])
+    }
+
+    /// Whether the latest line for a name says which file it is about; `beside` are the paths of files of that
+    /// base name that the run is about to take in.
+    package func meaning(
+        of entry: ReceiptEntry, beside paths: [String], asOf moment: Moment
+    ) throws(LedgerError) -> LineMeaning {
+        try reading { db in
+            let book = try ReceiptBook(db, knownBy: .max, names: [entry.file])
+            for path in paths {
+                book.add(ReceiptNames(ofPath: path, first: path), firstSeen: moment)
+            }
+            guard let receipts = book.receipts(named: entry.file) else { return .clear }
+            let contestants = receipts.contestants()
+            guard contestants.isEmpty else { return .contested(contestants) }
+            guard receipts.isUnseen, entry.file.contains("/") else { return .clear }
+            let known = try String.fetchAll(
+                db, sql: "SELECT path FROM file WHERE name = ? ORDER BY event",
+                arguments: [Files.name(of: entry.file)])
+            let all = known + paths.filter { !known.contains($0) }
+            return all.isEmpty ? .clear : .elsewhere(all)
         }
     }
 

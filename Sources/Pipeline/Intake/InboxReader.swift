@@ -19,7 +19,9 @@ struct InboxReader {
         fileprivate(set) var arrivals: [Arrival] = []
         /// The place of an arrival by its hash, until they are sorted.
         fileprivate var arrivalByHash: [String: Int] = [:]
-        var register: [ReceiptEntry] = []
+        var register: [ReceiptRegister.Line] = []
+        /// The paths of what is new, by base name: which of them a line of the register is about may be asked.
+        var newcomers: [String: [String]] = [:]
         /// Register and duplicates, for the report.
         var lines: [RunReport.FileLine] = []
         var remarks: [Finding] = []
@@ -82,12 +84,10 @@ struct InboxReader {
                 try take(register: bytes, entry, into: &haul)
             }
         }
-        let register = haul.register
-        if !register.isEmpty {
-            try ledgerWork { () throws(LedgerError) in
-                try ledger.record(register: register, at: asOf)
-            }
+        for entry in news {
+            haul.newcomers[Files.name(of: entry.path), default: []].append(mask.masked(entry.path))
         }
+        try record(register: haul.register, into: &haul)
         let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
         try ledger.looking(stopping: RunError.init) { () throws(RunError) in
@@ -104,7 +104,9 @@ struct InboxReader {
     private func take(
         _ entry: FileEntry, in folder: String, unfinished: String?, into haul: inout Haul
     ) throws(RunError) {
-        let received = try received(new(entry.path, size: entry.size))
+        let received = try received(
+            new(entry.path, size: entry.size),
+            beside: haul.newcomers[Files.name(of: entry.path)] ?? [])
         guard received <= asOf else {
             haul.early.append(mask.masked(entry.path))
             return
@@ -124,8 +126,10 @@ struct InboxReader {
         FileRecord(sha256: sha256, path: path, size: size, firstSeen: asOf, fate: .taken)
     }
 
-    private func received(_ file: FileRecord) throws(RunError) -> Moment {
-        try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
+    private func received(
+        _ file: FileRecord, beside paths: [String] = []
+    ) throws(RunError) -> Moment {
+        try ledgerWork { () throws(LedgerError) in try ledger.received(file, beside: paths) }
     }
 
     /// `moment` is when the file came, were it seen for the first time, where that is known already.
@@ -234,33 +238,6 @@ struct InboxReader {
             }
         }
         return nil
-    }
-
-    private func take(
-        register bytes: [UInt8], _ entry: FileEntry, into haul: inout Haul
-    ) throws(RunError) {
-        do throws(WorkbookError) {
-            let workbook = try WorkbookReader.read(
-                bytes, fileName: Files.name(of: entry.path), limits: limits)
-            let (entries, findings) = ReceiptRegister.read(
-                workbook, path: entry.path, clockOffset: campaign.clockOffset)
-            haul.register += entries.map {
-                ReceiptEntry(
-                    file: mask.masked($0.file), received: $0.received, note: mask.masked($0.note))
-            }
-            haul.remarks += findings
-        } catch {
-            haul.remarks.append(
-                Finding(.unreadableFile(error.reason), at: Place(file: entry.path)))
-        }
-        // Its lines are events; a note with somebody's telephone in it must not be kept beside them.
-        if returns.isFree(bytes, fileName: entry.path, limits: limits) {
-            try ledgerWork { () throws(LedgerError) in _ = try ledger.archive(bytes) }
-        }
-        haul.lines.append(
-            .init(
-                file: entry.path, form: nil, unit: nil, period: nil, status: "register",
-                rows: haul.register.count, errors: 0, queries: 0, firstErrors: []))
     }
 
     func duplicate(of first: String, _ path: String, into haul: inout Haul) {
