@@ -11,7 +11,8 @@ struct SmallCounty {
     let asOf: Moment
 
     init(
-        rules: [Rule] = [], fields: [Field]? = nil, settings: [String: String] = [:]
+        rules: [Rule] = [], fields: [Field]? = nil, settings: [String: String] = [:],
+        further: [RosterEntry] = []
     ) throws {
         june = try Self.period("2020-06")
         asOf = Moment(june.lastDay, secondOfDay: 0)
@@ -40,7 +41,7 @@ struct SmallCounty {
                 RosterEntry(
                     code: "V5", name: "新沟村", sector: "rural", unit: "T1",
                     validFrom: try Self.period("2020-07").firstDay, ordinal: 4),
-            ],
+            ] + further,
             forms: [form], rules: rules)
     }
 

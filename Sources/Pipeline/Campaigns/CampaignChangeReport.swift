@@ -11,6 +11,8 @@ package struct CampaignChangeReport: Codable, Sendable {
     package var subjects: [SubjectLine]
     package var tables: [TableLine]
     package var changesWeights: Bool
+    /// Months that were published and in which others count now, or elsewhere.
+    package var toldMonths: [String]
 
     /// One unit or roster entry.
     package struct SubjectLine: Codable, Sendable {
@@ -37,7 +39,8 @@ package struct CampaignChangeReport: Codable, Sendable {
         package var changed: [String]
     }
 
-    init(_ change: CampaignChange, since: String = "") {
+    init(_ change: CampaignChange, since: String = "", toldMonths: [Period] = []) {
+        self.toldMonths = toldMonths.map(\.description)
         self.since = since
         isUnknown = false
         subjects = change.subjects.map {
@@ -61,6 +64,7 @@ package struct CampaignChangeReport: Codable, Sendable {
         subjects = []
         tables = []
         changesWeights = false
+        toldMonths = []
     }
 
     var isEmpty: Bool { subjects.isEmpty && tables.isEmpty && !isUnknown }

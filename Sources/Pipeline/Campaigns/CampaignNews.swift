@@ -72,7 +72,11 @@ struct CampaignNews {
         guard let before = try workshop.archivedCampaign(ofVersion: old.version),
             let after = try workshop.archivedCampaign(ofVersion: new.version)
         else { return CampaignChangeReport(unknownSince: since) }
+        let told = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.publishedPeriods(knownBy: new.event)
+        }
         return CampaignChangeReport(
-            CampaignChange(from: before, to: after, on: new.since.date), since: since)
+            CampaignChange(from: before, to: after, on: new.since.date), since: since,
+            toldMonths: CampaignChange.months(told, countedOtherwiseThanBy: before, by: after))
     }
 }
