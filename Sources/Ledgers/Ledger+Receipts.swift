@@ -8,7 +8,7 @@ extension Ledger {
     /// Takes in the lines of the register, in their order; only what is new or changed is noted.
     ///
     /// Of several lines for a file the last one counts. All lines that hold belong in one call. What was noted
-    /// is given back, for some of it may be about no file; see `meaning(of:beside:asOf:)`.
+    /// is given back, for some of it may be about no file; see `meanings(of:beside:seen:)`.
     @discardableResult
     package func record(
         register: [ReceiptEntry], at moment: Moment
@@ -37,52 +37,29 @@ extension Ledger {
     /// When a file was received (收件时间): what the register says of it, else when a run first saw it.
     ///
     /// The file need not be recorded yet; one that is was received when its bytes first came, wherever they
-    /// are read now. A line of the register is about one file even where others bear its name, such as
-    /// those that a run sees for the first time together with it, at the paths `beside` it; see `ReceiptBook`.
-    package func received(
-        _ file: FileRecord, beside paths: [String] = []
-    ) throws(LedgerError) -> Moment {
+    /// are read now. A line of the register is about one file even where others bear its name; see
+    /// `ReceiptBook`.
+    package func received(_ file: FileRecord) throws(LedgerError) -> Moment {
         try reading { db in
             let first = file.sha256.isEmpty ? nil : try Self.file(file.sha256, db)?.path
             let names = ReceiptNames(ofPath: file.path, first: first ?? file.path)
             let book = try ReceiptBook(db, knownBy: .max, about: [names])
             book.add(names, firstSeen: file.firstSeen)
-            for path in paths {
-                book.add(ReceiptNames(ofPath: path, first: path), firstSeen: file.firstSeen)
-            }
             return book.received(names, firstSeen: file.firstSeen) ?? file.firstSeen
         }
     }
 
-    /// What the register's latest line for a name is about, where that is to be asked.
-    package enum LineMeaning: Hashable, Sendable {
-        /// One file, or one that has not come.
-        case clear
-        /// One of several files, by their paths: it is about none.
-        case contested([String])
-        /// A path that no file has; files of that base name lie elsewhere.
-        case elsewhere([String])
-    }
-
-    /// Whether the latest line for a name says which file it is about; `beside` are the paths of files of that
-    /// base name that the run is about to take in.
-    package func meaning(
-        of entry: ReceiptEntry, beside paths: [String], asOf moment: Moment
-    ) throws(LedgerError) -> LineMeaning {
-        try reading { db in
-            let book = try ReceiptBook(db, knownBy: .max, names: [entry.file])
-            for path in paths {
-                book.add(ReceiptNames(ofPath: path, first: path), firstSeen: moment)
-            }
-            guard let receipts = book.receipts(named: entry.file) else { return .clear }
-            let contestants = receipts.contestants()
-            guard contestants.isEmpty else { return .contested(contestants) }
-            guard receipts.isUnseen, entry.file.contains("/") else { return .clear }
-            let known = try String.fetchAll(
-                db, sql: "SELECT path FROM file WHERE name = ? ORDER BY event",
-                arguments: [Files.name(of: entry.file)])
-            let all = known + paths.filter { !known.contains($0) }
-            return all.isEmpty ? .clear : .elsewhere(all)
+    /// The same of files that a run sees together for the first time, by their paths, in their order.
+    ///
+    /// Which of several a line is about can only be told of all at once.
+    package func received(
+        newcomers paths: [String], seen moment: Moment
+    ) throws(LedgerError) -> [Moment] {
+        let files = paths.map { ReceiptNames(ofPath: $0, first: $0) }
+        return try reading { db in
+            let book = try ReceiptBook(db, knownBy: .max, about: files)
+            for file in files { book.add(file, firstSeen: moment) }
+            return files.map { book.received($0, firstSeen: moment) ?? moment }
         }
     }
 

@@ -36,7 +36,8 @@ struct ReceiptLineTests {
         _ name: String, beside paths: [String] = [], asOf moment: String = "2020-09-01"
     ) throws -> Ledger.LineMeaning {
         let entry = try #require(try office.ledger.receipt(ofFile: name))
-        return try office.ledger.meaning(of: entry, beside: paths, asOf: at(moment))
+        return try #require(
+            try office.ledger.meanings(of: [entry], beside: paths, seen: at(moment)).first)
     }
 
     private func county(seen: String = "2020-07-03", and other: String = "2020-07-03") throws {
@@ -125,11 +126,12 @@ struct ReceiptLineTests {
     @Test func `Files that come together are told apart before either is taken in`() throws {
         try register("农村月报.xlsx", "2020-07-08", at: "2020-07-06")
         let paths = ["2020-06/城关镇/农村月报.xlsx", "2020-06/东坪乡/农村月报.xlsx"]
-        for path in paths {
-            let file = FileRecord(
-                sha256: "", path: path, size: 1, firstSeen: at("2020-07-06"), fate: .taken)
-            #expect(try office.ledger.received(file, beside: paths) == at("2020-07-06"))
-            #expect(try office.ledger.received(file) == at("2020-07-08"))
-        }
+        let together = try office.ledger.received(newcomers: paths, seen: at("2020-07-06"))
+        #expect(together == [at("2020-07-06"), at("2020-07-06")])
+        let alone = try office.ledger.received(newcomers: [paths[0]], seen: at("2020-07-06"))
+        #expect(alone == [at("2020-07-08")])
+        #expect(
+            try meaning("农村月报.xlsx", beside: paths, asOf: "2020-07-06")
+                == .contested(paths.sorted()))
     }
 }

@@ -42,29 +42,38 @@ extension InboxReader {
                 rows: haul.register.count, errors: 0, queries: 0, firstErrors: []))
     }
 
-    /// Notes the lines that are new, and asks about those that may be about several files or about none.
-    func record(
-        register lines: [ReceiptRegister.Line], into haul: inout Haul
+    /// Notes the lines of the register that are new, and by all lines when each new file was received.
+    func findReceipts(of news: [FileEntry], into haul: inout Haul) throws(RunError) {
+        let paths = news.map { mask.masked($0.path) }
+        try record(haul.register, beside: paths, into: &haul)
+        let received = try ledgerWork { () throws(LedgerError) in
+            try ledger.received(newcomers: paths, seen: asOf)
+        }
+        for (entry, moment) in zip(news, received) { haul.received[entry.path] = moment }
+    }
+
+    /// Asks about those lines that may be about several files, or are about none.
+    private func record(
+        _ lines: [ReceiptRegister.Line], beside paths: [String], into haul: inout Haul
     ) throws(RunError) {
         guard !lines.isEmpty else { return }
-        let noted = try ledgerWork { () throws(LedgerError) in
-            Set(try ledger.record(register: lines.map(\.entry), at: asOf))
+        let news = try ledgerWork { () throws(LedgerError) in
+            let noted = Set(try ledger.record(register: lines.map(\.entry), at: asOf))
+            return lines.filter { noted.contains($0.entry) }
         }
-        for line in lines where noted.contains(line.entry) {
-            let newcomers = haul.newcomers[Files.name(of: line.entry.file)] ?? []
-            let meaning = try ledgerWork { () throws(LedgerError) in
-                try ledger.meaning(of: line.entry, beside: newcomers, asOf: asOf)
-            }
+        let meanings = try ledgerWork { () throws(LedgerError) in
+            try ledger.meanings(of: news.map(\.entry), beside: paths, seen: asOf)
+        }
+        for (line, meaning) in zip(news, meanings) {
+            let problem: Problem
             switch meaning {
-            case .clear: break
+            case .clear: continue
             case .contested(let files):
-                haul.remarks.append(
-                    Finding(
-                        .contestedReceipt(name: line.entry.file, files: files), at: line.place))
+                problem = .contestedReceipt(name: line.entry.file, files: files)
             case .elsewhere(let files):
-                haul.remarks.append(
-                    Finding(.receiptElsewhere(path: line.entry.file, files: files), at: line.place))
+                problem = .receiptElsewhere(path: line.entry.file, files: files)
             }
+            haul.remarks.append(Finding(problem, at: line.place))
         }
     }
 }

@@ -20,8 +20,8 @@ struct InboxReader {
         /// The place of an arrival by its hash, until they are sorted.
         fileprivate var arrivalByHash: [String: Int] = [:]
         var register: [ReceiptRegister.Line] = []
-        /// The paths of what is new, by base name: which of them a line of the register is about may be asked.
-        var newcomers: [String: [String]] = [:]
+        /// When what is new was received, by its path.
+        var received: [String: Moment] = [:]
         /// Register and duplicates, for the report.
         var lines: [RunReport.FileLine] = []
         var remarks: [Finding] = []
@@ -84,10 +84,7 @@ struct InboxReader {
                 try take(register: bytes, entry, into: &haul)
             }
         }
-        for entry in news {
-            haul.newcomers[Files.name(of: entry.path), default: []].append(mask.masked(entry.path))
-        }
-        try record(register: haul.register, into: &haul)
+        try findReceipts(of: news, into: &haul)
         let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
         try ledger.looking(stopping: RunError.init) { () throws(RunError) in
@@ -104,9 +101,7 @@ struct InboxReader {
     private func take(
         _ entry: FileEntry, in folder: String, unfinished: String?, into haul: inout Haul
     ) throws(RunError) {
-        let received = try received(
-            new(entry.path, size: entry.size),
-            beside: haul.newcomers[Files.name(of: entry.path)] ?? [])
+        let received = haul.received[entry.path] ?? asOf
         guard received <= asOf else {
             haul.early.append(mask.masked(entry.path))
             return
@@ -126,10 +121,8 @@ struct InboxReader {
         FileRecord(sha256: sha256, path: path, size: size, firstSeen: asOf, fate: .taken)
     }
 
-    private func received(
-        _ file: FileRecord, beside paths: [String] = []
-    ) throws(RunError) -> Moment {
-        try ledgerWork { () throws(LedgerError) in try ledger.received(file, beside: paths) }
+    private func received(_ file: FileRecord) throws(RunError) -> Moment {
+        try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
     }
 
     /// `moment` is when the file came, were it seen for the first time, where that is known already.
