@@ -19,9 +19,8 @@ extension Review {
             case .own, .unknown, .nameless:
                 break
             case .closed:
-                let target = entry.mergedInto.map { form.tables.campaign.entry($0)?.name ?? $0 }
                 find(
-                    .closedEntry(name: entry.name, mergedInto: target), at: place,
+                    .closedEntry(name: entry.name, mergedInto: successor(of: entry)), at: place,
                     subject: row.subject)
             case .future:
                 find(
@@ -33,6 +32,14 @@ extension Review {
                     .reportedByTwo(name: entry.name, other: other), at: place, subject: row.subject)
             }
         }
+    }
+
+    /// The name of what an entry was merged into; with its code where the name is the same, as of a village that
+    /// has gone to another unit.
+    private func successor(of entry: RosterEntry) -> String? {
+        guard let code = entry.mergedInto else { return nil }
+        guard let target = form.tables.campaign.entry(code) else { return code }
+        return target.name == entry.name ? "\(target.name) \(code)" : target.name
     }
 
     /// One finding an entry, at all its rows.

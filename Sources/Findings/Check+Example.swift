@@ -22,6 +22,11 @@ extension Check {
         case .resubmission: .resubmission(earlier: "城关镇/6月.xlsx", isTold: false)
         case .duplicateFile: .duplicateFile(first: "城关镇/6月.xlsx")
         case .equalReceipt: .equalReceipt(other: "城关镇/6月.xlsx")
+        case .unclearReceipt:
+            .contestedReceipt(
+                name: "农村月报.xlsx",
+                files: ["2020-06/城关镇/农村月报.xlsx", "2020-06/荻溪镇/农村月报.xlsx"])
+        case .misplacedRegister: .misplacedRegister
         case .unknownPeriod: .unknownPeriod
         case .unitConflict:
             .unitConflict(found: "城关镇", in: .label, other: "东坪乡", otherIn: .folder)

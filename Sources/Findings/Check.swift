@@ -19,6 +19,8 @@ package enum Check: String, Sendable, CaseIterable {
     case resubmission = "resubmission"
     case duplicateFile = "duplicate_file"
     case equalReceipt = "equal_receipt"
+    case unclearReceipt = "unclear_receipt"
+    case misplacedRegister = "misplaced_register"
     case unknownPeriod = "unknown_period"
     case unitConflict = "unit_conflict"
     case noRows = "no_rows"
@@ -313,6 +315,13 @@ package enum Check: String, Sendable, CaseIterable {
             ("F623", .query, .cell, "同一张登记里一件写了两行", "a matter stands on one sheet twice")
         case .reviewDropped:
             ("F624", .query, .file, "测评里少了先前的单位", "a unit of the earlier review is gone")
+        case .unclearReceipt:
+            (
+                "F627", .query, .cell, "收件登记说不清是哪一份",
+                "a line of the receipt register names no one file"
+            )
+        case .misplacedRegister:
+            ("F628", .query, .file, "收件登记放在文件夹里", "a receipt register lies in a folder")
         case .tableMissing:
             (
                 "F501", .error, .campaign, "缺少表格",

@@ -72,6 +72,17 @@ extension Problem {
             Bilingual(
                 "应以那一份为准的，由县里在收件登记里写明先后",
                 "if the other one is meant, the county states the order in the receipt register")
+        case .contestedReceipt:
+            Bilingual(
+                "在登记表里写上文件夹；没有写清以前，各按第一次看到的时间算",
+                "put the folder before the name; until then each counts from when it was first seen"
+            )
+        case .receiptElsewhere:
+            Bilingual("改对路径", "correct the path")
+        case .misplacedRegister:
+            Bilingual(
+                "要算的写进Inbox下的收件登记",
+                "put what is meant to count into the register in the Inbox itself")
         case .unknownPeriod:
             Bilingual(
                 "在标题或文件名里写明年月，如“2020年6月”",

@@ -17,6 +17,8 @@ extension Problem {
         case .resubmission: .resubmission
         case .duplicateFile, .replacedFile: .duplicateFile
         case .equalReceipt: .equalReceipt
+        case .contestedReceipt, .receiptElsewhere: .unclearReceipt
+        case .misplacedRegister: .misplacedRegister
         case .unknownPeriod: .unknownPeriod
         case .unitConflict: .unitConflict
         case .noRows: .noRows

@@ -47,8 +47,11 @@ extension Problem {
     static func handOver(to successor: String?) -> Bilingual {
         let unit = successor.map { Bilingual("“\($0)”", "“\($0)”") }
         return Bilingual(
-            "把它们的 unit 改成\(unit?.chinese ?? "接手的单位")（等撤销前最后一个月截止、通报以后再改）；不再有的填 valid_to",
-            "give them \(unit?.english ?? "the unit that takes over") as unit, once its last month has closed "
-                + "and is published; fill in valid_to of those that are no more")
+            "每个在 valid_to 填同一天，另起一行：新代码，unit 填\(unit?.chinese ?? "接手的单位")，valid_from 填次日"
+                + "（直接改 unit，已经通报的月份重写时也变）；不再有的只填 valid_to",
+            "give each the same day in valid_to and a new row: a new code, \(unit?.english ?? "the unit that takes over")"
+                + " as unit, valid_from on the next day (with another unit in the old row months that were told "
+                + "change too once they are written again); of those that are no more fill in valid_to alone"
+        )
     }
 }

@@ -77,6 +77,13 @@ extension Problem {
                 "与“\(other)”同时收到而内容不同；按文件名这一份在后，收下的以它为准",
                 "differs from “\(other)” but was received at the same time; this one comes later by its name and counts, if it is accepted"
             )
+        case .contestedReceipt(let name, let files): Self.contested(name, files)
+        case .receiptElsewhere(let path, let files): Self.elsewhere(path, files)
+        case .misplacedRegister:
+            Bilingual(
+                "收件登记只认直接放在Inbox下的；放在文件夹里的不算，报表的收件时间不按它",
+                "only a receipt register that lies in the Inbox itself counts, this one in a folder does not"
+            )
         case .unknownPeriod:
             Bilingual("找不到报告期（哪一年哪一月）", "the period (year and month) is not stated anywhere")
         case .unitConflict(let found, let source, let other, let otherSource):

@@ -30,6 +30,12 @@ package enum Problem: Hashable, Sendable {
     /// The same as an earlier file whose place another has taken since.
     case replacedFile(first: String)
     case equalReceipt(other: String)
+    /// A line of the receipt register that may be about any of several files, and is about none.
+    case contestedReceipt(name: String, files: [String])
+    /// A line of the receipt register that names a path at which no file lies; those of that name lie elsewhere.
+    case receiptElsewhere(path: String, files: [String])
+    /// A receipt register in a folder, which may be a unit's own.
+    case misplacedRegister
     case unknownPeriod
     case unitConflict(found: String, in: Source, other: String, otherIn: Source)
     case noRows

@@ -86,26 +86,17 @@ struct ActBook {
     /// Why what lies under a path was taken back; nil where it was not.
     func withdrawal(ofFile sha256: String, path: String) -> String? { withdrawn[sha256]?[path] }
 
-    /// The verdicts that stood at an event, by what they are about.
-    func rulings(at event: Int) -> [InspectionBook.Key: OfficeAct.Ruling] {
-        var rulings: [InspectionBook.Key: OfficeAct.Ruling] = [:]
-        for act in Self.standing(acts, at: event).values {
-            guard case .verdict(let ruling) = act.content else { continue }
-            rulings[ruling.key] = ruling
-        }
-        return rulings
-    }
-
-    /// What a verdict was ever given on, be it revoked since.
-    var ruled: Set<InspectionBook.Key> {
-        Set(
-            acts.compactMap { act in
-                guard case .verdict(let ruling) = act.content else { return nil }
-                return ruling.key
-            })
+    /// The verdicts that stood at an event, in the order in which they were given.
+    func rulings(at event: Int) -> [OfficeAct] {
+        Self.standing(acts, at: event).values.filter { $0.content.ruling != nil }
+            .sorted { $0.id < $1.id }
     }
 }
 
-extension OfficeAct.Ruling {
-    var key: InspectionBook.Key { .init(form: form, visit: visit, item: item) }
+extension OfficeAct.Content {
+    /// The verdict on a record of an inspection; nil for another act.
+    var ruling: OfficeAct.Ruling? {
+        guard case .verdict(let ruling) = self else { return nil }
+        return ruling
+    }
 }

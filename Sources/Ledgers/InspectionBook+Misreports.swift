@@ -21,20 +21,20 @@ extension InspectionBook {
         guard !all.isEmpty else { return [] }
         var taken: Set<Int> = []
         for other in earlier { taken.formUnion(misreports(for: other).map(\.matter)) }
-        return Self.sorted(all.filter { !taken.contains($0.matter) && isUpheld($0.key) })
+        return Self.sorted(all.filter { !taken.contains($0.matter) && isUpheld($0.matter) })
             .map(\.record)
     }
 
     /// Where the office gave a verdict of its own, a charge stands as long as it holds to it: points
     /// that rested on a revoked or another verdict are given back where the bulletin is made again.
-    private func isUpheld(_ key: Key) -> Bool {
-        !acts.ruled.contains(key) || current.contains { $0.key == key && $0.isMisreport }
+    private func isUpheld(_ matter: Int) -> Bool {
+        !wasRuled(matter) || current.contains { $0.matter == matter && $0.isMisreport }
     }
 
     private func misreports(for bulletin: Bulletin) -> [Entry] {
         Self.latest(
             entries.lazy.filter { $0.known <= bulletin.event },
-            ruled: acts.rulings(at: bulletin.event), campaign: campaign, on: bulletin.day
+            ruled: rulings(at: bulletin.event), campaign: campaign, on: bulletin.day
         ).filter { $0.isMisreport && isLegible($0) && $0.date <= bulletin.lastDay }
     }
 

@@ -1,11 +1,11 @@
-package import Campaigns
+import Campaigns
 import Formulas
-package import Workbooks
+import Workbooks
 
 /// The records of unannounced inspections (暗访), from all accepted files of inspection forms.
 ///
-/// Files of inspectors do not take each other's place: of a visit and item the record of the later file
-/// counts, in a file the later row.
+/// Files of inspectors do not take each other's place: of a visit, item and object the record of the later
+/// file counts, in a file the later row. Inspectors number a visit to a township and see several villages.
 struct InspectionBook {
     /// A record with what it was made from.
     struct Entry {
@@ -17,7 +17,7 @@ struct InspectionBook {
         var known: Int
         /// The submission that it stands in, and its place among the rows.
         var source: (submission: Int, ordinal: Int)
-        /// The same number for all records of a visit and item.
+        /// The same number for all records of a visit, item and object.
         fileprivate(set) var matter: Int
     }
 
@@ -25,11 +25,12 @@ struct InspectionBook {
     /// By receipt of the file, then in the order of the sheet.
     let entries: [Entry]
     let acts: ActBook
-    private let rulings: [Key: OfficeAct.Ruling]
+    private let matters: RuledMatters
+    private let rulings: [Int: OfficeAct.Ruling]
     private let items: [String: InspectionItem]
     /// Where each matter was first told of, by its number.
     private let firstPlaces: [Place]
-    /// Every record that counts now, by day, visit, item.
+    /// Every record that counts now, by day, visit, item, object.
     let current: [Entry]
 
     /// A record's place among those of the files that one event made known, counted from 1.
@@ -61,9 +62,10 @@ struct InspectionBook {
         }
         self.entries = entries
         firstPlaces = Self.firstPlaces(entries, count: matters.count)
+        self.matters = RuledMatters(acts, entries, matters)
         items = Dictionary(
             campaign.inspectionItems.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        rulings = acts.rulings(at: .max)
+        rulings = self.matters.rulings(at: .max)
         current = Self.sorted(
             Self.latest(entries, ruled: rulings, campaign: campaign, on: snapshot.asOf.date))
     }
@@ -102,10 +104,10 @@ struct InspectionBook {
             known: head.firstAccepted ?? head.verdict, source: (head.id, ordinal), matter: 0)
     }
 
-    /// The later record of a visit and item only, with the office's own verdict where it gave one, and
+    /// The later record of each matter only, with the office's own verdict where it gave one, and
     /// whether it is confirmed on a day; in the order in which the matters were first told of.
     static func latest(
-        _ entries: some Sequence<Entry>, ruled: [Key: OfficeAct.Ruling], campaign: Campaign,
+        _ entries: some Sequence<Entry>, ruled: [Int: OfficeAct.Ruling], campaign: Campaign,
         on day: CivilDate
     ) -> [Entry] {
         var places: [Int: Int] = [:]
@@ -119,7 +121,7 @@ struct InspectionBook {
             }
         }
         for place in latest.indices {
-            if !ruled.isEmpty, let ruling = ruled[latest[place].key] {
+            if !ruled.isEmpty, let ruling = ruled[latest[place].matter] {
                 latest[place].apply(ruling)
             }
             latest[place].overrule()
@@ -133,7 +135,8 @@ struct InspectionBook {
         entries.sorted {
             if $0.date != $1.date { return $0.date < $1.date }
             if $0.record.visit != $1.record.visit { return $0.record.visit < $1.record.visit }
-            return $0.record.item < $1.record.item
+            if $0.record.item != $1.record.item { return $0.record.item < $1.record.item }
+            return $0.record.subject < $1.record.subject
         }
     }
 
@@ -141,6 +144,7 @@ struct InspectionBook {
         var form: String
         var visit: String
         var item: String
+        var subject: String
     }
 
     /// The unit answered, or its working days to answer have passed; and the verdict is one that
@@ -206,7 +210,13 @@ struct InspectionBook {
     }
 
     /// Whether the office gave a verdict of its own on a record, and it stands.
-    func isRuled(_ entry: Entry) -> Bool { rulings[entry.key] != nil }
+    func isRuled(_ entry: Entry) -> Bool { rulings[entry.matter] != nil }
+
+    /// The verdicts that stood at an event, by the matter that each is about.
+    func rulings(at event: Int) -> [Int: OfficeAct.Ruling] { matters.rulings(at: event) }
+
+    /// Whether the office ever gave a verdict of its own on a matter, be it revoked since.
+    func wasRuled(_ matter: Int) -> Bool { matters.ruled.contains(matter) }
 }
 
 extension InspectionBook.Entry {
@@ -229,21 +239,6 @@ extension InspectionBook.Entry {
     }
 
     var key: InspectionBook.Key {
-        .init(form: form, visit: record.visit, item: record.item)
-    }
-}
-
-extension Form {
-    /// The period whose value a visit speaks of: for what is counted by the month the visit's own, else
-    /// the last one that ended on or before the visit.
-    package func period(ofVisit date: CivilDate, _ asOf: InspectionItem.AsOf) -> Period {
-        var period = Period(containing: date)
-        if asOf == .month {
-            while !isDue(in: period) { period = period.next }
-            return period
-        }
-        if date < period.lastDay { period = period.previous }
-        while !isDue(in: period) { period = period.previous }
-        return period
+        .init(form: form, visit: record.visit, item: record.item, subject: record.subject)
     }
 }

@@ -59,7 +59,7 @@ extension Ledger {
         try reading { db in try ActBook(db, knownBy: .max).act(about: content) }
     }
 
-    /// The inspection records that count at a moment, with their forms, by day, visit, item.
+    /// The inspection records that count at a moment, with their forms, by day, visit, item, object.
     package func inspections(
         of campaign: Campaign, asOf moment: Moment
     ) throws(LedgerError) -> [(form: String, record: InspectionRecord)] {

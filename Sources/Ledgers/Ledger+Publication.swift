@@ -34,11 +34,13 @@ extension Ledger {
         try reading { db in try Self.publications(of: period, knownBy: event ?? .max, db) }
     }
 
-    /// The months that were published, earliest first.
-    package func publishedPeriods() throws(LedgerError) -> [Period] {
+    /// The months that were published, by an event where one is given; earliest first.
+    package func publishedPeriods(knownBy event: Int = .max) throws(LedgerError) -> [Period] {
         try reading { db in
-            try String.fetchAll(db, sql: "SELECT period FROM publication ORDER BY period")
-                .compactMap { Period($0) }
+            try String.fetchAll(
+                db, sql: "SELECT period FROM publication WHERE event <= ? ORDER BY period",
+                arguments: [event]
+            ).compactMap { Period($0) }
         }
     }
 

@@ -1,4 +1,5 @@
 package import Campaigns
+import Files
 import GRDB
 
 // The receipt register (收件登记) and the completed runs: what receipt times are judged by.
@@ -6,44 +7,59 @@ import GRDB
 extension Ledger {
     /// Takes in the lines of the register, in their order; only what is new or changed is noted.
     ///
-    /// Of several lines for a file the last one counts. All lines that hold belong in one call.
-    package func record(register: [ReceiptEntry], at moment: Moment) throws(LedgerError) {
+    /// Of several lines for a file the last one counts. All lines that hold belong in one call. What was noted
+    /// is given back, for some of it may be about no file; see `meanings(of:beside:seen:)`.
+    @discardableResult
+    package func record(
+        register: [ReceiptEntry], at moment: Moment
+    ) throws(LedgerError) -> [ReceiptEntry] {
         var last: [String: Int] = [:]
         for (index, entry) in register.enumerated() { last[entry.file] = index }
         let standing = register.indices.filter { last[register[$0].file] == $0 }
-        try writing { db in
+        return try writing { db in
             let news = try standing.map { register[$0] }.filter { entry in
                 try Self.receipt(ofFile: entry.file, db) != entry
             }
-            guard !news.isEmpty else { return }
+            guard !news.isEmpty else { return [] }
             let entries = news.map {
                 JSON.strings([$0.file, $0.received.description, $0.note])
             }
             try append(.receipts, ["entries": .array(entries)], at: moment, db)
+            return news
         }
     }
 
-    /// The register's latest line for a base name.
-    package func receipt(ofFile baseName: String) throws(LedgerError) -> ReceiptEntry? {
-        try reading { db in try Self.receipt(ofFile: baseName, db) }
+    /// The register's latest line for a name.
+    package func receipt(ofFile name: String) throws(LedgerError) -> ReceiptEntry? {
+        try reading { db in try Self.receipt(ofFile: name, db) }
     }
 
     /// When a file was received (收件时间): what the register says of it, else when a run first saw it.
     ///
     /// The file need not be recorded yet; one that is was received when its bytes first came, wherever they
-    /// are read now. A line of the register is about one file even where later files bear its name; see
+    /// are read now. A line of the register is about one file even where others bear its name; see
     /// `ReceiptBook`.
     package func received(_ file: FileRecord) throws(LedgerError) -> Moment {
         try reading { db in
             let first = file.sha256.isEmpty ? nil : try Self.file(file.sha256, db)?.path
-            for name in ReceiptBook.names(ofPath: file.path, first: first ?? file.path) {
-                let book = try ReceiptBook(db, knownBy: .max, names: [name])
-                book.add(file: name, firstSeen: file.firstSeen)
-                if let received = book.received(ofFile: name, firstSeen: file.firstSeen) {
-                    return received
-                }
-            }
-            return file.firstSeen
+            let names = ReceiptNames(ofPath: file.path, first: first ?? file.path)
+            let book = try ReceiptBook(db, knownBy: .max, about: [names])
+            book.add(names, firstSeen: file.firstSeen)
+            return book.received(names, firstSeen: file.firstSeen) ?? file.firstSeen
+        }
+    }
+
+    /// The same of files that a run sees together for the first time, by their paths, in their order.
+    ///
+    /// Which of several a line is about can only be told of all at once.
+    package func received(
+        newcomers paths: [String], seen moment: Moment
+    ) throws(LedgerError) -> [Moment] {
+        let files = paths.map { ReceiptNames(ofPath: $0, first: $0) }
+        return try reading { db in
+            let book = try ReceiptBook(db, knownBy: .max, about: files)
+            for file in files { book.add(file, firstSeen: moment) }
+            return files.map { book.received($0, firstSeen: moment) ?? moment }
         }
     }
 

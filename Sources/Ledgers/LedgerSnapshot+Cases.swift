@@ -2,7 +2,7 @@ import Campaigns
 import Workbooks
 
 extension LedgerSnapshot {
-    /// The records of a period's match window, and older ones that are still open, by day, visit, item.
+    /// The records of a period's match window, and older ones that are still open, by day, visit, item, object.
     func cases(in period: Period) throws -> [InspectionCase] {
         let book = try inspections.get()
         var wanted = book.window(endingWith: period)
@@ -11,8 +11,8 @@ extension LedgerSnapshot {
             entry.date <= period.lastDay && first.map { entry.date < $0 } ?? true
                 && !entry.record.isDecided && !entry.record.isMatch
         }
-        let known = Set(wanted.map(\.key))
-        wanted = older.filter { !known.contains($0.key) } + wanted
+        let known = Set(wanted.map(\.matter))
+        wanted = older.filter { !known.contains($0.matter) } + wanted
         return try wanted.map { try inspectionCase($0, book) }
     }
 

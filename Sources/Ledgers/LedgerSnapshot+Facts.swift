@@ -61,12 +61,11 @@ extension LedgerSnapshot {
                 let first = submitted[unit.code]?.first
                 let accepted = revisions(ofForm: form.id, unit: unit.code, in: period).first
                 let lateness = accepted.map { self.lateness(of: $0, in: period) }
-                let total =
-                    form.sector == nil ? first?.totalRows : entries[unit.code]?.count
                 var owed = ExpectedReturn(
                     form: form.id, unit: unit.code, isAccepted: accepted != nil,
                     isLate: lateness?.isLate ?? false, lateDays: lateness?.days ?? 0,
-                    firstOKRows: first?.okRows ?? 0, totalRows: total ?? 0)
+                    firstOKRows: first?.okRows ?? 0,
+                    totalRows: first?.totalRows ?? entries[unit.code]?.count ?? 0)
                 let key = ExpectedReturn.Key(form: form.id, unit: unit.code, period: period)
                 owed.relief = acts.relief(of: key, asOf: asOf)
                 return owed

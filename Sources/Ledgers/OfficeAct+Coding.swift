@@ -28,6 +28,7 @@ extension OfficeAct.Content {
             members["form"] = .string(ruling.form)
             members["visit"] = .string(ruling.visit)
             members["item"] = .string(ruling.item)
+            members["subject"] = ruling.subject.map { .string($0) }
             members["period"] = ruling.period.map { .string($0.description) }
             members["verdict"] = .string(ruling.verdict)
             members["feedback"] = ruling.feedback.map { .string($0) }
@@ -82,8 +83,8 @@ extension OfficeAct.Content {
             else { return nil }
             self = .verdict(
                 .init(
-                    form: form, visit: visit, item: item, period: period, verdict: verdict,
-                    feedback: text("feedback")))
+                    form: form, visit: visit, item: item, subject: text("subject"), period: period,
+                    verdict: verdict, feedback: text("feedback")))
         case "suspicion":
             guard let flag = text("item"), let screen = text("name"), let key,
                 let verdict = text("verdict"), ["confirmed", "dismissed"].contains(verdict)

@@ -74,6 +74,9 @@ package struct OfficeAct: Hashable, Sendable {
         package var form: String
         package var visit: String
         package var item: String
+        /// The roster entry that was inspected; nil in the events of programs that knew no more than one
+        /// object of a visit and item.
+        package var subject: String?
         /// The month of the visit.
         package var period: Period?
         package var verdict: String
@@ -81,12 +84,13 @@ package struct OfficeAct: Hashable, Sendable {
         package var feedback: String?
 
         package init(
-            form: String, visit: String, item: String, period: Period?, verdict: String,
-            feedback: String?
+            form: String, visit: String, item: String, subject: String?, period: Period?,
+            verdict: String, feedback: String?
         ) {
             self.form = form
             self.visit = visit
             self.item = item
+            self.subject = subject
             self.period = period
             self.verdict = verdict
             self.feedback = feedback
@@ -131,7 +135,8 @@ extension OfficeAct.Content {
             [word, key.form, key.unit, key.period.description]
         case .withdraw(let sha256, let path, _): [word, sha256, path]
         case .alias(let code, let name): [word, code, name]
-        case .verdict(let ruling): [word, ruling.form, ruling.visit, ruling.item]
+        case .verdict(let ruling):
+            [word, ruling.form, ruling.visit, ruling.item] + [ruling.subject].compactMap(\.self)
         case .item(let decision): decision.subject
         case .objection(let protest):
             [word, protest.unit, protest.period.description, protest.about, protest.text]

@@ -101,7 +101,10 @@ package struct ExpectedReturn: Hashable, Sendable {
     package var isLate: Bool
     /// Working days d with due date < d ≤ receipt date; 0 is possible and still late.
     package var lateDays: Int
+    /// Entries that stood right in the first submission; 0 where none has come.
     package var firstOKRows: Int
+    /// Of how many: the entries that the unit owed when that submission was judged, whatever the roster says
+    /// since; where none has come those that it owes now.
     package var totalRows: Int
     /// What the office granted; nil for the ordinary return.
     package var relief: Relief?

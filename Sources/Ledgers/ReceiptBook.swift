@@ -7,21 +7,34 @@ import GRDB
 /// The register names base names, and clerks use a name again: 城关镇.xlsx comes every month, and once
 /// more when it is corrected. So a line is about the file of its name that a run had seen last when the
 /// line became known; where that one was seen before the line's own time, about the next one. Without
-/// such a rule June's line would make May's return a month late.
+/// such a rule June's line would make May's return a month late. Where files of the name lie in several folders
+/// and more than one may be meant, or several were seen at once, the line is about none: without that rule one
+/// line would make two units late.
 final class ReceiptBook {
     private var names: [String: NamedReceipts] = [:]
+    /// Some line has a folder before the name.
+    private var hasFolders = false
 
-    /// Reads what was known by an event, of some base names or of all.
-    init(_ db: Database, knownBy event: Int, names: Set<String>? = nil) throws {
-        if let names {
-            for name in names.sorted() { try read(name, event, db) }
-        } else {
-            try read(nil, event, db)
+    /// Reads what was known by an event, of the names of some files or of all.
+    convenience init(_ db: Database, knownBy event: Int, about files: [ReceiptNames]?) throws {
+        try self.init(db, knownBy: event, names: files.map { Set($0.flatMap(\.all)) })
+    }
+
+    /// Reads what was known by an event, of some names or of all.
+    init(_ db: Database, knownBy event: Int, names: Set<String>?) throws {
+        guard let names else {
+            try readLines(named: nil, event, db)
+            if !self.names.isEmpty { try readFiles(named: nil, event, db) }
+            return
+        }
+        for name in names.sorted() { try readLines(named: name, event, db) }
+        for name in Set(self.names.keys.map { Files.name(of: $0) }).sorted() {
+            try readFiles(named: name, event, db)
         }
     }
 
     /// Of one name the rows are found by their index, of all they are read through.
-    private func read(_ name: String?, _ event: Int, _ db: Database) throws {
+    private func readLines(named name: String?, _ event: Int, _ db: Database) throws {
         try Self.rows(
             """
             SELECT file, received, moment FROM receipt JOIN event ON event.id = receipt.event
@@ -36,16 +49,19 @@ final class ReceiptBook {
                 receipts.add(received: received, known: known)
             } else {
                 names[file] = NamedReceipts(received: received, known: known)
+                hasFolders = hasFolders || file.utf8.contains(UInt8(ascii: "/"))
             }
         }
-        let isNamed = name.map { names[$0] != nil } ?? !names.isEmpty
-        guard isNamed else { return }
+    }
+
+    /// By base name, likewise.
+    private func readFiles(named name: String?, _ event: Int, _ db: Database) throws {
         try Self.rows(
-            "SELECT name, firstSeen FROM file WHERE event <= ?1", name.map { ("name", $0) },
+            "SELECT path, firstSeen FROM file WHERE event <= ?1", name.map { ("name", $0) },
             orderedBy: "event", event, db
         ) { row in
             guard let firstSeen = Moment(stored: row.text(1)) else { return }
-            add(file: row.text(0), firstSeen: firstSeen)
+            add(ReceiptNames(ofPath: row.text(0), first: row.text(0)), firstSeen: firstSeen)
         }
     }
 
@@ -62,34 +78,34 @@ final class ReceiptBook {
         }
     }
 
-    /// The archive in which a file lies, whose name the register has; nil for a file of its own.
-    ///
-    /// `城关镇6月.zip` of `2020-06/城关镇6月.zip/农村月报.xlsx`.
-    static func bundleName(ofPath path: String) -> String? {
-        // Few folders have a point in their names.
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
-            path.utf8[..<slash].contains(UInt8(ascii: "."))
-        else { return nil }
-        return path.split(separator: "/").dropLast().first { $0.lowercased().hasSuffix(".zip") }
-            .map(String.init)
-    }
-
-    /// The names by which the register may know a file, in the order in which they are asked for.
-    ///
-    /// Those under which its bytes first came go before those under which they were read after the office had
-    /// taken them back: a new name makes nobody earlier. Of each the archive that was handed in goes first;
-    /// the register seldom names what is in it.
-    static func names(ofPath path: String, first: String) -> [String] {
-        (path == first ? [first] : [first, path]).flatMap {
-            [bundleName(ofPath: $0), Files.name(of: $0)].compactMap { $0 }
+    /// A run first saw a file.
+    func add(_ file: ReceiptNames, firstSeen: Moment) {
+        for carrier in file.carriers {
+            for receipts in receipts(of: carrier) {
+                receipts.add(file: carrier.first, firstSeen: firstSeen)
+            }
         }
     }
 
-    /// A run first saw a file of a name.
-    func add(file name: String, firstSeen: Moment) { names[name]?.add(firstSeen: firstSeen) }
-
     /// When a file was received, by the last line that is about it; nil where none is.
-    func received(ofFile name: String, firstSeen: Moment) -> Moment? {
-        names[name]?.received(ofFileSeen: firstSeen)
+    ///
+    /// A line that has more of the path goes before one that has less.
+    func received(_ file: ReceiptNames, firstSeen: Moment) -> Moment? {
+        for carrier in file.carriers {
+            for receipts in receipts(of: carrier) {
+                if let received = receipts.received(ofFileSeen: firstSeen) { return received }
+            }
+        }
+        return nil
     }
+
+    /// The lines that may be about a file, of the most telling name first.
+    private func receipts(of carrier: ReceiptNames.Carrier) -> [NamedReceipts] {
+        guard !names.isEmpty else { return [] }
+        guard hasFolders else { return names[Files.name(of: carrier.path)].map { [$0] } ?? [] }
+        return carrier.names.compactMap { names[$0] }
+    }
+
+    /// The lines that bear a name; nil where none does.
+    func receipts(named name: String) -> NamedReceipts? { names[name] }
 }

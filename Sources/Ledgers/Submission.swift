@@ -123,7 +123,7 @@ package struct FileRecord: Sendable, Hashable {
 
 /// A line of the receipt register (收件登记); later lines for a file correct earlier ones.
 package struct ReceiptEntry: Sendable, Hashable {
-    /// The base name of the file.
+    /// The base name of the file, or its path from any folder on.
     package var file: String
     package var received: Moment
     package var note: String

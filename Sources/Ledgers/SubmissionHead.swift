@@ -11,7 +11,7 @@ final class SubmissionHead {
     let period: Period?
     let path: String
     let sheet: String?
-    /// By the register where it has a line for the file, else as it was recorded.
+    /// By the register where it has a line for the file, else when a run first saw it.
     private(set) var received: Moment
     /// The register has a line for the file.
     private(set) var isRegistered = false
@@ -30,8 +30,8 @@ final class SubmissionHead {
 
     private init(_ row: StoredRow) throws {
         id = row.integer(0)
-        guard let recorded = Moment(stored: row.text(8)),
-            let status = Delivery.Status(rawValue: row.text(14))
+        guard let firstSeen = Moment(stored: row.text(8)),
+            let status = Delivery.Status(rawValue: row.text(13))
         else { throw LedgerError.damaged("submission \(id)") }
         fileHash = row.text(1)
         reading = row.integer(2)
@@ -41,14 +41,14 @@ final class SubmissionHead {
         path = row.text(6)
         let sheet = row.text(7)
         self.sheet = sheet.isEmpty ? nil : sheet
-        received = recorded
+        received = firstSeen
         rowCount = row.integer(9)
-        fileEvent = row.integer(12)
-        verdict = row.integer(13)
+        fileEvent = row.integer(11)
+        verdict = row.integer(12)
         self.status = status
-        okRows = row.integer(15)
-        totalRows = row.integer(16)
-        firstAccepted = row.optionalInteger(17)
+        okRows = row.integer(14)
+        totalRows = row.integer(15)
+        firstAccepted = row.optionalInteger(16)
     }
 
     /// The period among whose deliveries it stands: its own; where none could be told, the month
@@ -74,7 +74,7 @@ final class SubmissionHead {
             }
         let sql = """
             SELECT s.id, s.fileHash, r.event AS reading, r.form, r.unit, r.period, r.path, s.sheet,
-                r.received, r.rowCount, f.path, f.firstSeen, f.event AS fileEvent,
+                f.firstSeen, r.rowCount, f.path, f.event AS fileEvent,
                 v.event AS verdict, v.status, v.okRows, v.totalRows,
                 (SELECT MIN(event) FROM verdict
                     WHERE submission = s.id AND status = 'accepted') AS firstAccepted
@@ -87,22 +87,18 @@ final class SubmissionHead {
             WHERE \(periods == nil ? ofForms : ofPeriods)
             ORDER BY s.id
             """
-        var found: [(head: SubmissionHead, file: FileNames)] = []
+        var found: [(head: SubmissionHead, file: ReceiptNames)] = []
         try db.forEachRow(sql, arguments) { row in
             let head = try SubmissionHead(row)
-            guard let firstSeen = Moment(stored: row.text(11)) else {
-                throw LedgerError.damaged("submission \(head.id)")
-            }
-            let file = FileNames(ofPath: head.path, first: row.text(10), firstSeen: firstSeen)
-            found.append((head, file))
+            found.append((head, ReceiptNames(ofPath: head.path, first: row.text(10))))
         }
-        let names =
-            areForViews
-            ? Self.namesOfContested(found) : periods.map { _ in Self.names(of: found) }
-        let book = try ReceiptBook(db, knownBy: event, names: names)
+        // For views it matters which of several came last; else of what was asked for alone, or of all.
+        let about =
+            areForViews ? Self.contested(found) : periods.map { _ in found.map(\.file) }
+        let book = try ReceiptBook(db, knownBy: event, about: about)
         var heads: [SubmissionHead] = []
         for (head, file) in found {
-            file.note(in: book)
+            book.add(file, firstSeen: head.received)
             let withdrawal = acts.withdrawal(ofFile: head.fileHash, path: head.path)
             guard (withdrawal != nil) == areWithdrawn else { continue }
             if let periods {
@@ -110,7 +106,7 @@ final class SubmissionHead {
                     head.form == periods.form
                 else { continue }
             }
-            if let received = file.received(by: book) {
+            if let received = book.received(file, firstSeen: head.received) {
                 (head.received, head.isRegistered) = (received, true)
             }
             heads.append(head)
@@ -136,47 +132,15 @@ final class SubmissionHead {
         JSON.strings(periods.sorted().map(\.description)).text
     }
 
-    /// The names under which the register may know the files of returns that came more than once.
+    /// The files of returns that came more than once.
     ///
     /// Of those alone it matters for a view which came last.
-    private static func namesOfContested(
-        _ found: [(head: SubmissionHead, file: FileNames)]
-    ) -> Set<String> {
+    private static func contested(
+        _ found: [(head: SubmissionHead, file: ReceiptNames)]
+    ) -> [ReceiptNames] {
         let groups = Dictionary(grouping: found.filter { $0.head.status == .accepted }) {
             [$0.head.form, $0.head.unit, $0.head.period?.description]
         }
-        return names(of: groups.values.lazy.filter { $0.count > 1 }.joined())
-    }
-
-    /// The names under which the register may know the files of submissions.
-    private static func names(
-        of found: some Sequence<(head: SubmissionHead, file: FileNames)>
-    ) -> Set<String> {
-        Set(found.lazy.flatMap(\.file.names))
-    }
-}
-
-/// What a file is called, as far as the receipt register may know it.
-private struct FileNames {
-    /// Those under which its bytes first came before those under which they are read now.
-    let names: [String]
-    private let firstSeen: Moment
-
-    init(ofPath path: String, first: String, firstSeen: Moment) {
-        names = ReceiptBook.names(ofPath: path, first: first)
-        self.firstSeen = firstSeen
-    }
-
-    /// The bytes are the file that the register calls by any of its names.
-    func note(in book: ReceiptBook) {
-        for name in names { book.add(file: name, firstSeen: firstSeen) }
-    }
-
-    /// The time that the register gives, where it has a line.
-    func received(by book: ReceiptBook) -> Moment? {
-        for name in names {
-            if let received = book.received(ofFile: name, firstSeen: firstSeen) { return received }
-        }
-        return nil
+        return groups.values.lazy.filter { $0.count > 1 }.joined().map(\.file)
     }
 }

@@ -91,6 +91,9 @@ extension OfficeCommand {
         @Argument(help: "虚报、瞒报、属实不符、笔误、口径不一、相符、待认定 The verdict.")
         var verdict: String
 
+        @Option(help: "对象的代码或名称，同一编号查了几个对象时要写 The object, where the visit saw several.")
+        var about: String?
+
         @Option(help: "单位反馈：未反馈、无异议、有异议 The unit's answer.")
         var feedback: String?
 
@@ -100,7 +103,8 @@ extension OfficeCommand {
 
         func act(at desk: OfficeDesk) throws(RunError) -> OfficeAnswer {
             try desk.verdict(
-                visit: visit, item: item, verdict: verdict, feedback: feedback, reason: why.reason)
+                visit: visit, item: item, subject: about, verdict: verdict, feedback: feedback,
+                reason: why.reason)
         }
     }
 }

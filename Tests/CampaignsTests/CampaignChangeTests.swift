@@ -169,6 +169,29 @@ struct CampaignChangeTests {
         #expect(try !change(old.with("indicators", ",linear,,60", ",monthly,,60")).changesWeights)
         #expect(try change(old.with("indicators", ",linear,,60", ",linear,,50")).changesWeights)
     }
+
+    /// The months from May to July that count otherwise by other tables.
+    private func months(_ new: SmallCampaign) throws -> [String] {
+        let periods = try ["2020-05", "2020-06", "2020-07"].map { try #require(Period($0)) }
+        return CampaignChange.months(
+            periods, countedOtherwiseThanBy: old.reading.draft, by: new.reading.draft
+        ).map(\.description)
+    }
+
+    @Test func `another unit in a row changes every month, a row from a day on none before`() throws
+    {
+        let moved = roster("1002,西关村,,rural,101,,否,,,", "1002,西关村,,rural,102,,否,,,")
+        #expect(try months(moved) == ["2020-05", "2020-06", "2020-07"])
+        let dated = roster(
+            "1002,西关村,,rural,101,,否,,,",
+            "1002,西关村,,rural,101,,否,,2020-06-30,1102\n1102,西关村,,rural,102,,否,2020-07-01,,")
+        #expect(try months(dated) == ["2020-07"])
+        #expect(
+            try said(dated) == [
+                "merged | 1002 | merged_into |  → 西关村 | ", "came | 1102 |  |  → 河口镇 | ",
+            ])
+        #expect(try months(old.with("units", "a@county", "z@county")) == [])
+    }
 }
 
 struct CampaignIdentityTests {

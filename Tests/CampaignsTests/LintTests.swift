@@ -77,7 +77,8 @@ struct LintTests {
             "\(ended.said)")
         let finding = CampaignLint.findings(for: ended.reading).first
         #expect(finding?.severity == .query)
-        #expect(finding?.advice.chinese.hasPrefix("把它们的 unit 改成\(named)") == true)
+        #expect(
+            finding?.advice.chinese.hasPrefix("每个在 valid_to 填同一天，另起一行：新代码，unit 填\(named)") == true)
         // An entry that ends with it is nobody's loss.
         #expect(ended.with("roster", "102,,,,,", "102,,,,2020-06-15,").said.isEmpty)
         #expect(ended.with("roster", "102,,,,,", "102,,,,2020-06-16,").said.count == 1)

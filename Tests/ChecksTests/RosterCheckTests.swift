@@ -1,7 +1,9 @@
 import Campaigns
 import Checks
 import Findings
+import Ledgers
 import Testing
+import Workbooks
 
 struct RosterCheckTests {
     @Test func `在册的村漏了一个`() throws {
@@ -41,6 +43,31 @@ struct RosterCheckTests {
             ③新沟村   | 0
             """)
         #expect(try county.found(drawn) == ["F304 ①", "F306 ②", "F303 ③"])
+    }
+
+    @Test func `换到别的单位的村还填旧代码，说明新代码`() throws {
+        let moved = [
+            RosterEntry(
+                code: "V6", name: "河湾村", sector: "rural", unit: "T2",
+                validTo: CivilDate("2020-05-31"), mergedInto: "V7", ordinal: 5),
+            RosterEntry(
+                code: "V7", name: "河湾村", sector: "rural", unit: "T1",
+                validFrom: CivilDate("2020-06-01"), ordinal: 6),
+        ]
+        let county = try SmallCounty(villages: moved)
+        var submission = try county.drawn(
+            """
+            unit_name | cadres
+            东沟村    | 5
+            西沟村    | 5
+            河湾村    | 5
+            """
+        ).submission
+        submission.rows[2].subject = "V6"
+        let found = try RuleEngine(campaign: county.campaign)
+            .findings(for: submission, asOf: county.asOf)
+        #expect(
+            found.map(\.message.chinese).contains("“河湾村”已并入“河湾村 V7”，仍在填报"), "\(found)")
     }
 
     @Test func `认不出的行问过是不是它，就不再说它没填`() throws {

@@ -114,4 +114,72 @@ struct CampaignDiffTests {
         try place.edit("Campaign/settings.csv", "due_day,10", "due_day,9")
         try county.tongbao("run").expect(0).says("上一版不在档案里，不能比较").says("2021-04  应报 7")
     }
+
+    // MARK: What was told
+
+    /// The ranking, the indicators and the correction of a month that was told.
+    private func told() throws -> [String: Data] {
+        try place.snapshot("Outbox/2021-03").filter { path, _ in
+            ["数据/排名.csv", "数据/指标.csv"].contains(path) || path.hasPrefix("更正通报")
+        }
+    }
+
+    @Test func `another unit in a row changes months that were told, and both commands say which`()
+        throws
+    {
+        _ = try county.runBothMonths()
+        let before = try told()
+        try place.edit("New/roster.csv", "PQ04,野猪坪片区,,area,LC02", "PQ04,野猪坪片区,,area,LC01")
+        let line = "→ 已经通报的月份按新表重写时，应报、分母和名次会变：2021-03、2021-04"
+        try diff("New").expect(0).says(line).says("已经通报的月份一重写也按新归属算")
+        try place.tongbao("run", "--campaign", "New", "--as-of", "2021-05-12T09:00").expect(0)
+            .says(line)
+        try place.tongbao(
+            "bulletin", "--period", "2021-03", "--campaign", "New", "--as-of", "2021-05-12T10:00"
+        ).expect(0)
+        #expect(try told() != before)
+    }
+
+    @Test func `a row that ends and one from the next day on leave them as they were told`() throws
+    {
+        _ = try county.runBothMonths()
+        let before = try told()
+        try place.edit(
+            "New/roster.csv", "PQ04,野猪坪片区,,area,LC02,,否,,,",
+            "PQ04,野猪坪片区,,area,LC02,,否,,2021-04-30,PQ14\nPQ14,野猪坪片区,,area,LC01,,否,2021-05-01,,")
+        let outcome = try diff("New").expect(0)
+        #expect(!outcome.stdout.contains("已经通报的月份按新表重写时"))
+        try place.tongbao("campaign", "check", "New").expect(0)
+        try place.tongbao("run", "--campaign", "New", "--as-of", "2021-05-12T09:00").expect(0)
+        try place.tongbao(
+            "bulletin", "--period", "2021-03", "--campaign", "New", "--as-of", "2021-05-12T10:00"
+        ).expect(0)
+        #expect(try told() == before)
+    }
+
+    @Test func `a unit that ends hands its entries on without touching what was told`() throws {
+        _ = try county.runBothMonths()
+        let before = try told()
+        try place.edit(
+            "New/units.csv", "LC02,青崖县白桦国有林场,白桦林场,白桦,farm,国有林场,,,,",
+            "LC02,青崖县白桦国有林场,白桦林场,白桦,farm,国有林场,,,2021-04-30,LC01")
+        try place.tongbao("campaign", "check", "New").expect(0).says("F626")
+            .says("另起一行：新代码，unit 填“青崖县云杉国有林场”，valid_from 填次日")
+        for (code, name, cells) in [
+            ("PQ03", "月亮坝片区,,area", "JG02,是"), ("PQ04", "野猪坪片区,,area", ",否"),
+            ("WZ02", "白桦物资库,,depot", ","),
+        ] {
+            try place.edit(
+                "New/roster.csv", "\(code),\(name),LC02,\(cells),,,",
+                "\(code),\(name),LC02,\(cells),,2021-04-30,N\(code)\n"
+                    + "N\(code),\(name),LC01,\(cells),2021-05-01,,")
+        }
+        let checked = try place.tongbao("campaign", "check", "New").expect(0)
+        #expect(!checked.stdout.contains("F626"))
+        try place.tongbao("run", "--campaign", "New", "--as-of", "2021-05-12T09:00").expect(0)
+        try place.tongbao(
+            "bulletin", "--period", "2021-03", "--campaign", "New", "--as-of", "2021-05-12T10:00"
+        ).expect(0)
+        #expect(try told() == before)
+    }
 }

@@ -18,6 +18,11 @@ struct InspectionVerdictTests {
         }
     }
 
+    /// Two villages of 晴岭街道.
+    private let villages = [
+        (code: "610999001200", name: "龙埂坎村"), (code: "610999001201", name: "桑板寨村"),
+    ]
+
     private func verdict(_ arguments: String...) throws -> Outcome {
         try place.tongbao(
             ["office", "verdict"] + arguments
@@ -27,7 +32,7 @@ struct InspectionVerdictTests {
     @Test func `a verdict changes the value that is scored`() throws {
         let before = try place.tongbao("explain", "城关镇", "--as-of", Self.asOf).expect(0)
         try verdict("AF202006-002", "I03", "属实不符", "--feedback", "有异议").expect(0)
-            .says("认定  AF202006-002 I03  属实不符，单位有异议").says("核实值代替上报值")
+            .says("认定  AF202006-002 I03 下碥坝村  属实不符，单位有异议").says("核实值代替上报值")
             .says("下次 tongbao run 写进 2020-06 的输出")
         let after = try place.tongbao("explain", "城关镇", "--as-of", Self.asOf).expect(0)
         #expect(after.lines.first != before.lines.first)
@@ -42,7 +47,7 @@ struct InspectionVerdictTests {
 
     @Test func `a verdict that confirms nothing says so`() throws {
         try verdict("af202006-002", "I03", "填写错误").expect(0)
-            .says("AF202006-002 I03  笔误").says("不换数、不扣分")
+            .says("AF202006-002 I03 下碥坝村  笔误").says("不换数、不扣分")
     }
 
     /// The paragraphs of a bulletin's text.
@@ -100,6 +105,30 @@ struct InspectionVerdictTests {
             .flatMap { try paragraphs(of: "Outbox/2020-06/\($0)") }
         #expect(notices.contains { $0.contains("又收到暗访核查记录") }, "\(notices)")
         #expect(!notices.contains { $0.contains("结论") })
+    }
+
+    @Test func `of a visit that saw several villages a verdict must name one`() throws {
+        try place.write(
+            """
+            岚川县基层党建暗访核查记录表（2020年6月）
+            暗访编号,暗访日期,时段,暗访组,领域,被查单位代码,被查单位,责任单位,检查项目编码,现场核实值,比对结论,严重程度,佐证编号,反馈意见,组织部认定,整改期限
+            AF202006-901,2020-06-30,上午,Z1,农村,\(villages[0].code),\(villages[0].name),晴岭街道,I07,1,不符,严重,P1,无异议,待认定,2020-07-30
+            AF202006-901,2020-06-30,上午,Z1,农村,\(villages[1].code),\(villages[1].name),晴岭街道,I07,1,不符,严重,P2,无异议,待认定,2020-07-30
+
+            """, to: "Inbox/2020-06/暗访/又一份.csv")
+        try place.tongbao("run", "--as-of", Self.asOf).expect(0)
+        let about = "--about \(villages[1].code)"
+        try place.tongbao("office", "cases", "--as-of", Self.asOf).expect(0)
+            .says("tongbao office verdict AF202006-901 I07 … \(about) --reason …")
+        try verdict("AF202006-901", "I07", "虚报").expect(64)
+            .complains("AF202006-901 的 I07 查了几个对象，用 --about 写明是哪一个")
+            .complains("\(villages[0].code) \(villages[0].name)、\(villages[1].code)")
+        try verdict("AF202006-901", "I07", "虚报", "--about", "城关镇").expect(64)
+            .complains("没有查“城关镇”；查的是：\(villages[0].code)")
+        try verdict("AF202006-901", "I07", "虚报", "--about", villages[1].name).expect(0)
+            .says("认定  AF202006-901 I07 \(villages[1].name)  虚报")
+        try place.tongbao("office", "cases", "--as-of", Self.asOf).expect(0)
+            .says("AF202006-901 I07  晴岭街道 \(villages[0].name)")
     }
 
     @Test(arguments: [

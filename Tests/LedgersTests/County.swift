@@ -138,10 +138,18 @@ struct Office {
                     file: path, sheet: "表", columns: ["cadres": 3], headerRow: 2, isCSV: false),
                 evidence: [.init(about: "unit", source: "title", text: "城关镇")], rows: rows),
             at: at(seen))
+        let owed = owed(form, unit, period)
+        let right = owed.isEmpty ? rows : rows.filter { owed.contains($0.subject ?? "") }
         try settle(
-            id, status, rows: okRows ?? rows.count, of: rows.count, findings: findings, version,
-            seen)
+            id, status, rows: okRows ?? right.count, of: owed.isEmpty ? rows.count : owed.count,
+            findings: findings, version, seen)
         return id
+    }
+
+    /// The entries that a unit owes in a form, by which a verdict counts.
+    private func owed(_ form: String?, _ unit: String?, _ period: String?) -> Set<String> {
+        guard let form = form.flatMap(campaign.form), let unit, let period else { return [] }
+        return Set(campaign.entries(of: form, unit: unit, in: month(period)).map(\.code))
     }
 
     func settle(

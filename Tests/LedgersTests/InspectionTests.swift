@@ -101,6 +101,25 @@ struct InspectionTests {
         #expect(inspections.map(\.dutyUnit) == ["T1", "T1"])
     }
 
+    @Test
+    func `One number of a visit stands for every object that was seen, in one file or several`()
+        throws
+    {
+        try inspect(
+            visit("A1", on: "2020-06-18", observed: "9", feedback: "无异议"),
+            visit("A1", on: "2020-06-18", observed: "8", feedback: "无异议", of: "v2"),
+            seen: "2020-07-04")
+        try inspect(
+            visit("A1", on: "2020-06-18", verdict: "相符", result: "相符", of: "v3"),
+            visit("A1", on: "2020-06-18", observed: "7", feedback: "无异议", of: "v2"),
+            seen: "2020-07-05")
+        let facts = try office.facts("2020-06", asOf: "2020-07-06")
+        #expect(
+            facts.inspections.map { "\($0.subject) \($0.observed)" } == ["v1 9", "v2 7", "v3 10"])
+        #expect(facts.misreports.map(\.subject) == ["v1", "v2"])
+        #expect(facts.cases.map(\.record.subject) == ["v1", "v2", "v3"])
+    }
+
     @Test func `The match window is the last three months by visit date`() throws {
         try inspect(
             visit("A0", on: "2020-03-31"), visit("A1", on: "2020-04-01"),

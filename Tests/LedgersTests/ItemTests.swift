@@ -230,7 +230,8 @@ struct ItemTests {
         _ = try county.office.ledger.record(
             .verdict(
                 .init(
-                    form: "inspection", visit: "AF1", item: "I01", period: month("2020-06"),
+                    form: "inspection", visit: "AF1", item: "I01", subject: "v1",
+                    period: month("2020-06"),
                     verdict: "笔误", feedback: nil)), reason: "查实是笔误", at: at("2020-07-01"))
         #expect(try county.items("2020-06", asOf: "2020-07-01").isEmpty)
     }

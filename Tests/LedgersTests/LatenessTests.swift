@@ -202,4 +202,22 @@ struct LatenessTests {
             ])
         #expect(expected.allSatisfy { !$0.isAccepted && !$0.isLate && $0.firstOKRows == 0 })
     }
+
+    /// Village v2 was T1's when T1's return was judged, and is T2's since.
+    @Test(arguments: [("T1", 2, 2), ("T2", 1, 1)])
+    func `What was right at first is of what was owed then, whoever owes it since`(
+        unit: String, right: Int, owed: Int
+    ) throws {
+        try office.file(
+            "rural", "T1", "2020-06", [village("v1", [:]), village("v2", [:])],
+            seen: "2020-07-04")
+        try office.file("rural", "T2", "2020-06", [village("v3", [:])], seen: "2020-07-04")
+        var later = office
+        var roster = County.roster
+        roster[1].unit = "T2"
+        later.campaign = County.campaign(roster: roster)
+        let expected = try later.facts("2020-06", asOf: "2020-07-20").expected
+        let found = try #require(expected.first { $0.form == "rural" && $0.unit == unit })
+        #expect(found.firstOKRows == right && found.totalRows == owed)
+    }
 }

@@ -106,7 +106,8 @@ struct OfficeActTests {
                 _ = try ledger.record(
                     .verdict(
                         .init(
-                            form: "inspection", visit: "A1", item: "I01", period: nil,
+                            form: "inspection", visit: "A1", item: "I01", subject: "v1",
+                            period: nil,
                             verdict: "虚报", feedback: nil)), reason: "已经查实",
                     at: at("2020-07-04"))
                 _ = try ledger.record(.revoke(id), reason: "办错了单位", at: at("2020-07-05"))

@@ -28,7 +28,8 @@ struct OfficeVerdictTests {
         try office.ledger.record(
             .verdict(
                 .init(
-                    form: "inspection", visit: "A1", item: "I01", period: month("2020-06"),
+                    form: "inspection", visit: "A1", item: "I01", subject: "v1",
+                    period: month("2020-06"),
                     verdict: verdict, feedback: feedback)), reason: "已经查实", at: at(moment)
         ).act.id
     }
@@ -132,7 +133,8 @@ struct OfficeVerdictTests {
         _ = try office.ledger.record(
             .verdict(
                 .init(
-                    form: "inspection", visit: "A1", item: "I01", period: month("2020-06"),
+                    form: "inspection", visit: "A1", item: "I01", subject: "v1",
+                    period: month("2020-06"),
                     verdict: "虚报", feedback: feedback)), reason: "已经查实",
             at: at("2020-06-22"))
         let records = try office.facts("2020-06", asOf: asOf).inspections
@@ -159,5 +161,52 @@ struct OfficeVerdictTests {
         try rule("虚报", at: "2020-07-09")
         #expect(try charged("2020-06", asOf: "2020-07-09") == ["虚报"])
         #expect(try charged("2020-07", asOf: "2020-08-06").isEmpty)
+    }
+
+    // MARK: One number, several objects
+
+    /// The verdicts on the objects of one visit, where one is given between two files of records; `subject` is
+    /// the object that it names, nil in the events of earlier programs.
+    private func verdicts(afterOneOf subject: String?) throws -> [String: String] {
+        let office = try Office()
+        func inspect(_ subjects: String..., seen: String) throws {
+            try office.file(
+                "inspection", nil, "2020-06",
+                subjects.map { visit("A1", on: "2020-06-19", verdict: "待认定", of: $0) },
+                seen: seen)
+        }
+        try inspect("v1", "v2", seen: "2020-07-03")
+        _ = try office.ledger.record(
+            .verdict(
+                .init(
+                    form: "inspection", visit: "A1", item: "I01", subject: subject,
+                    period: month("2020-06"), verdict: "虚报", feedback: nil)),
+            reason: "已经查实", at: at("2020-07-04"))
+        try inspect("v3", "v1", seen: "2020-07-07")
+        let records = try office.facts("2020-06", asOf: "2020-07-08").inspections
+        return Dictionary(
+            records.map { ($0.subject, $0.verdict) }, uniquingKeysWith: { one, _ in one })
+    }
+
+    @Test func `it is about the object that it names`() throws {
+        #expect(
+            try verdicts(afterOneOf: "v1") == ["v1": "虚报", "v2": "待认定", "v3": "待认定"])
+    }
+
+    @Test func `one that names none is about the last record that was known when it was given`()
+        throws
+    {
+        #expect(try verdicts(afterOneOf: nil) == ["v1": "待认定", "v2": "虚报", "v3": "待认定"])
+    }
+
+    @Test func `one that names the object takes the place of one that names none`() throws {
+        let content = OfficeAct.Content.verdict(
+            .init(
+                form: "inspection", visit: "A1", item: "I01", subject: nil,
+                period: month("2020-06"), verdict: "瞒报", feedback: nil))
+        _ = try office.ledger.record(content, reason: "已经查实", at: at("2020-07-05"))
+        try rule("虚报", at: "2020-07-06")
+        #expect(try charged("2020-06", asOf: "2020-07-05") == ["瞒报"])
+        #expect(try charged("2020-06", asOf: "2020-07-06") == ["虚报"])
     }
 }

@@ -40,7 +40,7 @@ struct SubmissionTests {
         let verdict = try #require(try office.ledger.verdict(ofSubmission: id))
         #expect(
             verdict.verdict
-                == Verdict(status: .returned, findings: [finding], okRows: 0, totalRows: 1))
+                == Verdict(status: .returned, findings: [finding], okRows: 0, totalRows: 2))
         #expect(verdict.campaignVersion == "c1")
         #expect(try office.ledger.settledFindings(of: month("2020-06")).map(\.finding) == [finding])
         #expect(try office.ledger.submission(id: 99) == nil)

@@ -19,11 +19,33 @@ struct InboxTests {
         #expect(!InboxScan.isReturn(path))
     }
 
-    private func register(_ text: String) throws -> (entries: [ReceiptEntry], findings: [String]) {
+    private func register(
+        _ text: String
+    ) throws -> (entries: [ReceiptEntry], findings: [String]) {
         let workbook = try WorkbookReader.read(Array(text.utf8), fileName: "收件登记.csv")
-        let (entries, findings) = ReceiptRegister.read(
+        let (lines, findings) = ReceiptRegister.read(
             workbook, path: "收件登记.csv", clockOffset: 28_800)
-        return (entries, findings.map { "\($0.code) \($0.place)" })
+        return (lines.map(\.entry), findings.map { "\($0.code) \($0.place)" })
+    }
+
+    @Test(arguments: [
+        ("收件登记.csv", true, true), ("收件登记.xlsx", true, true), ("收件登记2021.csv", true, true),
+        ("2020-06/收件登记.csv", true, false), ("2020-06/收件登记2021.csv", false, false),
+        ("收件登记.pdf", false, false),
+    ])
+    func `what is called so is the register, and is believed in the Inbox itself`(
+        path: String, isRegister: Bool, isBelieved: Bool
+    ) {
+        #expect(ReceiptRegister.isRegister(path) == isRegister)
+        #expect(ReceiptRegister.isBelieved(path) == isBelieved)
+    }
+
+    @Test(arguments: [
+        "城关镇/月报.xlsx", #"城关镇\月报.xlsx"#, #"\城关镇\月报.xlsx"#,
+    ])
+    func `a line may name the folder as well`(name: String) throws {
+        let lines = try register("文件名,收件时间\r\n\(name),2020-07-02 09:00\r\n")
+        #expect(lines.entries.map(\.file) == ["城关镇/月报.xlsx"])
     }
 
     @Test func `the register is read in either language, in the campaign's time`() throws {

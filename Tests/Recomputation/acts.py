@@ -53,21 +53,24 @@ class Acts:
         if not found or not after(month) in self.months:
             return
         following = after(month)
+        for row in found[1]:                     # one number for all that the month's visits saw
+            row['visit_id'] = found[1][0]['visit_id']
+        self.work.write(path, 'inspection', None, found[1])
         rows = [row for row in found[1] if row['result'][0] == '不符' and row['verdict'][0] in ('待认定', '口径不一', '笔误')]
         later = []
         for number, row in enumerate(rows):
-            visit, item = row['visit_id'][0], row['item'][0]
+            visit, item, code = about = [row[field][0] for field in ('visit_id', 'item', 'unit_code')]
             if number % 2 == 0:
                 row['verdict'] = (self.random.choice(['虚报', '属实不符', '虚报']), '')
                 later.append(row)
             else:
                 moment = '%s-11T09:%02d' % (following, number)
                 verdict = self.random.choice(['虚报', '属实不符', '相符'])
-                self.add(moment, ['verdict', visit, item, verdict, '--feedback', '有异议', '--reason', '材料核对属实'],
-                         act='verdict', visit=visit, item=item, verdict=verdict, feedback='有异议')
+                self.add(moment, ['verdict', visit, item, verdict, '--about', code, '--feedback', '有异议', '--reason', '材料核对属实'],
+                         act='verdict', about=about, verdict=verdict, feedback='有异议')
                 if self.random.random() < 0.5:
-                    self.add('%s-06T09:%02d' % (after(following), number), ['revoke', (visit, item), '--reason', '复核后撤销'],
-                             act='revoke', about=[visit, item])
+                    self.add('%s-06T09:%02d' % (after(following), number), ['revoke', about, '--reason', '复核后撤销'],
+                             act='revoke', about=about)
         if later:
             self.work.month = following
             new = '%s/暗访/%s年%d月暗访认定.xlsx' % (following, following[:4], int(following[5:]))

@@ -97,8 +97,9 @@ class Figures(Files):
             if self.excused(form, unit, period):
                 continue
             sent = sorted(by_return[form, unit], key=lambda s: (s['received'], os.path.splitext(s['file'])))
-            total = len(self.c.entries(form, period_end(period), unit))
-            ok = sent[0]['ret'].ok_rows if sent and sent[0]['ret'] else 0
+            ok, total = 0, len(self.c.entries(form, period_end(period), unit))
+            if sent and sent[0]['ret']:          # of what was owed when it was judged, whoever owes it since
+                ok, total = sent[0]['ret'].ok_rows, sent[0]['ret'].total_rows
             if not self.c.forms[form]['sector']:
                 total = ok = 0                   # no roster: neither rows nor errors to count
             on_time = (form, unit, period) in self.accepted and self.late(form, unit, period) is None
@@ -118,15 +119,15 @@ class Figures(Files):
         upto = next((n for n, bulletin in enumerate(self.charged) if bulletin[0] == period), len(self.charged))
         step, day = self.charged[upto][1:3] if upto < len(self.charged) else (self.step, self.asof.date())
         taken = set().union(*(self.seen_by(*bulletin) for bulletin in self.charged[:upto]), set())
-        ruled = {(a['visit'], a['item']) for a in self.acts if a['act'] == 'verdict'}
-        now = {(x['visit_id'], x['item']): x for x in self.current()}
+        ruled = {tuple(a['about']) for a in self.acts if a['act'] == 'verdict'}
+        now = {self.matter(x): x for x in self.current()}
         for key, unit in self.seen_by(period, step, day).items():
             upheld = key not in ruled or key in now and now[key]['verdict'] in MISREPORTS and now[key]['_confirmed']
             if key not in taken and upheld:
                 yield unit
 
     def seen_by(self, period, step, day):
-        return {(x['visit_id'], x['item']): x['unit'] for x in self.current(step, day)
+        return {self.matter(x): x['unit'] for x in self.current(step, day)
                 if x['verdict'] in MISREPORTS and x['_confirmed'] and x['visit_date'] <= period_end(period) and self.legible(x)}
 
     def deductions(self, unit, period):

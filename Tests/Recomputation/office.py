@@ -42,7 +42,7 @@ class Office:
             argv = [argv[0], argv[1], self.numbers[tuple(act['about'])]] + argv[3:]
         answer = self.tongbao(argv, act['as_of'])
         if act['act'] == 'verdict':
-            self.numbers[act['visit'], act['item']] = re.search(r'\d+', answer)[0]
+            self.numbers[tuple(act['about'])] = re.search(r'\d+', answer)[0]
 
     def deliver(self, step):
         for rel in step.get('deliver', []):

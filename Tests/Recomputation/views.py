@@ -129,7 +129,7 @@ class Views:
     # -- inspections
 
     def current(self, step=None, day=None):
-        """The later record of a visit and item, with the office's own verdict, as known by a step and a day."""
+        """The later record of a visit, item and object, with the office's own verdict, as known by a step and a day."""
         step, day = self.step if step is None else step, (day or self.asof.date()).isoformat()
         return self.once(('current', step, day), lambda: self.make_current(step, day))
 
@@ -137,10 +137,10 @@ class Views:
         latest = {}
         for received, rel, i, known, row in self.records:
             if known <= step and row['visit_date'] and row['visit_date'] <= day:
-                latest[row['visit_id'], row['item']] = dict(row)
+                latest[self.matter(row)] = dict(row)
         for act in self.standing_acts(step):
-            if act['act'] == 'verdict' and (act['visit'], act['item']) in latest:
-                row = latest[act['visit'], act['item']]
+            if act['act'] == 'verdict' and tuple(act['about']) in latest:
+                row = latest[tuple(act['about'])]
                 row['verdict'] = act['verdict']
                 row['feedback'] = act.get('feedback') or row['feedback']
         for row in latest.values():
@@ -148,7 +148,11 @@ class Views:
                 row['result'] = '相符'
             row['_confirmed'] = row['verdict'] in CONFIRMING and (
                 row['feedback'] in ('无异议', '有异议') or self.waited(row['visit_date'], day) >= self.c.settings['answer_days'])
-        return sorted(latest.values(), key=lambda x: (x['visit_date'], x['visit_id'], x['item']))
+        return sorted(latest.values(), key=lambda x: (x['visit_date'],) + self.matter(x))
+
+    @staticmethod
+    def matter(x):
+        return x['visit_id'], x['item'], x['unit_code']
 
     def waited(self, visit, day):
         d, n = dt.date.fromisoformat(visit), 0
@@ -197,8 +201,8 @@ class Views:
         known = [a for a in self.acts if step is None or a['step'] <= step]
         revoked = [tuple(a['about']) for a in known if a['act'] == 'revoke']
         for act in known:
-            if act['act'] != 'revoke' and (act['act'] != 'verdict' or (act['visit'], act['item']) not in revoked):
-                about = (act['visit'], act['item']) if act['act'] == 'verdict' else (act['form'], act['unit'], act['period'])
+            if act['act'] != 'revoke' and (act['act'] != 'verdict' or tuple(act['about']) not in revoked):
+                about = tuple(act['about']) if act['act'] == 'verdict' else (act['form'], act['unit'], act['period'])
                 out[(act['act'],) + about] = act
         return list(out.values())
 

@@ -28,6 +28,8 @@ package struct CaseList: Sendable {
         /// Codes.
         package var subject: String
         package var subjectName: String
+        /// The visit looked at the item of several objects: a verdict must name this one.
+        package var isOneOfSeveral = false
         package var unit: String
         /// As it was reported, and where; empty where it was not.
         package var reported: String

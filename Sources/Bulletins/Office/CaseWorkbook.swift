@@ -19,7 +19,7 @@ struct CaseWorkbook {
             name: "办理", title: "\(list.period.chinese)暗访办理情况",
             remarks: [
                 "只供组织部内部使用，不外传。截至\(list.asOf.short)。上报值为报表原值；"
-                    + "认定：tongbao office verdict 编号 项目 结论 --reason 原因。"
+                    + "认定：tongbao office verdict 编号 项目 结论 --reason 原因；同一编号查了几个对象的，加 --about 对象名称。"
             ],
             columns: [
                 TableColumn("暗访编号", 15), TableColumn("日期", 11), TableColumn("检查项目", 18, .left),

@@ -80,8 +80,8 @@ extension SubjectChange.Warning {
             )
         case .entriesLeft:
             Bilingual(
-                "花名册上还有归它、以后仍有效的，撤销以后没有单位填报：等最后一个月截止、通报以后，把它们的 unit 改成接手的单位；不再有的填 valid_to",
-                "entries of the roster stay with it and nobody reports them afterwards: once its last month has closed and is published give them the unit that takes over; fill in valid_to of those that are no more"
+                "花名册上还有归它、以后仍有效的，撤销以后没有单位填报：每个在 valid_to 填同一天，另起一行（新代码、接手的单位、valid_from 填次日）；直接改 unit 的，已经通报的月份重写时也按新单位算；不再有的只填 valid_to",
+                "entries of the roster stay with it and nobody reports them afterwards: give each the same day in valid_to and a new row (new code, the unit that takes over, valid_from on the next day); with another unit in the old row months that were told change too once they are written again; of those that are no more fill in valid_to alone"
             )
         case .pastShrinks:
             Bilingual(
@@ -98,8 +98,8 @@ extension SubjectChange.Warning {
                 "merged_into without valid_to: it is still expected; fill in its last valid day")
         case .pastMoves:
             Bilingual(
-                "还没收齐的月份也按新归属要：等上月截止、通报发出后再换表；要分开算的，旧行填 valid_to，另起一行新代码",
-                "months still being reported are asked of the new unit too: take it in once the last month has closed; to keep the two apart close the old row with valid_to and add one with a new code"
+                "没收齐的月份向新归属要，已经通报的月份一重写也按新归属算：从某一天起换的，旧行的 valid_to 填最后一天、merged_into 填新代码，另起一行新代码，valid_from 填次日",
+                "months still being reported are asked of the new unit, and months that were told count for it once they are written again: what moves from a day on keeps its old row with valid_to and the new code in merged_into, and gets a new row under that code with valid_from on the next day"
             )
         case .oldNameUnknown:
             Bilingual(

@@ -35,6 +35,14 @@ extension CampaignChangeReport {
                 lines += self.lines(of: table, kind, in: language)
             }
         }
+        if !toldMonths.isEmpty {
+            let months = toldMonths.joined(separator: say("、", ", "))
+            lines.append(
+                say(
+                    "  → 已经通报的月份按新表重写时，应报、分母和名次会变：\(months)",
+                    "  → months that were told come out otherwise when they are written again: \(months)"
+                ))
+        }
         for table in tables {
             let counts = [
                 (say("新增", "added"), table.added), (say("删去", "removed"), table.removed),

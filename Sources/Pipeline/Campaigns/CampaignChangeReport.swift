@@ -15,6 +15,8 @@ package struct CampaignChangeReport: Codable, Sendable {
     package var changesWeights: Bool
     /// Names were confirmed by the office, or taken back.
     package var changesNames = false
+    /// Months that were published and in which others count now, or elsewhere.
+    package var toldMonths: [String]
 
     /// One unit or roster entry.
     package struct SubjectLine: Codable, Sendable {
@@ -49,7 +51,8 @@ package struct CampaignChangeReport: Codable, Sendable {
         package var adviceEnglish: String
     }
 
-    init(_ change: CampaignChange, since: String = "") {
+    init(_ change: CampaignChange, since: String = "", toldMonths: [Period] = []) {
+        self.toldMonths = toldMonths.map(\.description)
         self.since = since
         isUnknown = false
         subjects = change.subjects.map {
@@ -79,6 +82,7 @@ package struct CampaignChangeReport: Codable, Sendable {
         tables = []
         fields = []
         changesWeights = false
+        toldMonths = []
     }
 
     var isEmpty: Bool { subjects.isEmpty && tables.isEmpty && !isUnknown }

@@ -16,11 +16,13 @@ package struct CampaignDifference: Codable, Sendable {
 
     init(
         from old: Campaign, called name: Bilingual, to new: Campaign, at path: String,
-        on day: CivilDate
+        on day: CivilDate, told: [Period]
     ) {
         (self.old, oldEnglish, self.new) = (name.chinese, name.english, path)
         isOtherCampaign = !CampaignIdentity(new).isSameCampaign(as: CampaignIdentity(old))
-        change = CampaignChangeReport(CampaignChange(from: old, to: new, on: day))
+        change = CampaignChangeReport(
+            CampaignChange(from: old, to: new, on: day),
+            toldMonths: CampaignChange.months(told, countedOtherwiseThanBy: old, by: new))
     }
 
     package func lines(in language: Language) -> [String] {
@@ -54,13 +56,14 @@ extension CampaignDesk {
         for path in versions where !Files.exists(path) { throw .noSuchFile(path) }
         let (campaign, sources) = try Workshop.campaign(at: new)
         let day = try Workshop.moment(asOf, campaign).date
-        let (known, name): (Campaign, Bilingual)
+        let (known, name, told): (Campaign, Bilingual, [Period])
         if let old {
-            (known, name) = (try draft(at: old), Bilingual(old, old))
+            (known, name, told) = (try draft(at: old), Bilingual(old, old), [])
         } else {
-            (known, name) = try inUse(state, orElse: (campaign, Ledger.version(of: sources)))
+            (known, name, told) = try inUse(state, orElse: (campaign, Ledger.version(of: sources)))
         }
-        return CampaignDifference(from: known, called: name, to: campaign, at: new, on: day)
+        return CampaignDifference(
+            from: known, called: name, to: campaign, at: new, on: day, told: told)
     }
 
     /// Tables as far as they can be understood: an old version may have faults.
@@ -72,10 +75,11 @@ extension CampaignDesk {
         }
     }
 
-    /// The tables that a ledger used last; `this` where they are the same version.
+    /// The tables that a ledger used last, and the months that were published; `this` where they are the same
+    /// version.
     private static func inUse(
         _ state: String, orElse this: (campaign: Campaign, version: String)
-    ) throws(RunError) -> (Campaign, Bilingual) {
+    ) throws(RunError) -> (Campaign, Bilingual, [Period]) {
         guard Files.exists(state + "/ledger.sqlite") else {
             throw .setUp(
                 Bilingual(
@@ -94,7 +98,7 @@ extension CampaignDesk {
         let name = Bilingual(
             "台账里的一版（\(inUse.since.short) 起用）",
             "the version in the ledger (in use since \(inUse.since.short))")
-        if inUse.version == this.version { return (this.campaign, name) }
+        if inUse.version == this.version { return (this.campaign, name, []) }
         guard let known = try Workshop.archivedCampaign(ofVersion: inUse.version, in: ledger)
         else {
             throw .fault(
@@ -102,6 +106,7 @@ extension CampaignDesk {
                     "台账上次用的表格不在档案里：台账有损坏",
                     "the tables that the ledger used last are not in its archive: it is damaged"))
         }
-        return (known, name)
+        let told = try ledgerWork { () throws(LedgerError) in try ledger.publishedPeriods() }
+        return (known, name, told)
     }
 }

@@ -72,8 +72,12 @@ struct CampaignNews {
         guard let before = try workshop.archivedCampaign(ofVersion: old.version),
             let after = try workshop.archivedCampaign(ofVersion: new.version)
         else { return CampaignChangeReport(unknownSince: since) }
+        let told = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.publishedPeriods(knownBy: new.event)
+        }
         var report = CampaignChangeReport(
-            CampaignChange(from: before, to: after, on: new.since.date), since: since)
+            CampaignChange(from: before, to: after, on: new.since.date), since: since,
+            toldMonths: CampaignChange.months(told, countedOtherwiseThanBy: before, by: after))
         report.changesNames = try names(ofVersion: old.version) != names(ofVersion: new.version)
         return report
     }

@@ -19,7 +19,9 @@ struct InboxReader {
         fileprivate(set) var arrivals: [Arrival] = []
         /// The place of an arrival by its hash, until they are sorted.
         fileprivate var arrivalByHash: [String: Int] = [:]
-        var register: [ReceiptEntry] = []
+        var register: [ReceiptRegister.Line] = []
+        /// When what is new was received, by its path.
+        var received: [String: Moment] = [:]
         /// Register and duplicates, for the report.
         var lines: [RunReport.FileLine] = []
         var remarks: [Finding] = []
@@ -84,12 +86,7 @@ struct InboxReader {
                 try take(register: bytes, entry, into: &haul)
             }
         }
-        let register = haul.register
-        if !register.isEmpty {
-            try ledgerWork { () throws(LedgerError) in
-                try ledger.record(register: register, at: asOf)
-            }
-        }
+        try findReceipts(of: news, into: &haul)
         let unfinished = try ledgerWork { () throws(LedgerError) in try ledger.unfinishedFile() }
         watch.expect(news.count)
         try ledger.looking(stopping: RunError.init) { () throws(RunError) in
@@ -106,7 +103,7 @@ struct InboxReader {
     private func take(
         _ entry: FileEntry, in folder: String, unfinished: String?, into haul: inout Haul
     ) throws(RunError) {
-        let received = try received(new(entry.path, size: entry.size))
+        let received = haul.received[entry.path] ?? asOf
         guard received <= asOf else {
             haul.early.append(mask.masked(entry.path))
             return
@@ -259,33 +256,6 @@ struct InboxReader {
             }
         }
         return nil
-    }
-
-    private func take(
-        register bytes: [UInt8], _ entry: FileEntry, into haul: inout Haul
-    ) throws(RunError) {
-        do throws(WorkbookError) {
-            let workbook = try WorkbookReader.read(
-                bytes, fileName: Files.name(of: entry.path), limits: limits)
-            let (entries, findings) = ReceiptRegister.read(
-                workbook, path: entry.path, clockOffset: campaign.clockOffset)
-            haul.register += entries.map {
-                ReceiptEntry(
-                    file: mask.masked($0.file), received: $0.received, note: mask.masked($0.note))
-            }
-            haul.remarks += findings
-        } catch {
-            haul.remarks.append(
-                Finding(.unreadableFile(error.reason), at: Place(file: entry.path)))
-        }
-        // Its lines are events; a note with somebody's telephone in it must not be kept beside them.
-        if returns.isFree(bytes, fileName: entry.path, limits: limits) {
-            try ledgerWork { () throws(LedgerError) in _ = try ledger.archive(bytes) }
-        }
-        haul.lines.append(
-            .init(
-                file: entry.path, form: nil, unit: nil, period: nil, status: "register",
-                rows: haul.register.count, errors: 0, queries: 0, firstErrors: []))
     }
 
     private func returning(

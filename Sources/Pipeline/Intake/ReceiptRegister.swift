@@ -1,4 +1,5 @@
 import Campaigns
+import Files
 import Findings
 import Ledgers
 import Workbooks
@@ -8,16 +9,32 @@ enum ReceiptRegister {
     /// The name that makes a file the register, without its ending.
     static let name = "收件登记"
 
+    /// A line with the cell in which it names the file.
+    struct Line {
+        var entry: ReceiptEntry
+        var place: Place
+    }
+
+    /// Whether a file is a register or is called like one; in the Inbox itself a name that begins so is one as
+    /// well: 收件登记2021.csv.
     static func isRegister(_ path: String) -> Bool {
-        let base = path.split(separator: "/").last.map(String.init) ?? path
+        let base = Files.name(of: path)
+        if base == path, base.hasPrefix(name) {
+            return [".csv", ".xlsx"].contains { base.hasSuffix($0) }
+        }
         return ["\(name).csv", "\(name).xlsx"].contains(base)
     }
+
+    /// Only what lies in the Inbox itself is believed.
+    ///
+    /// A folder may be a unit's, and who hands in a register with his returns says when they came.
+    static func isBelieved(_ path: String) -> Bool { isRegister(path) && !path.contains("/") }
 
     /// Reads the register: headers 文件名, 收件时间, 备注 or file, received_at, note; the times are of the
     /// campaign's zone unless they say otherwise.
     static func read(
         _ workbook: Workbook, path: String, clockOffset: Int
-    ) -> (entries: [ReceiptEntry], findings: [Finding]) {
+    ) -> (lines: [Line], findings: [Finding]) {
         guard let sheet = workbook.sheets.first(where: { !$0.isHidden && !$0.rows.isEmpty }),
             let head = sheet.rows.first
         else { return ([], []) }
@@ -31,29 +48,36 @@ enum ReceiptRegister {
             return ([], [Finding(problem, at: Place(file: path))])
         }
         let note = column(["备注", "note"])
-        var entries: [ReceiptEntry] = []
+        var lines: [Line] = []
         var findings: [Finding] = []
         for row in sheet.rows.dropFirst() {
             let name = row[column: file]?.value.text.trimmed ?? ""
             guard !name.isEmpty else { continue }
+            func place(_ column: Int) -> Place {
+                Place(
+                    file: path, cells: [CellReference(row: row.number, column: column)],
+                    line: row.line)
+            }
             let cell = row[column: received]?.value
             guard let moment = cell.flatMap({ moment($0, clockOffset: clockOffset) }) else {
-                let place = Place(
-                    file: path, cells: [CellReference(row: row.number, column: received)],
-                    line: row.line)
                 findings.append(
                     Finding(
                         .badDate(
                             column: "收件时间", found: cell?.text ?? "", reason: .unreadable),
-                        at: place))
+                        at: place(received)))
                 continue
             }
-            entries.append(
-                ReceiptEntry(
-                    file: name, received: moment,
-                    note: note.flatMap { row[column: $0]?.value.text } ?? ""))
+            let entry = ReceiptEntry(
+                file: fileName(name), received: moment,
+                note: note.flatMap { row[column: $0]?.value.text } ?? "")
+            lines.append(Line(entry: entry, place: place(file)))
         }
-        return (entries, findings)
+        return (lines, findings)
+    }
+
+    /// The name or path that a line gives, as the ledger has paths: Windows parts folders by `\`.
+    private static func fileName(_ text: String) -> String {
+        String(text.replacing("\\", with: "/").drop { $0 == "/" })
     }
 
     /// `2020-07-02 16:20`, `2020/7/2 9:05`, or a date cell.

@@ -26,6 +26,8 @@ package struct ActRecord: Codable, Sendable {
     package var name: String?
     package var visit: String?
     package var item: String?
+    /// The code of the object that a verdict is about.
+    package var subject: String?
     package var verdict: String?
     package var feedback: String?
     /// Of an item of the three lists and of an objection.
@@ -57,7 +59,7 @@ package struct ActRecord: Codable, Sendable {
         case .alias(let code, let name): (unit, self.name) = (code, name)
         case .verdict(let ruling):
             (form, visit, item) = (ruling.form, ruling.visit, ruling.item)
-            (verdict, feedback) = (ruling.verdict, ruling.feedback)
+            (subject, verdict, feedback) = (ruling.subject, ruling.verdict, ruling.feedback)
         case .item(let decision): put(decision, act.id)
         case .objection(let protest):
             (unit, about, text) = (protest.unit, protest.about, protest.text)
@@ -127,8 +129,10 @@ struct ActWords {
             return say("“\(name)”认作 ", "“\(name)” stands for ") + "\(code) \(holder)"
         case .verdict(let ruling):
             let answer = ruling.feedback.map { say("，单位\($0)", ", the unit: \($0)") } ?? ""
-            return say("认定", "verdict") + "  \(ruling.visit) \(ruling.item)  \(ruling.verdict)"
-                + answer
+            let object = ruling.subject.map { campaign.entry($0)?.name ?? $0 }
+            let record = [ruling.visit, ruling.item, object].compactMap(\.self)
+            return say("认定", "verdict") + "  " + record.joined(separator: " ")
+                + "  \(ruling.verdict)\(answer)"
         case .item(let decision): return words(of: decision, act.id)
         case .objection(let protest):
             return say("异议", "objection") + "  \(name(protest.unit)) \(protest.period) "

@@ -65,7 +65,8 @@ extension OfficeDesk {
     }
 
     private func next(_ line: CaseList.Line, _ say: Say) -> String {
-        let command = "tongbao office verdict \(line.visit) \(line.item) … --reason …"
+        let about = line.isOneOfSeveral ? " --about \(line.subject)" : ""
+        let command = "tongbao office verdict \(line.visit) \(line.item) …\(about) --reason …"
         switch line.state {
         case .recheck:
             return say(

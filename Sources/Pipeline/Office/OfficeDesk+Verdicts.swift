@@ -5,11 +5,16 @@ import Workbooks
 
 extension OfficeDesk {
     /// 认定: the office's verdict on a record of an inspection, whatever a file says of it, then or later.
+    ///
+    /// `subject` is the code or a name of the object; it must be given where the visit looked at the item of
+    /// several.
     package func verdict(
-        visit: String, item: String, verdict: String, feedback: String?, reason: String?
+        visit: String, item: String, subject: String?, verdict: String, feedback: String?,
+        reason: String?
     ) throws(RunError) -> OfficeAnswer {
         let (workshop, reason) = try opened(reason: reason)
-        let (form, record) = try record(visit: visit, item: item, workshop)
+        let (form, record) = try InspectionDesk(workshop)
+            .record(visit: visit, item: item, subject: subject)
         let verdict = try choice(verdict, of: "verdict", in: form, workshop.campaign)
         var answer: String?
         if let feedback {
@@ -17,14 +22,13 @@ extension OfficeDesk {
         }
         let date = CivilDate(record.visitDate)
         let ruling = OfficeAct.Ruling(
-            form: form.id, visit: record.visit, item: record.item,
+            form: form.id, visit: record.visit, item: record.item, subject: record.subject,
             period: date.map { Period(containing: $0) }, verdict: verdict, feedback: answer)
         var result = try note(.verdict(ruling), reason: reason, workshop, notices: [])
         if result.isNew {
-            let records = try records(workshop)
-            let stands = records.first {
-                $0.record.visit == record.visit
-                    && $0.record.item == record.item && $0.form == form.id
+            let stands = try InspectionDesk(workshop).records().first {
+                $0.record.visit == record.visit && $0.record.item == record.item
+                    && $0.record.subject == record.subject && $0.form == form.id
             }?.record
             var lines = effects(of: stands ?? record, date, workshop)
             if let period = ruling.period {
@@ -112,46 +116,6 @@ extension OfficeDesk {
                         + "first bulletin that is published from now on, not in one that was"))
         }
         return effects
-    }
-
-    private func records(
-        _ workshop: Workshop
-    ) throws(RunError) -> [(form: String, record: InspectionRecord)] {
-        try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.inspections(of: workshop.campaign, asOf: workshop.asOf)
-        }
-    }
-
-    private func record(
-        visit: String, item: String, _ workshop: Workshop
-    ) throws(RunError) -> (Form, InspectionRecord) {
-        let all = try records(workshop)
-        let (visitKey, itemKey) = (Folding.key(visit), Folding.key(item))
-        let onVisit = all.filter { Folding.key($0.record.visit) == visitKey }
-        guard !onVisit.isEmpty else {
-            throw NameDesk.unknown(
-                Bilingual("没有编号“\(visit)”的暗访记录", "there is no inspection “\(visit)”"),
-                proposals: nearest(to: visit, among: all.map(\.record.visit), count: 3))
-        }
-        let titles = Dictionary(
-            workshop.campaign.inspectionItems.map { (Folding.key($0.title), $0.id) },
-            uniquingKeysWith: { first, _ in first })
-        let found = onVisit.filter {
-            Folding.key($0.record.item) == itemKey || $0.record.item == titles[itemKey]
-        }
-        guard let one = found.first, found.count == 1, let form = workshop.campaign.form(one.form)
-        else {
-            let items = onVisit.map { entry in
-                let title = workshop.campaign.inspectionItems.first { $0.id == entry.record.item }
-                return "\(entry.record.item) \(title?.title ?? "")".trimmed
-            }
-            throw .usage(
-                Bilingual(
-                    "\(visit) 没有查“\(item)”；查的是：\(items.joined(separator: "、"))",
-                    "\(visit) did not look at “\(item)”; it looked at: "
-                        + items.joined(separator: ", ")))
-        }
-        return (form, one.record)
     }
 
     /// A value that the form's field admits, by any of its spellings; as it stands where the field has

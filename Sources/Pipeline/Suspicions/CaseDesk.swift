@@ -28,10 +28,16 @@ struct CaseDesk {
     func list(of facts: PeriodFacts) throws(RunError) -> CaseList {
         var sources: [Int: Submission?] = [:]
         var lines: [CaseList.Line] = []
+        let onVisit = Dictionary(grouping: facts.cases) {
+            [$0.form, $0.record.visit, $0.record.item]
+        }
         for inspected in facts.cases {
             let comparison = comparison(of: inspected)
             guard let state = state(of: inspected, comparison) else { continue }
-            lines.append(try line(inspected, comparison, state, &sources))
+            var line = try line(inspected, comparison, state, &sources)
+            let visit = [inspected.form, inspected.record.visit, inspected.record.item]
+            line.isOneOfSeveral = onVisit[visit, default: []].count > 1
+            lines.append(line)
         }
         let open = lines.filter { $0.state.isOpen }
         var tallies = InspectionTallies(facts, of: campaign, review).all
