@@ -39,7 +39,7 @@ class Figures(Files):
 
     def __init__(self, verdicts=None):
         super().__init__(verdicts)
-        self.published, self.charged = {}, []    # period -> {unit: (group, rank, weights)}; [(period, step, day, {keys})]
+        self.charged = []                        # [(period, step, day)]; published: period -> {unit: (group, rank, weights)}
 
     def setting(self, key):
         return F(str(self.c.settings[key]))
@@ -76,10 +76,10 @@ class Figures(Files):
         if relief == 'waived':
             return None
         due, got = until or self.due(period), dt.datetime.fromisoformat(r.received)
-        if r.file.split('/')[-1] in self.registered:
+        if self.is_registered(r.file):
             is_late = got > due
         else:                                    # only a completed run that did not see it proves anything
-            is_late = any(due <= moment and step < self.first_seen[r.file] for step, moment in self.runs)
+            is_late = any(due <= moment and step < self.first_seen[self.origins.get(r.file, r.file)] for step, moment in self.runs)
         if not is_late:
             return None
         d, n = due.date(), 0

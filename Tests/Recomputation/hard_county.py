@@ -6,7 +6,8 @@
 The returns are those of `tongbao demo` with their planned faults. What the demo does not have is added, all from the seed:
 roster entries closed in the middle of a month, newcomers among entries and units, a unit merged into another, corrections of
 months that were issued already, verdicts that follow a visit by a month, the office's waivers, later due times and verdicts,
-files that the register does not have, a parameter that is set and weights that change in the middle of the year.
+returns that are misfiled, come too early or are held up by the month before, files that the register does not have, a parameter
+that is set and weights that change in the middle of the year.
 """
 import argparse
 import os
@@ -15,6 +16,7 @@ import shutil
 import subprocess
 
 from acts import Acts
+from astray import Astray
 from office import Office, write_plan
 from sheetwork import Sheetwork
 from tables import after, period_end, table
@@ -43,11 +45,12 @@ class HardCounty:
         for month in self.months:
             self.work.month = month
             self.files[month] = self.work.rearrange(self.files[month], self.receipts)
-        self.acts = Acts(self.months, self.random, self.tables, self.work)
+        self.acts, astray = Acts(self.months, self.random, self.tables, self.work), Astray(self)
         for month in self.months:
             self.acts.choose(month, self.files, self.receipts)
             self.correct(month)
             self.register_more(month)
+            astray.choose(month)
             self.unregistered |= set(self.random.sample(self.files[month], len(self.files[month]) // 50))
         write_plan(self.root, self.plan())
 

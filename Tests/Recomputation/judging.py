@@ -69,6 +69,8 @@ def judge(c, sql, ret, past, log):
     form, period, end = ret.form, ret.period, period_end(ret.period)
     fs, sector = c.field[form], c.forms[form]['sector']
     err = lambda row, col, check, extra='': ret.errors.append((row, col, check, extra))
+    if ret.unit is None:
+        err(None, None, 'unknown_unit', ret.label_unit)
     if ret.label_unit and ret.file_unit and ret.label_unit != ret.file_unit:
         err(None, None, 'unknown_unit' if ret.label_unit.startswith('unknown') else 'unit_disagrees', ret.label_unit)
     sets = [s for s in (ret.title_periods, ret.folder_periods, ret.file_periods) if s]
@@ -163,7 +165,7 @@ def judge(c, sql, ret, past, log):
                 err(i, 'unit_name', 'duplicate_entry', e['name'])
     bad_rows = {e[0] for e in ret.errors}
     ret.total_rows = len(c.entries(form, end, ret.unit)) if sector else len(ret.data)
-    file_level = any(e[2] in ('wrong_period', 'unknown_unit', 'unit_disagrees', 'not_asked', 'missing_column') for e in ret.errors)
+    file_level = any(e[2] in ('wrong_period', 'not_begun', 'unknown_unit', 'unit_disagrees', 'not_asked', 'missing_column') for e in ret.errors)
     ret.ok_rows = 0 if file_level or ret.quarantine else (
         sum(1 for e in c.entries(form, end, ret.unit) if len(used[e['code']]) == 1 and used[e['code']][0] not in bad_rows) if sector
         else sum(1 for i, _ in ret.data if i not in bad_rows))

@@ -174,8 +174,22 @@ def periods_in(t):
             | {'%s-%s' % x for x in re.findall(r'(?<!\d)(20\d\d)[.\-]?(0[1-9]|1[0-2])(?!\d)', t)})
 
 
-def take_sheet(c, sheet, rel):
-    """The sheet as a return (form, unit, period, raw rows), or None."""
+def stated(texts, came=None):
+    """The months that each of some texts names; one without a year is that of another text, else the latest that had begun when the
+    file came."""
+    dated = [periods_in(t) for t in texts]
+    known = sorted(set().union(*dated))
+
+    def year(month):
+        return next((p for p in known if p[5:] == month), None) or '%d-%s' % (int(came[:4]) - (month > came[5:7]), month)
+    return [d or {year('%02d' % int(m)) for m in MONTH.findall(fold(t)) if came and 1 <= int(m) <= 12} for d, t in zip(dated, texts)]
+
+
+MONTH = re.compile(r'(?<![\d年.~至-])(\d{1,2})月(?!\d)')
+
+
+def take_sheet(c, sheet, rel, came=None):
+    """The sheet as a return (form, unit, period, raw rows), or None; `came` is when its file was received."""
     best = None
     for form in c.forms:
         heads = c.headers[form]
@@ -205,15 +219,13 @@ def take_sheet(c, sheet, rel):
     r.form, r.cols, r.sheet, r.top = form, cols, sheet, top
     head = [str(v) for row in sheet.cells[:top] for v in row if v is not None]
     r.title = head[0] if head else ''
-    r.title_periods = periods_in(r.title)
     r.label_unit = None
     for h in head:
         m = re.search(r'填报单位[^：:]*[：:]\s*(\S+)', h)
         if m:
             r.label_unit = c.find_unit(m.group(1)) or 'unknown:' + m.group(1)
     r.file_unit = c.unit_in(os.path.basename(rel))
-    r.file_periods = periods_in(os.path.basename(rel))
-    r.folder_periods = periods_in(os.path.dirname(rel))
+    r.title_periods, r.file_periods, r.folder_periods = stated((r.title, os.path.basename(rel), os.path.dirname(rel)), came)
     r.data = []
     for i in range(top + depth, len(sheet.cells)):
         row = sheet.cells[i]

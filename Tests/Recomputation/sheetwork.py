@@ -57,10 +57,9 @@ class Sheetwork:
         found = self.read(path)
         return bool(found and found[0].form in CORRECTED and self.unit_of(found[0]))
 
-    def write(self, path, form, unit, rows):
+    def write(self, path, form, unit, rows, title=None):
         fields = [f for f in self.campaign.fields[form] if any(f['id'] in row for row in rows)]
-        title = '%s年%d月%s' % (self.month[:4], int(self.month[5:]), self.campaign.forms[form]['title'])
-        lines = [[title]]
+        lines = [[(title or '%s年%d月' % (self.month[:4], int(self.month[5:]))) + self.campaign.forms[form]['title']]]
         if unit:
             lines.append(['填报单位：' + self.campaign.unit[unit]['name']])
         lines.append([f['header'] for f in fields])
