@@ -33,7 +33,7 @@ class Files(Views):
 
     def __init__(self, verdicts=None):
         self.verdicts = verdicts                 # the program's own, in the second mode: {(file, form): status}
-        self.received, self.first_seen, self.registered = {}, {}, set()
+        self.received, self.first_seen, self.registered, self.named = {}, {}, set(), {}
         self.subs, self.accepted = [], {}        # in the order taken; (form, unit, period) -> [Return] by receipt
         self.records, self.registers = [], {}    # (received, file, row, step, record); period -> [(received, file, [(unit, basis, points)])]
         self.firsts, self.origins = {}, {}       # of bytes, the path under which they came first; that of another path of theirs
@@ -136,14 +136,14 @@ class Files(Views):
 
     def receipt(self, rel):
         """What the register says of the path under which the bytes came first, or of their new one; else the first run that saw them."""
-        first = self.origins.get(rel, rel)
-        for name in (first, rel):
-            if os.path.basename(name) in self.received:
-                return self.received[os.path.basename(name)]
-        return self.received.setdefault(first, self.asof.isoformat()[:16])
+        name, first = self.registered_name(rel), self.origins.get(rel, rel)
+        return self.received[name] if name else self.received.setdefault(first, self.asof.isoformat()[:16])
 
-    def is_registered(self, rel):
-        return not self.registered.isdisjoint(map(os.path.basename, (rel, self.origins.get(rel, rel))))
+    def registered_name(self, rel):
+        """The name by which the register has the file: a line is about the file of its name that came first."""
+        first = self.origins.get(rel, rel)
+        names = map(os.path.basename, (first, rel))
+        return next((n for n in names if n in self.registered and self.named.setdefault(n, first) == first), None)
 
     # -- what counts
 
