@@ -44,11 +44,10 @@ extension Review {
 
     /// One finding an entry, at all its rows.
     private mutating func checkDuplicates() {
-        let codes = rows.compactMap(\.entry?.code)
-        guard Set(codes).count < codes.count else { return }
-        let rowsByCode = Dictionary(grouping: rows.filter { $0.entry != nil }) {
-            $0.entry?.code ?? ""
-        }
+        // Of a row that is not the unit's to report only that is asked.
+        let rows = rows.filter { $0.standing == .own && $0.entry != nil }
+        let rowsByCode = Dictionary(grouping: rows) { $0.entry?.code ?? "" }
+        guard rowsByCode.count < rows.count else { return }
         for row in rows {
             guard let entry = row.entry, let doubles = rowsByCode[entry.code], doubles.count > 1,
                 doubles.first?.row.number == row.row.number

@@ -53,7 +53,8 @@ extension Problem {
         case .resubmission(_, true):
             Bilingual(
                 "要报的是别的月份的，改好标题的月份再报，并告诉县里",
-                "if another month is meant, mend the month in its title, send it again and tell the county")
+                "if another month is meant, mend the month in its title, send it again and tell the county"
+            )
         case .duplicateFile:
             Bilingual(
                 "数没有变就不用再报；要更正的，改好后再报；后来报过别的、要改回这一份的，改动一处再报",

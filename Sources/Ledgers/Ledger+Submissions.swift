@@ -101,19 +101,6 @@ extension Ledger {
         }
     }
 
-    /// The sheets of a file whose last verdict accepts them; of a file as a whole the empty name.
-    package func acceptedSheets(ofFile sha256: String) throws(LedgerError) -> Set<String> {
-        try reading { db in
-            try String.fetchSet(
-                db,
-                sql: """
-                    SELECT s.sheet FROM submission s JOIN verdict v ON v.event = (
-                        SELECT MAX(event) FROM verdict WHERE submission = s.id)
-                    WHERE s.fileHash = ? AND v.status = 'accepted'
-                    """, arguments: [sha256])
-        }
-    }
-
     /// Submissions without a verdict: a run was killed before it gave one.
     package func unsettledSubmissions() throws(LedgerError) -> [Submission] {
         try submissions(
@@ -148,6 +135,8 @@ extension Ledger {
     }
 
     /// The last verdict `v` on a submission sent it back, no later return has replaced it, and more.
+    ///
+    /// Of returns with one receipt the later is the one that was taken later.
     private static func isReturned(_ more: String) -> String {
         """
         EXISTS (SELECT 1 FROM verdict v WHERE v.submission = s.id AND v.status = 'returned'
@@ -157,21 +146,39 @@ extension Ledger {
                 SELECT MAX(event) FROM verdict WHERE submission = o.submission)
             WHERE o.form = r.form AND o.unit = r.unit AND o.period = r.period
                 AND o.submission <> s.id AND a.status = 'accepted'
-                AND (o.received, o.path, o.submission) > (r.received, r.path, s.id)
-                AND o.event = (SELECT MAX(event) FROM reading WHERE submission = o.submission))
+                AND (o.received, o.submission) > (r.received, s.id)
+                AND o.event = (SELECT MAX(event) FROM reading WHERE submission = o.submission)
+                AND (SELECT fileHash FROM submission WHERE id = o.submission) NOT IN (
+                    SELECT file FROM act WHERE act = 'withdraw'))
         """
     }
 
-    /// Whether something in a file went back and was not accepted since.
+    /// The sheets of a file that are settled: accepted, or replaced since by a later return.
+    ///
+    /// The others went back and may still be mended, or have no verdict yet.
+    package func settledSheets(ofFile sha256: String) throws(LedgerError) -> Set<String> {
+        try reading { db in
+            try String.fetchSet(
+                db,
+                sql: """
+                    SELECT s.sheet FROM submission s JOIN reading r ON r.event = (
+                        SELECT MAX(event) FROM reading WHERE submission = s.id)
+                    WHERE s.fileHash = ? AND s.id IN (SELECT submission FROM verdict)
+                        AND NOT (\(Self.isReturned("1")))
+                    """, arguments: [sha256])
+        }
+    }
+
+    /// Whether something in a file went back, was not accepted since and not replaced.
     package func wentBack(file sha256: String) throws(LedgerError) -> Bool {
         try reading { db in
             try Bool.fetchOne(
                 db,
                 sql: """
                     SELECT EXISTS (
-                        SELECT 1 FROM submission s JOIN verdict v ON v.event = (
-                            SELECT MAX(event) FROM verdict WHERE submission = s.id)
-                        WHERE s.fileHash = ? AND v.status = 'returned')
+                        SELECT 1 FROM submission s JOIN reading r ON r.event = (
+                            SELECT MAX(event) FROM reading WHERE submission = s.id)
+                        WHERE s.fileHash = ? AND \(Self.isReturned("1")))
                     """, arguments: [sha256]) ?? false
         }
     }

@@ -31,6 +31,19 @@ struct RosterCheckTests {
         #expect(try county.found(drawn) == ["F302 ①②"])
     }
 
+    @Test func `已并入的村报了两行，只问名称，不说重复`() throws {
+        let county = try SmallCounty()
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres
+            东沟村    | 5
+            西沟村    | 5
+            ①南沟村   | 5
+            ②南沟村   | 6
+            """)
+        #expect(try county.found(drawn) == ["F304 ①", "F304 ②"])
+    }
+
     @Test func `已并入的、别家的、还没启用的村只问名称，不查内容`() throws {
         let county = try SmallCounty()
         let drawn = try county.drawn(

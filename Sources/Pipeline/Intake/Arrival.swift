@@ -9,7 +9,8 @@ struct Arrival {
     var file: FileRecord
     var received: Moment
     var reading: FileReading
-    /// Its sheets that were accepted already: they are not judged again beside one that went back.
+    /// Its sheets that were accepted already, or replaced: they are not judged again beside one that went
+    /// back.
     var standing: Set<String> = []
     /// Bytes that went back before, with what they were taken for then; nil for what never came.
     var earlier: Earlier?
@@ -48,7 +49,7 @@ struct Arrival {
                     path: path,
                     submissions: Dictionary(
                         submissions.map { ($0.places.sheet ?? "", $0) },
-                        uniquingKeysWith: { $1 })), try ledger.acceptedSheets(ofFile: hash)
+                        uniquingKeysWith: { $1 })), try ledger.settledSheets(ofFile: hash)
             )
         }
     }

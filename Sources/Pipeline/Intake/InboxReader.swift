@@ -179,7 +179,7 @@ struct InboxReader {
         let meaning = isMoved ? .nothing : try returning(known, to: item.path)
         if meaning != .nothing { haul.resent.append((known.sha256, item.path)) }
         let isAgain = path == item.path ? false : try isWorthReading(known, at: item.path)
-        if meaning == .replaced {
+        if meaning == .replaced, !isAgain {
             // Perhaps it was right after all: its sender has to be told that it does not count.
             note(.replacedFile(first: known.path), at: item.path, into: &haul)
         } else if path == item.path || isOld {
