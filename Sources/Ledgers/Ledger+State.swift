@@ -46,47 +46,43 @@ extension Ledger {
     /// The path of the accepted file whose place a submission takes, once it is accepted; nil where it is the
     /// first for its return.
     package func replaced(by submission: Submission) throws(LedgerError) -> String? {
-        guard let form = submission.form, let unit = submission.unit, let period = submission.period
-        else { return nil }
-        return try reading { db in
-            var last: (received: String, path: String)?
-            try db.prepared(
-                """
-                SELECT r.received, r.path FROM reading r JOIN submission s ON s.id = r.submission
-                JOIN verdict v ON v.event = (SELECT MAX(event) FROM verdict WHERE submission = s.id)
-                WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received <= ?4
-                    AND s.fileHash <> ?5 AND v.status = 'accepted'
-                    AND r.event = (SELECT MAX(event) FROM reading WHERE submission = s.id)
-                """
-            ).eachRow {
-                $0.bind(form)
-                $0.bind(unit)
-                $0.bind(period.description)
-                $0.bind(submission.received.description)
-                $0.bind(submission.fileHash)
-            } _: { row in
-                let other = (received: row.text(0), path: row.text(1))
-                if last.map({ $0.received <= other.received }) ?? true { last = other }
-            }
-            return last?.path
-        }
+        try lastFile(
+            for: submission,
+            """
+            r.received <= ?4 AND NOT \(Self.isWithdrawn(file: "s.fileHash", path: "r.path"))
+                AND EXISTS (SELECT 1 FROM verdict WHERE status = 'accepted' AND event = (
+                    SELECT MAX(event) FROM verdict WHERE submission = s.id))
+            """)
     }
 
     /// The file that came last before a submission with the same return and the same receipt; nil where
     /// there is no such rival, or the return was not recognised whole.
     package func rival(of submission: Submission) throws(LedgerError) -> String? {
+        try lastFile(
+            for: submission,
+            """
+            r.received = ?4 AND s.id < COALESCE(
+                (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
+            """)
+    }
+
+    /// The path of another file for the same return, of several the one that came last.
+    ///
+    /// The condition may ask for the submission's receipt, `?4`, and the hash of its file, `?5`.
+    private func lastFile(
+        for submission: Submission, _ condition: String
+    ) throws(LedgerError) -> String? {
         guard let form = submission.form, let unit = submission.unit, let period = submission.period
         else { return nil }
         return try reading { db in
             // The last one is told here: to put them in order SQLite would lay out a table, be it for none.
-            var last: (id: Int, path: String)?
+            var last: (received: String, id: Int, path: String)?
             try db.prepared(
                 """
-                SELECT s.id, r.path FROM reading r JOIN submission s ON s.id = r.submission
-                WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND r.received = ?4
+                SELECT r.received, s.id, r.path FROM reading r JOIN submission s ON s.id = r.submission
+                WHERE r.form = ?1 AND r.unit = ?2 AND r.period = ?3 AND s.fileHash <> ?5
                     AND r.event = (SELECT MAX(event) FROM reading WHERE submission = s.id)
-                    AND s.fileHash <> ?5 AND s.id < COALESCE(
-                        (SELECT MIN(id) FROM submission WHERE fileHash = ?5), 9e18)
+                    AND \(condition)
                 """
             ).eachRow {
                 $0.bind(form)
@@ -95,8 +91,9 @@ extension Ledger {
                 $0.bind(submission.received.description)
                 $0.bind(submission.fileHash)
             } _: { row in
-                let id = row.integer(0)
-                if last.map({ $0.id < id }) ?? true { last = (id, row.text(1)) }
+                let other = (received: row.text(0), id: row.integer(1), path: row.text(2))
+                if let last, (other.received, other.id) < (last.received, last.id) { return }
+                last = other
             }
             return last?.path
         }

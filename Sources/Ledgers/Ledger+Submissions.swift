@@ -10,17 +10,21 @@ extension Ledger {
     /// Keeps a submission with all its rows; gives its key.
     ///
     /// A file's sheet is one submission: said again it changes nothing, read anew (another unit, other
-    /// values) it has another reading, and what was known before can still be asked for.
+    /// values) it has another reading, and what was known before can still be asked for. One that has a key
+    /// already is that submission, whatever its sheet is called by now.
     package func record(_ submission: Submission, at moment: Moment) throws(LedgerError) -> Int {
         try writing { db in
-            let known = try db.prepared(
-                "SELECT id FROM submission WHERE fileHash = ? AND sheet = ?"
-            ).firstRow {
-                $0.bind(submission.fileHash)
-                $0.bind(submission.places.sheet ?? "")
-            } _: {
-                $0.integer(0)
-            }
+            let known =
+                submission.id != 0
+                ? submission.id
+                : try db.prepared(
+                    "SELECT id FROM submission WHERE fileHash = ? AND sheet = ?"
+                ).firstRow {
+                    $0.bind(submission.fileHash)
+                    $0.bind(submission.places.sheet ?? "")
+                } _: {
+                    $0.integer(0)
+                }
             let next = try db.prepared("SELECT MAX(id) FROM submission").firstRow { _ in
             } _: {
                 $0.integer(0) + 1
@@ -107,106 +111,15 @@ extension Ledger {
             where: "s.id NOT IN (SELECT submission FROM verdict)", arguments: [])
     }
 
-    /// Returned submissions that another version of the campaign judged, to be judged again.
-    ///
-    /// What a later return has replaced is not among them: it was judged by the tables of its time, and
-    /// nothing hangs on what it would be by those of another.
-    package func returnedSubmissions(
-        judgedByOtherThan version: String
-    ) throws(LedgerError) -> [Submission] {
-        try submissions(
-            where: Self.isReturned("v.campaignVersion <> ?"), arguments: [version])
-    }
-
-    /// Returned submissions that were judged before an earlier month's return of the same unit and form was
-    /// accepted, which they are compared with, or before their month had begun, which it has by `moment`.
-    package func returnedSubmissions(outdatedBy moment: Moment) throws(LedgerError) -> [Submission]
-    {
-        try submissions(
-            where: Self.isReturned(
-                """
-                (r.period <= ? AND r.period > (
-                        SELECT substr(moment, 1, 7) FROM event WHERE id = v.event)
-                    OR EXISTS (
-                        SELECT 1 FROM reading e JOIN verdict a ON a.submission = e.submission
-                        WHERE e.form = r.form AND e.unit = r.unit AND e.period < r.period
-                            AND a.status = 'accepted' AND a.event > v.event))
-                """), arguments: [Period(containing: moment.date).description])
-    }
-
-    /// The last verdict `v` on a submission sent it back, no later return has replaced it, and more.
-    ///
-    /// Of returns with one receipt the later is the one that was taken later.
-    private static func isReturned(_ more: String) -> String {
-        """
-        EXISTS (SELECT 1 FROM verdict v WHERE v.submission = s.id AND v.status = 'returned'
-            AND v.event = (SELECT MAX(event) FROM verdict WHERE submission = s.id) AND \(more))
-        AND NOT EXISTS (
-            SELECT 1 FROM reading o JOIN verdict a ON a.event = (
-                SELECT MAX(event) FROM verdict WHERE submission = o.submission)
-            WHERE o.form = r.form AND o.unit = r.unit AND o.period = r.period
-                AND o.submission <> s.id AND a.status = 'accepted'
-                AND (o.received, o.submission) > (r.received, s.id)
-                AND o.event = (SELECT MAX(event) FROM reading WHERE submission = o.submission)
-                AND (SELECT fileHash FROM submission WHERE id = o.submission) NOT IN (
-                    SELECT file FROM act WHERE act = 'withdraw'))
-        """
-    }
-
-    /// The sheets of a file that are settled: accepted, or replaced since by a later return.
-    ///
-    /// The others went back and may still be mended, or have no verdict yet.
-    package func settledSheets(ofFile sha256: String) throws(LedgerError) -> Set<String> {
-        try reading { db in
-            try String.fetchSet(
-                db,
-                sql: """
-                    SELECT s.sheet FROM submission s JOIN reading r ON r.event = (
-                        SELECT MAX(event) FROM reading WHERE submission = s.id)
-                    WHERE s.fileHash = ? AND s.id IN (SELECT submission FROM verdict)
-                        AND NOT (\(Self.isReturned("1")))
-                    """, arguments: [sha256])
-        }
-    }
-
-    /// Whether something in a file went back, was not accepted since and not replaced.
-    package func wentBack(file sha256: String) throws(LedgerError) -> Bool {
-        try reading { db in
-            try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (
-                        SELECT 1 FROM submission s JOIN reading r ON r.event = (
-                            SELECT MAX(event) FROM reading WHERE submission = s.id)
-                        WHERE s.fileHash = ? AND \(Self.isReturned("1")))
-                    """, arguments: [sha256]) ?? false
-        }
-    }
-
-    /// Whether a file was read under a path, or first seen there.
-    package func wasRead(file sha256: String, at path: String) throws(LedgerError) -> Bool {
-        try reading { db in
-            try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (
-                        SELECT 1 FROM reading r JOIN submission s ON s.id = r.submission
-                        WHERE s.fileHash = ?1 AND r.path = ?2
-                        UNION ALL SELECT 1 FROM file WHERE sha256 = ?1 AND path = ?2)
-                    """, arguments: [sha256, path]) ?? false
-        }
-    }
-
     /// In the order of period, receipt, path.
-    private func submissions(
+    func submissions(
         where condition: String, arguments: StatementArguments
     ) throws(LedgerError) -> [Submission] {
         try reading { db in
             try Int.fetchAll(
                 db,
                 sql: """
-                    SELECT s.id FROM submission s JOIN reading r ON r.event = (
-                        SELECT MAX(event) FROM reading WHERE submission = s.id)
+                    SELECT s.id FROM \(Self.asReadLast)
                     WHERE \(condition) ORDER BY r.period, r.received, r.path, s.id
                     """, arguments: arguments
             ).compactMap { try Self.submission($0, db) }

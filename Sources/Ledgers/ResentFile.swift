@@ -83,25 +83,12 @@ extension Ledger {
 
     /// Whether a file that counts came after this one for a return in it.
     private static func isReplaced(_ sha256: String, _ db: Database) throws -> Bool {
-        let acts = try ActBook(db, knownBy: .max)
-        let later = try Row.fetchCursor(
+        try Bool.fetchOne(
             db.cachedStatement(
-                sql: """
-                    SELECT t.fileHash, o.path FROM submission s
-                    JOIN reading r ON r.event = (
-                        SELECT MAX(event) FROM reading WHERE submission = s.id)
-                    JOIN reading o ON o.form = r.form AND o.period = r.period AND o.unit = r.unit
-                        AND (o.received, o.path, o.submission) > (r.received, r.path, s.id)
-                    JOIN submission t ON t.id = o.submission
-                    JOIN verdict v ON v.event = (
-                        SELECT MAX(event) FROM verdict WHERE submission = t.id)
-                    WHERE s.fileHash = ?1 AND t.fileHash <> ?1 AND v.status = 'accepted'
-                        AND o.event = (SELECT MAX(event) FROM reading WHERE submission = t.id)
-                    """), arguments: [sha256])
-        while let row = try later.next() {
-            if acts.withdrawal(ofFile: row[0], path: row[1]) == nil { return true }
-        }
-        return false
+                sql:
+                    "SELECT EXISTS (SELECT 1 FROM \(asReadLast) WHERE s.fileHash = ? AND \(isReplaced))"
+            ),
+            arguments: [sha256]) ?? false
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workbooks
 
 /// A file that went back and is sent again unchanged, as its answer said: in the right folder, under a name
 /// with a month, after the earlier month was mended.
@@ -121,6 +122,70 @@ struct MovedFileTests {
             "2022-05-12T10:00"
         ).expect(0)
         #expect(try returns() == ["巡护/\(Self.farm).csv returned ", " missing "])
+    }
+
+    @Test func `what was no form before and is one now has gone back once, and then not`() throws {
+        try place.write(
+            """
+            青崖县森林防火巡护月报表（2021年4月）
+            填报单位：\(Self.farm)
+            地块,计划,完成,火情级别,牌子,起数,备注
+            风垭口片区,10,10,高,45,0,
+
+            """, to: "Inbox/2021-04/巡护/\(Self.farm).csv")
+        try run("2021-05-10T09:00")
+        #expect(try returns() == ["2021-04/巡护/\(Self.farm).csv returned "])
+        for (head, alias) in [
+            ("片区名称,片区", "地块"), ("应巡护次数,计划次数", "计划"), ("实巡护次数,实际次数", "完成"),
+            ("火险等级,火险", "火情级别"), ("本年累计设警示牌,警示牌", "牌子"), ("火情起数,火情", "起数"),
+        ] {
+            try place.edit("Campaign/fields.csv", head + ",", "\(head);\(alias),")
+        }
+        try run("2021-05-11T09:00").says("以前退回的 1 个文件重新校核：采用 1 张表")
+        #expect(try returns() == ["2021-04/巡护/\(Self.farm).csv accepted "])
+        let rank = try county.table("排名", of: "2021-04").rows.first {
+            $0["name"]?.contains("落叶松") == true
+        }
+        #expect(rank?["deductions"] == "0.00")
+        try place.tongbao("ledger", "verify").expect(0)
+        try place.tongbao("ledger", "rebuild").expect(0)
+    }
+
+    @Test func `of a workbook that is moved the sheet that nothing replaced is read`() throws {
+        func sheet(_ name: String, _ rows: [[String]]) -> SheetDraft {
+            var sheet = SheetDraft(name: name)
+            sheet.rows = rows.map { RowDraft($0.map { CellDraft($0) }) }
+            return sheet
+        }
+        let patrol = [
+            ["青崖县森林防火巡护月报表（2021年4月）"], ["填报单位：云杉林场"],
+            ["片区名称", "应巡护次数", "实巡护次数", "火险等级", "本年累计设警示牌", "火情起数", "备注"],
+        ]
+        let areas = try place.text("Inbox/2021-04/巡护/云杉林场.csv").split(separator: "\n").dropFirst(3)
+        let depot = try place.text("Inbox/2021-04/物资/云杉林场.csv").split(separator: "\n")
+        func cells(_ lines: some Sequence<Substring>) -> [[String]] {
+            lines.map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
+        }
+        let book = WorkbookDraft(sheets: [
+            sheet("巡护", patrol + cells(areas)), sheet("物资", cells(depot)),
+        ])
+        try place.write(Data(book.encoded()), to: "Inbox/2021-03/云杉.xlsx")
+        let good = try place.data("Inbox/2021-04/巡护/云杉林场.csv")
+        try remove("2021-04/巡护/云杉林场.csv")
+        try remove("2021-04/物资/云杉林场.csv")
+        try run("2021-05-10T09:00")
+        try place.write(good, to: "Inbox/2021-04/巡护/云杉林场.csv")
+        try run("2021-05-10T10:00")
+        try move("2021-03/云杉.xlsx", to: "2021-04/云杉.xlsx")
+        try run("2021-05-10T11:00").says("采用 1 张表")
+        let accepted = try county.table("收件", of: "2021-04").rows(["status": "accepted"])
+            .filter { $0["name"]?.contains("云杉") == true }
+        #expect(
+            accepted.map { "\($0["form"] ?? "") \($0["file"] ?? "")" } == [
+                "patrol 2021-04/巡护/云杉林场.csv", "depot 2021-04/云杉.xlsx",
+            ])
     }
 
     @Test func `what was replaced is not judged by tables of a later day`() throws {

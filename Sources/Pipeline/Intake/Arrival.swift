@@ -9,20 +9,30 @@ struct Arrival {
     var file: FileRecord
     var received: Moment
     var reading: FileReading
-    /// Its sheets that were accepted already, or replaced: they are not judged again beside one that went
-    /// back.
-    var standing: Set<String> = []
-    /// Bytes that went back before, with what they were taken for then; nil for what never came.
+    /// What came of the same bytes before; nil for what never came.
     var earlier: Earlier?
 
-    /// What came of a file before.
+    /// Bytes that went back, wholly or in part.
     struct Earlier {
-        /// The path under which it was read last.
+        /// The path under which they were read last.
         var path: String
-        /// By sheet.
-        var submissions: [String: Submission]
-        /// It lies where it lay, and is only judged again.
+        var submissions: [Submission]
+        /// The keys of those that are not judged again: they were accepted, or replaced.
+        var settled: Set<Int>
+        /// They lie where they lay, and are only judged again.
         var isInPlace = false
+
+        func submission(_ id: Int) -> Submission? { submissions.first { $0.id == id } }
+
+        /// The key of what a sheet was before; 0 for one that is new.
+        ///
+        /// What was recognised as no form and is one now is the same return, and so is the one sheet of a file that is
+        /// called otherwise, as that of a CSV is with its file.
+        fileprivate func key(of sheet: String?, isFirst: Bool, isOnly: Bool) -> Int {
+            if let same = submissions.first(where: { $0.places.sheet == sheet }) { return same.id }
+            guard submissions.count == 1, let one = submissions.first else { return 0 }
+            return isOnly || isFirst && one.places.sheet == nil ? one.id : 0
+        }
     }
 
     /// Whether a verdict on bytes that went back before is to be noted.
@@ -30,8 +40,9 @@ struct Arrival {
     /// Copies of a folder must not tear a return from its unit and month: where it goes back once more it
     /// is only noted as something else than before, and whole.
     func isNews(_ submission: Submission, _ verdict: Verdict) -> Bool {
-        guard let earlier, !earlier.isInPlace, verdict.status != .accepted else { return true }
-        guard let old = earlier.submissions[submission.places.sheet ?? ""] else { return true }
+        guard let earlier, !earlier.isInPlace, verdict.status != .accepted,
+            let old = earlier.submission(submission.id)
+        else { return true }
         guard submission.form != nil, submission.unit != nil, submission.period != nil else {
             return false
         }
@@ -40,17 +51,14 @@ struct Arrival {
     }
 
     /// Says what came of the bytes before.
-    mutating func comesAgain(after path: String, in ledger: Ledger) throws(RunError) {
+    mutating func comesAgain(
+        after path: String, isInPlace: Bool = false, in ledger: Ledger
+    ) throws(RunError) {
         let hash = file.sha256
-        (earlier, standing) = try ledgerWork { () throws(LedgerError) in
-            let submissions = try ledger.submissions(ofFile: hash)
-            return (
-                Earlier(
-                    path: path,
-                    submissions: Dictionary(
-                        submissions.map { ($0.places.sheet ?? "", $0) },
-                        uniquingKeysWith: { $1 })), try ledger.settledSheets(ofFile: hash)
-            )
+        earlier = try ledgerWork { () throws(LedgerError) in
+            Earlier(
+                path: path, submissions: try ledger.submissions(ofFile: hash),
+                settled: try ledger.settledSubmissions(ofFile: hash), isInPlace: isInPlace)
         }
     }
 
@@ -95,13 +103,13 @@ struct Arrival {
         } else {
             submissions[0].known = reading.findings + submissions[0].known
         }
-        // The sheet of a CSV is called as the file, which may be called otherwise by now.
-        if let earlier, let sheet = earlier.submissions.keys.first, earlier.submissions.count == 1,
-            submissions[0].submission.places.isCSV
-        {
-            submissions[0].submission.places.sheet = sheet
+        guard let earlier else { return submissions }
+        for place in submissions.indices {
+            submissions[place].submission.id = earlier.key(
+                of: submissions[place].submission.places.sheet, isFirst: place == 0,
+                isOnly: submissions.count == 1)
         }
-        return submissions.filter { !standing.contains($0.submission.places.sheet ?? "") }
+        return submissions.filter { !earlier.settled.contains($0.submission.id) }
     }
 
     /// Only what says that there is personal data; nothing else of such a file is kept.

@@ -130,7 +130,7 @@ struct Intake {
                 if isInPlace { try keepToldRows(arrival, &settled[place]) }
                 let (submission, verdict) = settled[place]
                 let id = try ledger.record(submission, at: asOf)
-                settled[place].0.id = id
+                settled[place].submission.id = id
                 try ledger.settle(
                     submission: id, verdict, campaignVersion: version, at: asOf,
                     isSaidAgain: isInPlace)
@@ -148,7 +148,7 @@ struct Intake {
         _ arrival: Arrival, _ settled: inout (submission: Submission, verdict: Verdict)
     ) throws(LedgerError) {
         guard settled.verdict.status == .returned,
-            let old = arrival.earlier?.submissions[settled.submission.places.sheet ?? ""],
+            let old = arrival.earlier?.submission(settled.submission.id),
             let period = old.period, toldPeriods.contains(period),
             let last = try workshop.ledger.verdict(ofSubmission: old.id)?.verdict,
             last.okRows > settled.verdict.okRows
@@ -195,8 +195,7 @@ struct Intake {
                 file: file, received: received,
                 reading: reader.read(
                     InboxFile(path: file.path, bytes: bytes), received: received))
-            try arrival.comesAgain(after: file.path, in: ledger)
-            arrival.earlier?.isInPlace = true
+            try arrival.comesAgain(after: file.path, isInPlace: true, in: ledger)
             arrivals.append(arrival)
         }
         // The earlier month first, as with new files: the later one is compared with what was accepted of it.

@@ -71,6 +71,11 @@ package struct MonthlyRun {
         report.remarks = intake.remarks.sorted().map(FindingLine.init)
         let news = CampaignNews(workshop: workshop)
         report.changes = try news.gather()
+        log.step("render", workshop.period.description)
+        // First of all: what is published now is what the drafts of later months are compared with, and
+        // what was charged in it is not charged there once more.
+        let output = PeriodOutput(workshop: workshop, period: workshop.period)
+        let rendered = try output.write(always: false)
         // Months that have not closed get drafts. A closed month that is not this run's gets its
         // answers; its figures are rendered again on request only.
         // What came is asked of the ledger: a run that was killed may have taken it in.
@@ -88,9 +93,7 @@ package struct MonthlyRun {
                 report.periods.append(try output.write(always: false))
             }
         }
-        log.step("render", workshop.period.description)
-        let output = PeriodOutput(workshop: workshop, period: workshop.period)
-        report.periods.append(try output.write(always: false))
+        report.periods.append(rendered)
         // A run that could not see everything proves nothing about what came late.
         if scan.isComplete && intake.unsettled.isEmpty && intake.unreadable.isEmpty {
             try ledgerWork { () throws(LedgerError) in
