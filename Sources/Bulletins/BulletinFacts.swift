@@ -127,26 +127,29 @@ package struct Receipt: Sendable, Hashable {
         case accepted, returned, quarantined
         /// The office took the file back: it does not count.
         case withdrawn
-        /// The same as an earlier file that another has replaced: it does not count.
+        /// The same as an earlier file that another has replaced, or that counts for another month: it does
+        /// not count.
         case resent
         /// No return, and nothing against the sender.
         case stray
     }
 
-    /// Of a file that came again: when its bytes first came, and what counts instead of them.
+    /// Of a file that came again: when its bytes first came, and what counts.
     package struct Original: Sendable, Hashable {
         package var file: String
         package var received: Moment
-        package var successor: String
-        package var successorReceived: Moment
+        package var standing: Standing
 
-        package init(
-            file: String, received: Moment, successor: String, successorReceived: Moment
-        ) {
+        package enum Standing: Sendable, Hashable {
+            case replaced(by: String, received: Moment)
+            /// It counts for another month, of which it was accepted.
+            case counts(Period)
+        }
+
+        package init(file: String, received: Moment, standing: Standing) {
             self.file = file
             self.received = received
-            self.successor = successor
-            self.successorReceived = successorReceived
+            self.standing = standing
         }
     }
 

@@ -121,7 +121,7 @@ extension Receipt.Status {
         case .returned: "已退回"
         case .quarantined: "已隔离"
         case .withdrawn: "已撤回"
-        case .resent: "旧版，不计"
+        case .resent: "已报过，不计"
         case .stray: "不是报表"
         }
     }

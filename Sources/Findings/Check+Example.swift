@@ -61,7 +61,6 @@ extension Check {
         case .codeCheckDigit: .codeCheckDigit(column: "统一社会信用代码", found: "91610999MA6X00009P")
         case .notAnInteger: .notAnInteger(column: "村干部人数", found: "7.5")
         case .ambiguousPercent: .ambiguousPercent(column: "参训率", found: "85")
-        case .normalisedValue: .normalisedValue(column: "是否选派第一书记", found: "有", read: "是")
         case .mergedValue: .mergedValue(column: "全年应拨运转经费", cells: "J6:J9")
         case .dittoValue: .dittoValue(column: "村干部人数")
         case .unknownName: .unknownName(column: "责任单位", found: "城官镇", proposals: ["城关镇"])
@@ -81,7 +80,6 @@ extension Check {
         case .closedEntry: .closedEntry(name: "南沟村", mergedInto: "东沟村")
         case .late: .late(days: 2, due: "2020-07-05 18:00")
         case .reportedByTwo: .reportedByTwo(name: "岚川商会", other: "县工商联")
-        case .missingReturn: .missingReturn(form: "农村基层党建工作月报表")
         case .noReturns: .noReturns(period: "2020年6月")
         case .sameAsLastMonth: .sameAsLastMonth(share: "100%")
         case .noVariance: .noVariance(rows: 12)
@@ -139,7 +137,6 @@ extension Check {
         case .formulaError: .formulaError(column: "when", reason: "no such column: cur.cadre")
         case .formulaPortability:
             .formulaPortability(column: "when", construct: "IIF", instead: "CASE")
-        case .settingMissing: .settingMissing(key: "due_day")
         case .tableAmbiguous:
             .tableAmbiguous(column: "aliases", found: "城关", one: "城关镇", other: "城关社区")
         case .tableReserved: .tableReserved(column: "id", found: "reported")

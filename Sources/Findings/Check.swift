@@ -51,7 +51,6 @@ package enum Check: String, Sendable, CaseIterable {
     case codeCheckDigit = "code_check_digit"
     case notAnInteger = "not_an_integer"
     case ambiguousPercent = "ambiguous_percent"
-    case normalisedValue = "normalised_value"
     case mergedValue = "merged_value"
     case dittoValue = "ditto_value"
     case unknownName = "unknown_name"
@@ -66,7 +65,6 @@ package enum Check: String, Sendable, CaseIterable {
     case closedEntry = "closed_entry"
     case late = "late"
     case reportedByTwo = "reported_by_two"
-    case missingReturn = "missing_return"
     case noReturns = "no_returns"
     case codeNameMismatch = "code_name_mismatch"
 
@@ -98,7 +96,6 @@ package enum Check: String, Sendable, CaseIterable {
     case tableReference = "table_reference"
     case formulaError = "formula_error"
     case formulaPortability = "formula_portability"
-    case settingMissing = "setting_missing"
     case tableAmbiguous = "table_ambiguous"
     case tableReserved = "table_reserved"
     case weightTotal = "weight_total"
@@ -244,7 +241,6 @@ package enum Check: String, Sendable, CaseIterable {
         case .codeCheckDigit: ("F210", .query, .cell, "信用代码校验位不符", "the check digit does not fit")
         case .notAnInteger: ("F211", .error, .cell, "应为整数", "an integer is expected")
         case .ambiguousPercent: ("F212", .error, .cell, "百分比写法有歧义", "the percentage is ambiguous")
-        case .normalisedValue: ("F213", .note, .cell, "写法已统一", "the spelling was normalised")
         case .mergedValue:
             (
                 "F214", .error, .cell, "一个数填进了多行的合并格",
@@ -279,7 +275,6 @@ package enum Check: String, Sendable, CaseIterable {
                 "two units report the same entry"
             )
         case .noReturns: ("F308", .query, .roster, "一张报表也没有收到", "not one return has come")
-        case .missingReturn: ("F307", .error, .roster, "未报", "the return has not come")
         case .codeNameMismatch:
             (
                 "F309", .query, .roster, "代码旁边的名称不在花名册上",
@@ -342,7 +337,6 @@ package enum Check: String, Sendable, CaseIterable {
                 "F508", .error, .campaign, "公式用了不可移植的写法",
                 "a formula is not portable"
             )
-        case .settingMissing: ("F509", .error, .campaign, "缺少设置", "a setting is missing")
         case .tableAmbiguous:
             (
                 "F510", .error, .campaign, "一个名称指向两处",

@@ -218,8 +218,6 @@ extension Problem {
             Bilingual("不再填报这一行；有异议请向县里说明", "drop the row; tell the county if you disagree")
         case .reportedByTwo:
             Bilingual("不属本单位填报的请删去", "delete what is not yours to report")
-        case .missingReturn:
-            Bilingual("尽快补报", "send it")
         case .sameSlip:
             Bilingual(
                 "照这个原因改过来，各行都对得上，请核对；不是的话，逐行核对",

@@ -47,7 +47,6 @@ extension Problem {
         case .codeCheckDigit: .codeCheckDigit
         case .notAnInteger: .notAnInteger
         case .ambiguousPercent: .ambiguousPercent
-        case .normalisedValue: .normalisedValue
         case .mergedValue: .mergedValue
         case .dittoValue: .dittoValue
         case .unknownName: .unknownName
@@ -61,7 +60,6 @@ extension Problem {
         case .closedEntry: .closedEntry
         case .late: .late
         case .reportedByTwo: .reportedByTwo
-        case .missingReturn: .missingReturn
         case .noReturns: .noReturns
         case .sameAsLastMonth: .sameAsLastMonth
         case .noVariance: .noVariance
@@ -77,7 +75,6 @@ extension Problem {
         case .tableReference: .tableReference
         case .formulaError: .formulaError
         case .formulaPortability: .formulaPortability
-        case .settingMissing: .settingMissing
         case .tableAmbiguous: .tableAmbiguous
         case .tableReserved: .tableReserved
         case .weightTotal: .weightTotal

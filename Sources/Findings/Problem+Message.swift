@@ -221,10 +221,6 @@ extension Problem {
                 "“\(column)”是比率，“\(found.clipped)”说不清是\(found.clipped)%还是\(found.clipped)倍",
                 "“\(column)” is a rate; “\(found.clipped)” may be \(found.clipped)% or \(found.clipped) times"
             )
-        case .normalisedValue(let column, let found, let read):
-            Bilingual(
-                "“\(column)”填的“\(found.clipped)”按“\(read)”计",
-                "“\(found.clipped)” in “\(column)” was read as “\(read)”")
         case .mergedValue(let column, let cells):
             Bilingual(
                 "“\(column)”在\(cells)合并成一格，说不清各格是多少",
@@ -281,8 +277,6 @@ extension Problem {
                 "\(period)一张报表也没有收到，没有计分，没有写通报",
                 "not one return has come for \(period): nothing was scored, no bulletin was written"
             )
-        case .missingReturn(let form):
-            Bilingual("没有收到《\(form)》", "“\(form)” has not come")
         case .sameAsLastMonth(let share):
             Bilingual("与上月相同的行占\(share)", "\(share) of the rows equal last month's")
         case .noVariance(let rows):
@@ -326,8 +320,6 @@ extension Problem {
                 "“\(column)”的公式用了“\(construct)”，换一个数据库会算出别的结果",
                 "the formula in “\(column)” uses “\(construct)”, which other engines read differently"
             )
-        case .settingMissing(let key):
-            Bilingual("缺少设置“\(key)”", "the setting “\(key)” is missing")
         case .tableAmbiguous(let column, let found, let one, let other):
             Bilingual(
                 "“\(column)”的“\(found.clipped)”同时指“\(one)”和“\(other)”",

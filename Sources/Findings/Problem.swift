@@ -82,7 +82,6 @@ package enum Problem: Hashable, Sendable {
     case codeCheckDigit(column: String, found: String)
     case notAnInteger(column: String, found: String)
     case ambiguousPercent(column: String, found: String)
-    case normalisedValue(column: String, found: String, read: String)
     case mergedValue(column: String, cells: String)
     case dittoValue(column: String)
     case unknownName(column: String, found: String, proposals: [String])
@@ -108,7 +107,6 @@ package enum Problem: Hashable, Sendable {
     case closedEntry(name: String, mergedInto: String?)
     case late(days: Int, due: String)
     case reportedByTwo(name: String, other: String)
-    case missingReturn(form: String)
     case noReturns(period: String)
 
     case sameAsLastMonth(share: String)
@@ -128,7 +126,6 @@ package enum Problem: Hashable, Sendable {
     case tableReference(column: String, found: String, table: String, nearest: String?)
     case formulaError(column: String, reason: String)
     case formulaPortability(column: String, construct: String, instead: String)
-    case settingMissing(key: String)
     /// `one` and `other` are what the name stands for.
     case tableAmbiguous(column: String, found: String, one: String, other: String)
     case tableReserved(column: String, found: String)

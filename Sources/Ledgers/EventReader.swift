@@ -32,7 +32,10 @@ struct EventReader {
             try insert(
                 "draw",
                 [event.id, string("act"), string("month"), string("hash"), payload["seed"]?.string])
-        case .resent: try insert("resent", [event.id, string("sha256"), string("path")])
+        case .resent:
+            try insert(
+                "resent",
+                [event.id, string("sha256"), string("path"), payload["period"]?.string])
         case .mail: try mail()
         case .mailState: try mailState()
         }

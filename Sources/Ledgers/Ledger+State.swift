@@ -24,16 +24,22 @@ extension Ledger {
         }
     }
 
-    /// The last event by which a return of a period was judged, for every period of which there is one;
-    /// one that was read again counts for the period that it was first taken for as well.
-    package func latestVerdicts() throws(LedgerError) -> [Period: Int] {
+    /// The last event of a period that wants an answer, for every period of which there is one.
+    ///
+    /// A return was judged, or known bytes came for it. What was read again counts for the period that it was
+    /// first taken for as well.
+    package func latestNews() throws(LedgerError) -> [Period: Int] {
         try reading { db in
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT r.period, MAX(v.event) AS event
-                    FROM reading r JOIN verdict v ON v.submission = r.submission
-                    WHERE r.period IS NOT NULL GROUP BY r.period
+                    SELECT period, MAX(event) AS event FROM (
+                        SELECT r.period, v.event
+                        FROM reading r JOIN verdict v ON v.submission = r.submission
+                        UNION ALL SELECT COALESCE(c.period, r.period), c.event
+                        FROM resent c JOIN submission s ON s.fileHash = c.file
+                        JOIN reading r ON r.submission = s.id)
+                    WHERE period IS NOT NULL GROUP BY period
                     """)
             var latest: [Period: Int] = [:]
             while let row = try rows.next() {

@@ -8,4 +8,7 @@ extension LedgerSchema {
         ) STRICT;
         CREATE INDEX resentByPath ON resent (path);
         """
+
+    /// The month that a copy's path names, where it is not the one that its bytes count for.
+    static let copied = "ALTER TABLE resent ADD COLUMN period TEXT"
 }

@@ -21,6 +21,7 @@ enum LedgerSchema {
         migrator.registerMigration("10 flags") { try $0.execute(sql: flags) }
         migrator.registerMigration("11 draws") { try $0.execute(sql: draws) }
         migrator.registerMigration("12 resent") { try $0.execute(sql: resent) }
+        migrator.registerMigration("13 copied") { try $0.execute(sql: copied) }
         return migrator
     }
 

@@ -139,7 +139,7 @@ extension SampleCounty {
                 message: Bilingual("“本月在岗天数”却填了17天", ""),
                 advice: Bilingual("有第一书记的前一栏改为“是”，没有的后一栏填“—”", "")),
             Finding(
-                .normalisedValue(column: "村名称", found: "石板沟村委会", read: "石板沟村"), at: place("C6"),
+                .unitInValue(column: "村名称", found: "石板沟村委会", read: "石板沟村"), at: place("C6"),
                 subject: subject),
             Finding(
                 code: "V49", severity: .suspicion, at: place("A1"),

@@ -94,3 +94,97 @@ struct ResentFileTests {
         #expect(try answer()[2] == "已接收，第3次报送，代替先前的")
     }
 }
+
+/// Last month's file under this month's name: it counts for last month, and its sender is told.
+struct CopiedFileTests {
+    private let county: PatrolCounty
+    private static let april = "2021-04/巡护/落叶松林场.csv"
+    private static let may = "2021-05/巡护/落叶松林场.csv"
+
+    /// Of one farm, whose return names no month.
+    init() throws {
+        county = try PatrolCounty()
+        try remove("Inbox")
+        try send(signs: 31, as: Self.april)
+        try run("05-11T09").expect(0)
+    }
+
+    private func remove(_ folder: String) throws {
+        try FileManager.default.removeItem(at: county.place.folder.appending(path: folder))
+    }
+
+    private func send(signs: Int, as file: String) throws {
+        try county.place.write(
+            """
+            青崖县森林防火巡护月报表
+            填报单位：落叶松林场
+            片区名称,应巡护次数,实巡护次数,火险等级,本年累计设警示牌,火情起数,备注
+            风垭口片区,10,10,高,\(signs),0,
+
+            """, to: "Inbox/\(file)")
+    }
+
+    @discardableResult
+    private func run(_ hour: String) throws -> Outcome {
+        try county.place.tongbao(
+            "run", "--campaign", "Campaign", "--as-of", "2021-\(hour):00")
+    }
+
+    /// What the receipts of May say: file, receipt, verdict, what to do.
+    private func answers() throws -> [[String]] {
+        let path = "Outbox/2021-05/回执/落叶松林场.xlsx"
+        guard county.place.exists(path) else { return [] }
+        let bytes = Array(try county.place.data(path))
+        let sheet = try #require(WorkbookReader.read(bytes, fileName: path).sheets.first)
+        return sheet.rows.filter { $0[column: 1]?.value.text.hasSuffix(".csv") == true }
+            .map { row in [1, 3, 12, 13].compactMap { row[column: $0]?.value.text } }
+    }
+
+    private static let told = [
+        "落叶松林场.csv", "2021-06-02 10:00", "与2021年5月11日9时收到的“落叶松林场.csv”完全相同，那一份算的是2021年4月，这里不计",
+    ]
+    private static let next =
+        "2021年5月的还没有接收：拿错了文件的，请报这个月的；确实一个数也没变的，在标题里写明月份再报，或告诉县里。截止时间：2021年6月10日12时。"
+
+    @Test func `before the month has closed the receipt says so, and asks for the right one`()
+        throws
+    {
+        try send(signs: 31, as: Self.may)
+        try run("06-02T10").expect(0).says("F114")
+        #expect(try answers() == [Self.told + [Self.next]])
+        try county.place.tongbao("ledger", "verify").expect(0)
+        try county.place.tongbao("ledger", "rebuild").expect(0)
+        let events = try county.place.text(".tongbao/events.jsonl")
+        try run("06-02T11").expect(0)
+        #expect(try county.place.text(".tongbao/events.jsonl") == events)
+    }
+
+    @Test func `the right one under the same name or another leaves nothing to tell`() throws {
+        try send(signs: 31, as: Self.may)
+        try run("06-02T10").expect(0)
+        try send(signs: 33, as: "2021-05/巡护/再报.csv")
+        try run("06-02T11").expect(0)
+        #expect(try answers().map { $0[2] } == ["已接收"])
+    }
+
+    @Test func `of both in one run the same is told`() throws {
+        try remove(".tongbao")
+        try remove("Outbox")
+        try send(signs: 31, as: Self.may)
+        try run("06-02T10").expect(0).says("F114")
+        #expect(
+            try answers().map { Array($0[2...]) } == [
+                [
+                    "与2021年6月2日10时收到的“落叶松林场.csv”完全相同，那一份算的是2021年4月，这里不计", Self.next,
+                ]
+            ])
+    }
+
+    @Test func `a copy within the month tells its sender nothing`() throws {
+        try send(signs: 31, as: "2021-04/巡护/副本.csv")
+        let events = try county.place.text(".tongbao/events.jsonl")
+        try run("05-11T10").expect(0).says("F114")
+        let news = try county.place.text(".tongbao/events.jsonl").dropFirst(events.count)
+        #expect(!news.contains("resent"))
+    }
+}

@@ -25,7 +25,8 @@ struct ReceiptWords {
         case .resent:
             guard let original = receipt.original else { return receipt.status.chinese }
             return "与\(vocabulary.chinese(original.received))收到的“"
-                + "\(OutboxNames.baseName(of: original.file))”完全相同，不计"
+                + "\(OutboxNames.baseName(of: original.file))”完全相同，"
+                + (Self.month(original).map { "那一份算的是\($0.chinese)，这里不计" } ?? "不计")
         case .quarantined: return "疑含个人信息，已隔离，未使用"
         }
     }
@@ -51,10 +52,7 @@ struct ReceiptWords {
         case .stray: return "见“退回”文件夹里的“不是报表的文件”。"
         case .withdrawn: return ""
         case .resent:
-            guard let original = receipt.original else { return "" }
-            return "现在算的是\(vocabulary.chinese(original.successorReceived))收到的“"
-                + "\(OutboxNames.baseName(of: original.successor))”。"
-                + "要改回这一份的，改动一处（如在备注里写一句）再报，或告诉县里；不是的不用再管。"
+            return (receipt.original?.standing).map { next(after: receipt, $0) } ?? ""
         case .accepted:
             let queries = vocabulary.visible(receipt.findings).count { $0.severity == .query }
             var steps: [String] = []
@@ -66,6 +64,23 @@ struct ReceiptWords {
             }
             return steps.isEmpty ? "不用再做什么。" : steps.joined()
         }
+    }
+
+    private func next(
+        after resent: Receipt, _ standing: Receipt.Original.Standing
+    ) -> String {
+        switch standing {
+        case .replaced(let file, let received):
+            "现在算的是\(vocabulary.chinese(received))收到的“\(OutboxNames.baseName(of: file))”。"
+                + "要改回这一份的，改动一处（如在备注里写一句）再报，或告诉县里；不是的不用再管。"
+        case .counts:
+            "\(resent.period?.chinese ?? "这个月")的还没有接收：拿错了文件的，请报这个月的；"
+                + "确实一个数也没变的，在标题里写明月份再报，或告诉县里。\(due(of: resent))"
+        }
+    }
+
+    private static func month(_ original: Receipt.Original) -> Period? {
+        if case .counts(let period) = original.standing { period } else { nil }
     }
 
     /// The first file accepted after this one for the same return.

@@ -16,9 +16,9 @@ struct InboxReader {
 
     /// What a look at the Inbox brought.
     struct Haul {
-        fileprivate(set) var arrivals: [Arrival] = []
+        var arrivals: [Arrival] = []
         /// The place of an arrival by its hash, until they are sorted.
-        fileprivate var arrivalByHash: [String: Int] = [:]
+        private(set) var arrivalByHash: [String: Int] = [:]
         var register: [ReceiptRegister.Line] = []
         /// When what is new was received, by its path.
         var received: [String: Moment] = [:]
@@ -38,6 +38,8 @@ struct InboxReader {
         var stats: [(entry: FileEntry, sha256: String)] = []
         /// Known bytes that came to a path once more, to be noted.
         var resent: [(sha256: String, path: String)] = []
+        /// The same bytes under a second path, perhaps that of another month than the one they count for.
+        var copies: [(sha256: String, path: String)] = []
         /// Archives that were taken apart, to be noted once all that was in them is.
         var bundles: [(file: FileRecord, members: [Ledger.BundleMember])] = []
 
@@ -123,7 +125,7 @@ struct InboxReader {
         FileRecord(sha256: sha256, path: path, size: size, firstSeen: asOf, fate: .taken)
     }
 
-    private func received(_ file: FileRecord) throws(RunError) -> Moment {
+    func received(_ file: FileRecord) throws(RunError) -> Moment {
         try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
     }
 
@@ -148,9 +150,9 @@ struct InboxReader {
                 haul.arrivals[index].file.path = item.path
                 haul.arrivals[index].received = received
                 haul.arrivals[index].reading = read(item, received: received)
-                duplicate(of: item.path, other.file.path, into: &haul)
+                copy(item.sha256, at: other.file.path, of: item.path, into: &haul)
             } else {
-                duplicate(of: other.file.path, item.path, into: &haul)
+                copy(item.sha256, at: item.path, of: other.file.path, into: &haul)
             }
             return
         }
@@ -161,56 +163,6 @@ struct InboxReader {
             file: file, received: received, reading: read(item, received: received))
         try place(received: kept, of: &arrival)
         haul.append(arrival)
-    }
-
-    /// Bytes that are known: under their own path again (touched), under another one, or, where the office
-    /// took back what lies under their own, for the first time where they belong.
-    private func meet(
-        _ known: FileRecord, _ item: InboxFile, into haul: inout Haul
-    ) throws(RunError) {
-        let (path, isWithdrawn, isOld) = try ledgerWork { () throws(LedgerError) in
-            let path = try ledger.pathRead(ofFile: known.sha256) ?? known.path
-            return (
-                path, try ledger.isWithdrawn(file: known.sha256, path: path),
-                try ledger.isWithdrawn(file: known.sha256, path: item.path)
-            )
-        }
-        let isMoved = isWithdrawn || isOld || path != known.path
-        let meaning = isMoved ? .nothing : try returning(known, to: item.path)
-        if meaning != .nothing { haul.resent.append((known.sha256, item.path)) }
-        let isAgain = path == item.path ? false : try isWorthReading(known, at: item.path)
-        if meaning == .replaced, !isAgain {
-            // Perhaps it was right after all: its sender has to be told that it does not count.
-            note(.replacedFile(first: known.path), at: item.path, into: &haul)
-        } else if path == item.path || isOld {
-            haul.known += 1
-        } else if isWithdrawn || isAgain {
-            if let index = haul.arrivalByHash[known.sha256] {
-                return duplicate(of: haul.arrivals[index].file.path, item.path, into: &haul)
-            }
-            // The bytes came when they first came: to be misfiled does not make them late.
-            var file = known
-            file.path = item.path
-            let received = try received(file)
-            var arrival = Arrival(
-                file: file, received: received, reading: read(item, received: received))
-            if !isWithdrawn { try arrival.comesAgain(after: path, in: ledger) }
-            haul.append(arrival)
-        } else {
-            duplicate(of: path, item.path, into: &haul)
-        }
-    }
-
-    /// Bytes that went back and lie where they did not lie before: what was wrong may have been their
-    /// place (the folder of a month, a name without one), or has been mended elsewhere.
-    private func isWorthReading(
-        _ known: FileRecord, at path: String
-    ) throws(RunError) -> Bool {
-        guard known.fate == .taken else { return false }
-        return try ledgerWork { () throws(LedgerError) in
-            guard try ledger.wentBack(file: known.sha256) else { return false }
-            return try !ledger.wasRead(file: known.sha256, at: path)
-        }
     }
 
     /// Into the archive, or apart where there is personal data; before anything is recorded.
@@ -258,17 +210,11 @@ struct InboxReader {
         return nil
     }
 
-    private func returning(
-        _ file: FileRecord, to path: String
-    ) throws(RunError) -> Ledger.Return {
-        try ledgerWork { () throws(LedgerError) in try ledger.returning(file, to: path) }
-    }
-
     func duplicate(of first: String, _ path: String, into haul: inout Haul) {
         note(.duplicateFile(first: first), at: path, into: &haul)
     }
 
-    private func note(_ problem: Problem, at path: String, into haul: inout Haul) {
+    func note(_ problem: Problem, at path: String, into haul: inout Haul) {
         haul.remarks.append(Finding(problem, at: Place(file: path)))
         haul.lines.append(
             .init(

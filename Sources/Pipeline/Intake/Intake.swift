@@ -60,6 +60,7 @@ struct Intake {
                         try ledger.record(resent: sha256, at: path, on: asOf)
                     }
                 }
+                try reader.note(haul.copies)
                 for (entry, sha256) in haul.stats {
                     try ledgerWork { () throws(LedgerError) in
                         try ledger.noteStat(

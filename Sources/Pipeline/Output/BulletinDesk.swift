@@ -86,14 +86,19 @@ struct BulletinDesk {
         }
     }
 
-    /// Earlier versions that came again; they too stand in the receipts and nowhere else.
+    /// What came again; it too stands in the receipts and nowhere else.
     private func resent(_ facts: PeriodFacts) -> [Receipt] {
         facts.resent.map { file in
             var receipt = receipt(file.delivery, nil)
             receipt.status = .resent
-            receipt.original = Receipt.Original(
-                file: file.first.path, received: file.first.received,
-                successor: file.standing.path, successorReceived: file.standing.received)
+            let standing: Receipt.Original.Standing =
+                switch file.standing {
+                case .replaced(let origin):
+                    .replaced(by: origin.path, received: origin.received)
+                case .counts(let period): .counts(period)
+                }
+            receipt.original = .init(
+                file: file.first.path, received: file.first.received, standing: standing)
             return receipt
         }
     }

@@ -23,7 +23,7 @@ struct PeriodOutput {
         // Before anything is gathered: on most nights nothing has come.
         if !always, let report = outbox.standing(period, key: key) { return report }
         let watch = workshop.watch
-        let answered = try latestVerdict()
+        let answered = try latestNews()
         let rendering = PeriodRendering(workshop: workshop, period: period)
         let figures = try watch.time(.compute) { () throws(RunError) in try rendering.compute() }
         let (facts, assessment) = (figures.facts, figures.assessment)
@@ -99,13 +99,13 @@ struct PeriodOutput {
 
     /// Something came for the period since its returns were answered.
     func hasNews() throws(RunError) -> Bool {
-        try latestVerdict() > OutboxMarks(state: workshop.options.state).answered(period)
+        try latestNews() > OutboxMarks(state: workshop.options.state).answered(period)
     }
 
     /// Answers alone, for a closed month whose bulletin stands: 回执 and 退回 of what came late; all else
     /// of the month stays as it was published.
     func writeAnswers() throws(RunError) -> Outbox.Change {
-        let answered = try latestVerdict()
+        let answered = try latestNews()
         let watch = workshop.watch
         let facts = try watch.time(.compute) { () throws(RunError) in try gathered(period) }
         let files = try watch.time(.render) { () throws(RunError) in
@@ -119,9 +119,9 @@ struct PeriodOutput {
         return change
     }
 
-    private func latestVerdict() throws(RunError) -> Int {
+    private func latestNews() throws(RunError) -> Int {
         try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.latestVerdicts()[period] ?? 0
+            try workshop.ledger.latestNews()[period] ?? 0
         }
     }
 

@@ -80,7 +80,7 @@ package struct MonthlyRun {
         // answers; its figures are rendered again on request only.
         // What came is asked of the ledger: a run that was killed may have taken it in.
         let judged = try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.latestVerdicts()
+            try workshop.ledger.latestNews()
         }
         for period in judged.keys.sorted() where period != workshop.period {
             let output = PeriodOutput(workshop: workshop, period: period)
