@@ -123,6 +123,10 @@ extension Check {
         case .registerDoubled:
             .officeSheet(.doubled(unit: "水利局", basis: "岚组通〔2020〕50号", row: 4))
         case .reviewDropped: .officeSheet(.unitDropped(file: "述职测评.xlsx", unit: "桑渡镇"))
+        case .visitStands:
+            .officeSheet(
+                .recordStands(
+                    file: "暗访.xlsx（3f9a01c2）", record: "AF202006-002 I03 下碥坝村", instead: ["上碥坝村"]))
         case .tableMissing: .tableMissing(table: "forms")
         case .tableColumnMissing: .tableColumnMissing(table: "forms", column: "title")
         case .tableColumnUnknown:

@@ -86,6 +86,7 @@ package enum Check: String, Sendable, CaseIterable {
     case registerRepeated = "register_repeated"
     case registerDoubled = "register_doubled"
     case reviewDropped = "review_dropped"
+    case visitStands = "visit_stands"
 
     // The campaign's own tables.
     case tableMissing = "table_missing"
@@ -310,6 +311,8 @@ package enum Check: String, Sendable, CaseIterable {
             ("F623", .query, .cell, "同一张登记里一件写了两行", "a matter stands on one sheet twice")
         case .reviewDropped:
             ("F624", .query, .file, "测评里少了先前的单位", "a unit of the earlier review is gone")
+        case .visitStands:
+            ("F629", .query, .file, "先前的暗访记录仍然算数", "an earlier inspection record still counts")
         case .unclearReceipt:
             (
                 "F627", .query, .cell, "收件登记说不清是哪一份",

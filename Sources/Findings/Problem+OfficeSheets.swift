@@ -1,5 +1,5 @@
 extension Problem {
-    /// What the office is asked about its own sheets (加分登记、述职测评), which answer to nobody else.
+    /// What the office is asked about its own sheets (加分登记、述职测评、暗访记录), which answer to nobody else.
     package enum OfficeSheet: Hashable, Sendable {
         /// A matter that the earlier file of the same name had and this one has not; `instead` is what another
         /// file says of it, which counts now.
@@ -12,6 +12,9 @@ extension Problem {
         case doubled(unit: String, basis: String, row: Int)
         /// A unit that the earlier file of the same name had and this one has not.
         case unitDropped(file: String, unit: String)
+        /// A record of an inspection that another file has, and that counts besides; `instead` are the objects
+        /// for which this sheet records the same visit and item.
+        case recordStands(file: String, record: String, instead: [String])
     }
 }
 
@@ -23,6 +26,7 @@ extension Problem.OfficeSheet {
         case .repeated: .registerRepeated
         case .doubled: .registerDoubled
         case .unitDropped: .reviewDropped
+        case .recordStands: .visitStands
         }
     }
 
@@ -55,6 +59,13 @@ extension Problem.OfficeSheet {
                 "先前的“\(file)”里有“\(unit)”，这一份没有，仍按先前的票数计",
                 "the earlier “\(file)” had “\(unit)”, this one has not; its earlier votes still count"
             )
+        case .recordStands(let file, let record, let instead):
+            Bilingual(
+                "“\(file)”里的“\(record.clipped)”仍然算数；这一份"
+                    + (instead.isEmpty ? "没有这一条" : "记的是\(instead.quotedChinese)，两处都算"),
+                "“\(record.clipped)” of “\(file)” still counts; this sheet "
+                    + (instead.isEmpty
+                        ? "does not have it" : "has \(instead.quotedEnglish): both count"))
         }
     }
 
@@ -81,6 +92,11 @@ extension Problem.OfficeSheet {
             Bilingual(
                 "先前登记错了单位的，撤回先前那份：tongbao office withdraw",
                 "if the unit was a mistake, withdraw the earlier file: tongbao office withdraw")
+        case .recordStands:
+            Bilingual(
+                "查了几个对象的不用管；先前记错了的，把其余各条写进这一份，再撤回先前那份：tongbao office withdraw",
+                "leave it if several were looked at; if it was a mistake, put its other records into this "
+                    + "sheet and withdraw the earlier file: tongbao office withdraw")
         }
     }
 }

@@ -87,21 +87,30 @@ struct InspectionBook {
     private static func entry(
         _ row: AcceptedRow, _ ordinal: Int, _ head: SubmissionHead, _ snapshot: LedgerSnapshot
     ) -> Entry? {
-        func text(_ field: String) -> String { row.values[field]?.sql.description ?? "" }
+        guard let record = record(row.values, subject: row.subject, snapshot),
+            let date = CivilDate(record.visitDate)
+        else { return nil }
+        return Entry(
+            record: record, date: date, form: head.form ?? "", values: row.values,
+            known: head.firstAccepted ?? head.verdict, source: (head.id, ordinal), matter: 0)
+    }
+
+    /// What a row says, before any day and any verdict of the office's; nil where it has no day.
+    static func record(
+        _ values: FieldValues, subject: String?, _ snapshot: LedgerSnapshot
+    ) -> InspectionRecord? {
+        func text(_ field: String) -> String { values[field]?.sql.description ?? "" }
         guard let date = CivilDate(text("visit_date")) else { return nil }
-        let subject = row.subject ?? text("unit_code")
+        let subject = subject ?? text("unit_code")
         let duty = snapshot.names.units(named: text("duty_unit"))
         let visit = text("visit_id")
-        let record = InspectionRecord(
+        return InspectionRecord(
             visit: visit.isEmpty ? "\(date) \(subject)" : visit, visitDate: date.description,
             item: text("item"), subject: subject,
             dutyUnit: duty.count == 1
                 ? duty[0].code : snapshot.campaign.entry(subject)?.unit ?? "",
             observed: text("observed"), result: text("result"), feedback: text("feedback"),
             verdict: text("verdict"), isConfirmed: false)
-        return Entry(
-            record: record, date: date, form: head.form ?? "", values: row.values,
-            known: head.firstAccepted ?? head.verdict, source: (head.id, ordinal), matter: 0)
     }
 
     /// The later record of each matter only, with the office's own verdict where it gave one, and

@@ -107,15 +107,40 @@ struct InspectionVerdictTests {
         #expect(!notices.contains { $0.contains("结论") })
     }
 
-    @Test func `of a visit that saw several villages a verdict must name one`() throws {
+    /// Records of one visit and item on some of the villages.
+    private func record(_ seen: [Int], to file: String) throws {
+        let rows = seen.map { number in
+            let village = villages[number]
+            return "AF202006-901,2020-06-30,上午,Z1,农村,\(village.code),\(village.name),晴岭街道,I07,1,不符,"
+                + "严重,P\(number),无异议,待认定,2020-07-30"
+        }
         try place.write(
             """
             岚川县基层党建暗访核查记录表（2020年6月）
             暗访编号,暗访日期,时段,暗访组,领域,被查单位代码,被查单位,责任单位,检查项目编码,现场核实值,比对结论,严重程度,佐证编号,反馈意见,组织部认定,整改期限
-            AF202006-901,2020-06-30,上午,Z1,农村,\(villages[0].code),\(villages[0].name),晴岭街道,I07,1,不符,严重,P1,无异议,待认定,2020-07-30
-            AF202006-901,2020-06-30,上午,Z1,农村,\(villages[1].code),\(villages[1].name),晴岭街道,I07,1,不符,严重,P2,无异议,待认定,2020-07-30
+            \(rows.joined(separator: "\n"))
 
-            """, to: "Inbox/2020-06/暗访/又一份.csv")
+            """, to: "Inbox/2020-06/暗访/\(file)")
+    }
+
+    @Test func `a village put right in a second file leaves the first one, and the run asks`()
+        throws
+    {
+        try record([0], to: "又一份.csv")
+        try place.tongbao("run", "--as-of", Self.asOf).expect(0)
+        try record([1], to: "更正.csv")
+        let run = try place.tongbao("run", "--as-of", "2020-07-10T10:00").expect(0)
+        run.says("更正.csv: 核实 F629: “又一份.csv（")
+            .says("）”里的“AF202006-901 I07 \(villages[0].name)”仍然算数；这一份记的是“\(villages[1].name)”，两处都算")
+        try place.tongbao(
+            "office", "withdraw", "又一份.csv", "--reason", "村写错了", "--as-of", "2020-07-10T11:00"
+        ).expect(0)
+        try place.tongbao("office", "cases", "--as-of", "2020-07-10T11:00").expect(0)
+            .says("AF202006-901 I07  晴岭街道 \(villages[1].name)")
+    }
+
+    @Test func `of a visit that saw several villages a verdict must name one`() throws {
+        try record([0, 1], to: "又一份.csv")
         try place.tongbao("run", "--as-of", Self.asOf).expect(0)
         let about = "--about \(villages[1].code)"
         try place.tongbao("office", "cases", "--as-of", Self.asOf).expect(0)

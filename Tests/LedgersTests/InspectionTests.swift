@@ -120,6 +120,39 @@ struct InspectionTests {
         #expect(facts.cases.map(\.record.subject) == ["v1", "v2", "v3"])
     }
 
+    @Test(arguments: [
+        // Another object under the same visit and item: a mistake put right, or a second village.
+        (["A1 v2"], "又一份.xlsx", "v1 ← v2"),
+        // The later file of a path, without what the earlier one had.
+        (["A2 v2"], "暗访.xlsx", "v1 ←"),
+        (["A1 v1"], "暗访.xlsx", ""), (["A1 v2", "A1 v1"], "又一份.xlsx", ""),
+        (["A2 v2"], "又一份.xlsx", ""),
+    ])
+    func `A record that a later sheet leaves standing is asked about`(
+        rows: [String], file: String, standing: String
+    ) throws {
+        try office.file(
+            "inspection", nil, "2020-06", [visit("A1", on: "2020-06-18")], seen: "2020-07-04",
+            name: "暗访.xlsx")
+        let changes = try office.ledger.changes(
+            by: Submission(
+                fileHash: "new", form: "inspection", unit: nil, period: month("2020-06"),
+                received: at("2020-07-06"),
+                places: ReturnPlaces(
+                    file: file, sheet: "表", columns: [:], headerRow: 2, isCSV: false),
+                rows: rows.map {
+                    let words = $0.split(separator: " ").map(String.init)
+                    return visit(words[0], on: "2020-06-18", of: words[1])
+                }), of: office.campaign, asOf: at("2020-07-06"))
+        let told = changes.map { change in
+            guard case .recordStands(let record, "暗访.xlsx", _, let instead) = change else {
+                return "\(change)"
+            }
+            return (["\(record.subject) ←"] + instead).joined(separator: " ")
+        }
+        #expect(told.joined() == standing)
+    }
+
     @Test func `The match window is the last three months by visit date`() throws {
         try inspect(
             visit("A0", on: "2020-03-31"), visit("A1", on: "2020-04-01"),

@@ -13,17 +13,27 @@ package enum SheetChange: Hashable, Sendable {
     case repeated(Int, file: String)
     /// A unit of the earlier review of the same name that this one does not name.
     case unitDropped(String, file: String)
+    /// A record of an inspection in another file that goes on counting; `instead` are the objects for which
+    /// this sheet records the same visit and item, none where it does not name the visit and item.
+    case recordStands(InspectionRecord, file: String, sha256: String, instead: [String])
 }
 
 extension Ledger {
-    /// What a register or a review changes of what counts, were it accepted; nothing for other forms.
+    /// What a sheet of the office's or the inspectors' own changes of what counts, or leaves as it is, were it
+    /// accepted; nothing for other forms.
     package func changes(
         by submission: Submission, of campaign: Campaign, asOf moment: Moment
     ) throws(LedgerError) -> [SheetChange] {
         guard let form = submission.form.flatMap(campaign.form), let period = submission.period,
-            form.nature == .register || form.nature == .review
+            form.nature != .units
         else { return [] }
         return try reading { db in
+            if form.nature == .inspection {
+                let snapshot = try LedgerSnapshot(
+                    db, of: campaign, asOf: moment, forms: [form.id], knownBy: .max)
+                return SheetChange.left(
+                    standing: try snapshot.inspections.get(), by: submission, snapshot)
+            }
             let snapshot = try LedgerSnapshot(
                 db, of: campaign, asOf: moment, periods: (form.id, [period]), knownBy: .max)
             if form.nature == .register {

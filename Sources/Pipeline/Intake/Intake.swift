@@ -214,13 +214,15 @@ struct Intake {
         return (kinds + more).prefix(3).map(FindingLine.init)
     }
 
-    /// What is asked about a register or a review that counts: no answer that anybody gets tells of it.
+    /// What is asked about a sheet of the office's own that counts: no answer that anybody gets tells of it.
+    ///
+    /// Of inspections only what the office can mend in the sheet: queries of rules are told with the records.
     private func questions(to submission: Submission, _ verdict: Verdict) -> [Finding] {
         let nature = submission.form.flatMap(workshop.campaign.form)?.nature
-        guard nature == .register || nature == .review, verdict.status == .accepted else {
-            return []
+        guard let nature, nature != .units, verdict.status == .accepted else { return [] }
+        return verdict.findings.filter {
+            $0.severity == .query && (nature != .inspection || $0.check == .visitStands)
         }
-        return verdict.findings.filter { $0.severity == .query }
     }
 
     private mutating func note(duplicateOf first: String, _ path: String) {

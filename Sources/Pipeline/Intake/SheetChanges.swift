@@ -4,7 +4,7 @@ import Ledgers
 
 /// What the office is asked where a sheet of its own takes away or repeats what the sheets before it said.
 ///
-/// A register is answered in no 回执: what is asked stands in the report of the run that takes it in.
+/// Such a sheet is answered in no 回执: what is asked stands in the report of the run that takes it in.
 struct SheetChanges {
     let campaign: Campaign
 
@@ -22,6 +22,11 @@ struct SheetChanges {
             .restated(file: file, before: words(before), now: words(now))
         case .repeated(let count, let file): .repeated(file: file, count: count)
         case .unitDropped(let unit, let file): .unitDropped(file: file, unit: name(unit))
+        case .recordStands(let record, let file, let sha256, let instead):
+            .recordStands(
+                file: "\(file)（\(sha256.prefix(8))）",
+                record: "\(record.visit) \(record.item) \(object(record.subject))",
+                instead: instead.map(object))
         }
     }
 
@@ -39,6 +44,8 @@ struct SheetChanges {
         return ([name(line.unit)] + [points, veto].compactMap(\.self) + [line.basis])
             .joined(separator: " ")
     }
+
+    private func object(_ code: String) -> String { campaign.entry(code)?.name ?? code }
 
     private func name(_ unit: String) -> String { campaign.unit(unit)?.shortName ?? unit }
 }
