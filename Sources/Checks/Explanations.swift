@@ -9,7 +9,8 @@ package import Ledgers
 package struct Explanations: Sendable {
     private let campaign: Campaign
 
-    /// Shorter notes (“无”, “见附件”) explain nothing.
+    /// Shorter notes (“无”, “见附件”) explain nothing, nor do strokes, or a picture that stands in the cell and
+    /// is read as “[图片]”.
     private static let leastLength = 4
 
     package init(campaign: Campaign) {
@@ -47,12 +48,14 @@ package struct Explanations: Sendable {
         }
     }
 
-    /// The note of a row where it is long enough to explain; white space does not count.
+    /// The note of a row where it is long enough to explain; only letters, Chinese ones above all, and digits
+    /// count.
     package func explanation(of row: ReturnRow, in submission: Submission) -> String? {
         let notes = submission.form.flatMap(campaign.form)?.fields.filter { $0.type == .note } ?? []
         for field in notes {
             guard case .text(let note) = row.values[field.id] else { continue }
-            if note.count(where: { !$0.isWhitespace }) >= Self.leastLength { return note.trimmed }
+            let length = note.count { $0.isLetter || $0.isNumber }
+            if length >= Self.leastLength { return note.trimmed }
         }
         return nil
     }

@@ -94,6 +94,18 @@ struct JudgementTests {
         #expect(verdict.findings.map(\.code) == ["F306"])
     }
 
+    @Test(arguments: ["[图片]", "————", "无变化！", "。。。。", "属实。"])
+    func `图片、横线、标点不算字`(note: String) throws {
+        let county = try SmallCounty(rules: [])
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres | note
+            东沟村    | 3      | \(note)
+            """)
+        let explanations = Explanations(campaign: county.campaign)
+        #expect(explanations.explanation(of: drawn.submission.rows[0], in: drawn.submission) == nil)
+    }
+
     @Test func `备注四个字以上才算说明，错误不能靠说明`() throws {
         let asked = Rule(
             id: "V39", form: "rural", kind: .row, severity: .query, test: .sql("cur.cadres < 5"))
