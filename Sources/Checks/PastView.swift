@@ -7,7 +7,7 @@ final class PastView {
     let view: FormView
     let period: Period
     /// The period of the view is of the same year, so that cumulative figures go on.
-    private let isSameYear: Bool
+    let isSameYear: Bool
     private let isSameQuarter: Bool
     private let index: [String: Int]
     private let rowByCode: [String: Int]

@@ -11,6 +11,7 @@ extension Review {
         screenAmounts()
         screenCopies()
         screenVariance()
+        screenRestart()
     }
 
     private var ownRows: [CheckedRow] { rows.filter { $0.standing == .own } }

@@ -81,6 +81,8 @@ extension Check {
         case .late: .late(days: 2, due: "2020-07-05 18:00")
         case .reportedByTwo: .reportedByTwo(name: "岚川商会", other: "县工商联")
         case .noReturns: .noReturns(period: "2020年6月")
+        case .notRestarted:
+            .notRestarted(column: "累计实发干部补贴", before: "18.72", now: "20.28")
         case .sameAsLastMonth: .sameAsLastMonth(share: "100%")
         case .noVariance: .noVariance(rows: 12)
         case .mutualEvidence: .mutualEvidence(one: "本月参加服务在职党员数", other: "本月志愿服务次数")

@@ -69,6 +69,7 @@ package enum Check: String, Sendable, CaseIterable {
     case codeNameMismatch = "code_name_mismatch"
 
     // Screens over whole returns.
+    case notRestarted = "not_restarted"
     case sameAsLastMonth = "same_as_last_month"
     case noVariance = "no_variance"
     case mutualEvidence = "mutual_evidence"
@@ -281,6 +282,8 @@ package enum Check: String, Sendable, CaseIterable {
                 "F309", .query, .roster, "代码旁边的名称不在花名册上",
                 "the name beside a code is not on the roster"
             )
+        case .notRestarted:
+            ("F405", .query, .screen, "年初累计数没有重新计", "a year's figures go on from December")
         case .sameAsLastMonth:
             (
                 "F401", .suspicion, .screen, "整表与上月相同",

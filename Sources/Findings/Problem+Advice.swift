@@ -218,6 +218,11 @@ extension Problem {
             Bilingual("不再填报这一行；有异议请向县里说明", "drop the row; tell the county if you disagree")
         case .reportedByTwo:
             Bilingual("不属本单位填报的请删去", "delete what is not yours to report")
+        case .notRestarted:
+            Bilingual(
+                "累计数只算今年1月起的：带着上年的减去上年末的数；确实今年就有这么多的，在备注里写明",
+                "count from January of this year: take off what stood at the end of last year; if it is right, "
+                    + "say so in the remarks")
         case .sameSlip:
             Bilingual(
                 "照这个原因改过来，各行都对得上，请核对；不是的话，逐行核对",

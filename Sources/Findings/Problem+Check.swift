@@ -61,6 +61,7 @@ extension Problem {
         case .late: .late
         case .reportedByTwo: .reportedByTwo
         case .noReturns: .noReturns
+        case .notRestarted: .notRestarted
         case .sameAsLastMonth: .sameAsLastMonth
         case .noVariance: .noVariance
         case .mutualEvidence: .mutualEvidence

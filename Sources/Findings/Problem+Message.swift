@@ -277,6 +277,11 @@ extension Problem {
                 "\(period)一张报表也没有收到，没有计分，没有写通报",
                 "not one return has come for \(period): nothing was scored, no bulletin was written"
             )
+        case .notRestarted(let column, let before, let now):
+            Bilingual(
+                "“\(column)”各行都不少于上年末（合计\(before)，这里\(now)），像是没有从1月重新累计",
+                "every row of “\(column)” has no less than at the end of last year (\(before) in all, now \(now)): "
+                    + "it seems not to count from January")
         case .sameAsLastMonth(let share):
             Bilingual("与上月相同的行占\(share)", "\(share) of the rows equal last month's")
         case .noVariance(let rows):

@@ -109,6 +109,8 @@ package enum Problem: Hashable, Sendable {
     case reportedByTwo(name: String, other: String)
     case noReturns(period: String)
 
+    /// The sums of a cumulative column over the rows that had something in December.
+    case notRestarted(column: String, before: String, now: String)
     case sameAsLastMonth(share: String)
     case noVariance(rows: Int)
     case mutualEvidence(one: String, other: String)

@@ -31,6 +31,32 @@ struct ScreenTests {
         #expect(try county.found(changed, previous: past) == [])
     }
 
+    @Test(arguments: [
+        // Both rows go on from December.
+        ("4.2", "3", "2020-01", ["F405 ①②"]),
+        // One has begun anew, or what there was is next to nothing, or the year goes on.
+        ("4.2", "3.6", "2020-01", []), ("0.5", "0.3", "2020-01", []), ("4.2", "3", "2020-02", []),
+    ])
+    func `年初每一行都不少于上年末，问是不是没有重新累计`(
+        east: String, west: String, period: String, codes: [String]
+    ) throws {
+        let county = try SmallCounty()
+        let past = try county.view(
+            """
+            unit_name | cadres | paid
+            东沟村    | 7      | \(east)
+            西沟村    | 6      | \(west)
+            """)
+        let drawn = try county.drawn(
+            """
+            unit_name | cadres | paid
+            东沟村    | 8      | ①4.2
+            西沟村    | 6      | ②3.5
+            """, period: period)
+        let found = try county.found(drawn, previous: past).filter { $0.hasPrefix("F405") }
+        #expect(found == codes)
+    }
+
     @Test func `比例由设置决定`() throws {
         let county = try SmallCounty(settings: ["same_share": "50%"])
         let past = try county.view(
