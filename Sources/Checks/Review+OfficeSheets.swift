@@ -2,13 +2,16 @@ import Campaigns
 import Findings
 import Formulas
 import Ledgers
+import Workbooks
 
 /// What the office's and the inspectors' own sheets are looked at for.
 extension Review {
     mutating func checkOfficeSheets() {
         switch form.form.nature {
         case .register: checkRegister()
-        case .inspection: checkObservations()
+        case .inspection:
+            checkObjects()
+            checkObservations()
         case .units, .review: break
         }
     }
@@ -28,6 +31,41 @@ extension Review {
             find(
                 .officeSheet(.doubled(unit: unit, basis: basis, row: earlier)),
                 at: submission.places.place(of: ["unit_name", "basis"], in: row.row))
+        }
+    }
+
+    /// A record is charged to the unit that it names: whether the object was that unit's on the day is asked.
+    private mutating func checkObjects() {
+        let campaign = form.tables.campaign
+        let names = UnitNames(campaign)
+        for row in rows {
+            guard let code = row.row.subject ?? row.row.values["unit_code"]?.sql.description,
+                let entry = campaign.entry(code),
+                let day = row.row.values["visit_date"].flatMap({ CivilDate($0.sql.description) })
+            else { continue }
+            let subject = Finding.Subject(code: entry.code, name: entry.name)
+            if !entry.isValid(on: day) {
+                find(
+                    .officeSheet(
+                        .objectClosed(
+                            object: "\(entry.name) \(entry.code)", day: day.description,
+                            successor: entry.mergedInto.map { code in
+                                "\(campaign.entry(code)?.name ?? "") \(code)".trimmed
+                            })),
+                    at: submission.places.place(of: ["unit_code", "unit_name"], in: row.row),
+                    subject: subject)
+            } else if let duty = row.row.values["duty_unit"]?.sql.description,
+                case let units = names.units(named: duty), let unit = units.first,
+                units.count == 1, unit.code != entry.unit, unit.code != entry.coUnit
+            {
+                find(
+                    .officeSheet(
+                        .objectOfOther(
+                            object: entry.name, duty: unit.shortName,
+                            owner: campaign.unit(entry.unit)?.shortName ?? entry.unit)),
+                    at: submission.places.place(of: ["unit_name", "duty_unit"], in: row.row),
+                    subject: subject)
+            }
         }
     }
 

@@ -125,6 +125,11 @@ extension Check {
         case .registerDoubled:
             .officeSheet(.doubled(unit: "水利局", basis: "岚组通〔2020〕50号", row: 4))
         case .reviewDropped: .officeSheet(.unitDropped(file: "述职测评.xlsx", unit: "桑渡镇"))
+        case .visitObject:
+            .officeSheet(
+                .objectClosed(
+                    object: "上箐坪村 610999101211", day: "2021-02-20",
+                    successor: "上箐坪村 610999102212"))
         case .visitStands:
             .officeSheet(
                 .recordStands(

@@ -88,6 +88,7 @@ package enum Check: String, Sendable, CaseIterable {
     case registerDoubled = "register_doubled"
     case reviewDropped = "review_dropped"
     case visitStands = "visit_stands"
+    case visitObject = "visit_object"
 
     // The campaign's own tables.
     case tableMissing = "table_missing"
@@ -316,6 +317,11 @@ package enum Check: String, Sendable, CaseIterable {
             ("F624", .query, .file, "测评里少了先前的单位", "a unit of the earlier review is gone")
         case .visitStands:
             ("F629", .query, .file, "先前的暗访记录仍然算数", "an earlier inspection record still counts")
+        case .visitObject:
+            (
+                "F630", .query, .cell, "暗访的对象当时不归这个单位",
+                "the inspected object was not the unit's"
+            )
         case .unclearReceipt:
             (
                 "F627", .query, .cell, "收件登记说不清是哪一份",

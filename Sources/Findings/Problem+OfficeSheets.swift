@@ -15,6 +15,10 @@ extension Problem {
         /// A record of an inspection that another file has, and that counts besides; `instead` are the objects
         /// for which this sheet records the same visit and item.
         case recordStands(file: String, record: String, instead: [String])
+        /// An inspected object that the roster does not have on the day of the visit, with what it became.
+        case objectClosed(object: String, day: String, successor: String?)
+        /// An inspected object that is another unit's than the one that the record holds to account.
+        case objectOfOther(object: String, duty: String, owner: String)
     }
 }
 
@@ -27,6 +31,7 @@ extension Problem.OfficeSheet {
         case .doubled: .registerDoubled
         case .unitDropped: .reviewDropped
         case .recordStands: .visitStands
+        case .objectClosed, .objectOfOther: .visitObject
         }
     }
 
@@ -66,6 +71,17 @@ extension Problem.OfficeSheet {
                 "“\(record.clipped)” of “\(file)” still counts; this sheet "
                     + (instead.isEmpty
                         ? "does not have it" : "has \(instead.quotedEnglish): both count"))
+        case .objectClosed(let object, let day, let successor):
+            Bilingual(
+                "“\(object)”\(day)不在花名册上"
+                    + (successor.map { "（已改为“\($0)”）" } ?? "") + "，这条暗访记录照样算",
+                "“\(object)” is not on the roster on \(day)"
+                    + (successor.map { " (it became “\($0)”)" } ?? "")
+                    + "; the record counts all the same")
+        case .objectOfOther(let object, let duty, let owner):
+            Bilingual(
+                "“\(object)”花名册上归“\(owner)”，这条暗访记录算在“\(duty)”",
+                "“\(object)” is “\(owner)”'s on the roster; the record is charged to “\(duty)”")
         }
     }
 
@@ -92,6 +108,15 @@ extension Problem.OfficeSheet {
             Bilingual(
                 "先前登记错了单位的，撤回先前那份：tongbao office withdraw",
                 "if the unit was a mistake, withdraw the earlier file: tongbao office withdraw")
+        case .objectClosed:
+            Bilingual(
+                "写现在的代码和责任单位，再放一次，撤回这一份：tongbao office withdraw；花名册不对的改花名册",
+                "put the present code and unit, hand it in again and withdraw this file: tongbao office "
+                    + "withdraw; mend the roster if that is wrong")
+        case .objectOfOther:
+            Bilingual(
+                "责任单位写错的，改好再放一次；花名册不对的改花名册",
+                "put the right unit and hand it in again; mend the roster if that is wrong")
         case .recordStands:
             Bilingual(
                 "查了几个对象的不用管；先前记错了的，把其余各条写进这一份，再撤回先前那份：tongbao office withdraw",

@@ -8,7 +8,7 @@ import Workbooks
 
 /// Records of inspections against what the villages reported for May and June.
 struct InspectionTests {
-    private let campaign: Campaign
+    private var campaign: Campaign
     private let form: Form
 
     init() throws {
@@ -25,7 +25,7 @@ struct InspectionTests {
             ("unit_code", .subjectCode), ("unit_name", .subjectName), ("visit_date", .date),
             ("item", .enumeration("item")), ("observed", .text), ("reported_value", .text),
             ("result", .enumeration("result")), ("verdict", .enumeration("verdict")),
-            ("feedback", .enumeration("feedback")),
+            ("feedback", .enumeration("feedback")), ("duty_unit", .unitName),
         ]
         form = Form(
             id: "inspection", title: "暗访记录",
@@ -39,7 +39,10 @@ struct InspectionTests {
         }
         campaign = Campaign(
             settings: Settings(texts: ["answer_days": "3"]),
-            units: [Unit(code: "T1", name: "城关镇", shortName: "城关", kind: "township")],
+            units: [
+                Unit(code: "T1", name: "城关镇", shortName: "城关", kind: "township"),
+                Unit(code: "T2", name: "东坪乡", shortName: "东坪", kind: "township"),
+            ],
             roster: [
                 RosterEntry(code: "V1", name: "东沟村", sector: "rural", unit: "T1"),
                 RosterEntry(code: "V2", name: "西沟村", sector: "rural", unit: "T1"),
@@ -133,6 +136,26 @@ struct InspectionTests {
             """)
         #expect(found.map(\.brief) == ["V59 ①②", "V59 ③④", "V59 ⑤⑥"])
         #expect(found.map(\.finding.message.chinese) == ["上报4", "上报达标", "上报10"])
+    }
+
+    @Test func `对象当天不在册，或者不归写的责任单位，问一句`() throws {
+        var county = self
+        county.campaign.roster[1].validTo = CivilDate("2020-06-17")
+        county.campaign.roster[1].mergedInto = "V1"
+        let found = try county.found(
+            """
+            unit_name | visit_date | item | observed | duty_unit
+            东沟村    | 2020-06-18 | I5   | 1        | 城关镇人民政府
+            ①东沟村  | 2020-06-18 | I5   | 1        | ②东坪
+            ③西沟村  | 2020-06-18 | I5   | 1        | 城关镇
+            西沟村    | 2020-06-17 | I5   | 1        | 城关镇
+            """)
+        #expect(found.map(\.brief) == ["F630 ①②", "F630 ③"])
+        #expect(
+            found.map(\.finding.message.chinese) == [
+                "“东沟村”花名册上归“城关”，这条暗访记录算在“东坪”",
+                "“西沟村 V2”2020-06-18不在花名册上（已改为“东沟村 V1”），这条暗访记录照样算",
+            ])
     }
 
     @Test func `现场核实值写得不是报表那一栏的值，在那一格说明，列出可选的`() throws {

@@ -221,7 +221,8 @@ struct Intake {
         let nature = submission.form.flatMap(workshop.campaign.form)?.nature
         guard let nature, nature != .units, verdict.status == .accepted else { return [] }
         return verdict.findings.filter {
-            $0.severity == .query && (nature != .inspection || $0.check == .visitStands)
+            $0.severity == .query
+                && (nature != .inspection || [.visitStands, .visitObject].contains($0.check))
         }
     }
 
