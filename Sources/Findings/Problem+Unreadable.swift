@@ -14,6 +14,9 @@ extension Problem.Unreadable {
         case .archive:
             Bilingual("是 RAR、7z 一类的压缩包，这里打不开", "is a RAR, 7z or other archive that is not opened")
         case .bundle(let fault): fault.message
+        case .errorList:
+            Bilingual(
+                "是退回文件里的错误清单，不是报表", "is the list of errors of a returned file, not the return")
         case .plainText: Bilingual("是一段文字，不是表格", "is plain text, not a table")
         case .shortcut: Bilingual("是快捷方式，不是表本身", "is a shortcut, not the workbook itself")
         case .notAWorkbook: Bilingual("不是 xlsx 或 csv 文件", "is neither an xlsx nor a csv file")
@@ -45,6 +48,11 @@ extension Problem.Unreadable {
             Bilingual(
                 "用 WPS 或 Excel 打开，另存为 .xlsx 重报；打不开的，用下发的空表重填",
                 "open it in WPS or Excel and save it as .xlsx, or fill in the issued form again")
+        case .errorList:
+            Bilingual(
+                "在退回的文件里打开报表那一张，改好，直接存成 .xlsx 报送；要存 CSV 的，先点到报表那一张",
+                "open the sheet of the return in the returned file, mend it and send the .xlsx; to save a CSV, go "
+                    + "to that sheet first")
         case .document, .plainText:
             Bilingual("把数字填进下发的空表，报送 .xlsx", "fill the figures into the issued form and send that")
         case .archive:

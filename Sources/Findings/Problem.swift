@@ -148,6 +148,9 @@ package enum Problem: Hashable, Sendable {
         case bundle(BundleFault)
         /// A text without columns.
         case plainText
+        /// Nothing but our own list of what was wrong in a file that went back: what a returned workbook
+        /// leaves when the sheet that is open is saved as CSV.
+        case errorList
         /// A link to a file on the sender's own machine.
         case shortcut
         case notAWorkbook

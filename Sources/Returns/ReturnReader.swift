@@ -95,7 +95,9 @@ package struct ReturnReader: Sendable {
             around: workbook, taken: taken, path: path, known: reading.allFindings)
         if taken.isEmpty, reading.unread.isEmpty, !reading.holdsPersonalData {
             let problem: Problem =
-                if visible.isEmpty {
+                if visible.isEmpty, workbook.sheets.contains(where: ErrorListSheet.isOne) {
+                    .notAReturn(.errorList)
+                } else if visible.isEmpty {
                     .unreadableFile(.noSheets)
                 } else if workbook.isPlainText {
                     .notAReturn(.plainText)

@@ -23,6 +23,17 @@ struct StrayFileTests {
         ("录像.mp4", [0, 0, 0, 24] + Array("ftypisom".utf8) + [0, 0], "是录音或视频"),
         ("手机照片.heic", [0, 0, 0, 24] + Array("ftypheic".utf8) + [0, 0], "是图片"),
         ("说明.txt", Array("本月没有变化。\n请知悉。\n".utf8), "是一段文字，不是表格"),
+        // The sheet that is open when a returned workbook is saved as CSV.
+        (
+            "月报.csv",
+            Array(
+                """
+                错误清单,,,,,,,
+                序号,程度,工作表,单元格,对象,问题,怎么改,编号
+                1,错误,巡护,C4,风垭口片区,“实巡护次数”应填数字,只填数字,V12
+
+                """.utf8), "是退回文件里的错误清单，不是报表"
+        ),
         ("空.zip", [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18), "压缩包里没有可收的文件"),
     ])
     func `each is told what it is`(name: String, bytes: [UInt8], words: String) throws {

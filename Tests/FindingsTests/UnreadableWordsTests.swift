@@ -8,6 +8,7 @@ struct UnreadableWordsTests {
         .document(.presentation), .document(.pdf), .document(.richText), .document(.picture),
         .archive, .bundle(.unopened), .bundle(.locked), .bundle(.empty), .bundle(.nested),
         .bundle(.doubled(name: "a.csv")), .bundle(.oddNames), .bundle(.unknownMethod), .plainText,
+        .errorList,
         .shortcut,
         .document(.recording), .document(.fixedLayout), .document(.program), .notAWorkbook, .empty,
         .truncated, .damaged(part: "xl/workbook.xml:1"),

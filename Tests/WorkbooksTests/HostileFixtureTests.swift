@@ -80,6 +80,7 @@ extension Problem.Unreadable {
         case .archive: ("archive", "")
         case .bundle(let fault): ("bundle", "\(fault)")
         case .plainText: ("plainText", "")
+        case .errorList: ("errorList", "")
         case .shortcut: ("shortcut", "")
         case .notAWorkbook: ("notAWorkbook", "")
         case .empty: ("empty", "")

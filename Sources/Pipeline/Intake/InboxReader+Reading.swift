@@ -71,7 +71,7 @@ extension InboxReader {
     /// Of an archive nobody can say what is in it.
     private static func isReturn(_ reason: Problem.Unreadable, path: String) -> Bool {
         switch reason {
-        case .document, .archive, .bundle, .plainText, .shortcut: false
+        case .document, .archive, .bundle, .plainText, .errorList, .shortcut: false
         case .encrypted, .legacyWorkbook, .openDocument, .markup, .notAWorkbook, .empty,
             .truncated, .damaged, .limit, .encoding, .noSheets:
             !path.lowercased().hasSuffix(".zip")
