@@ -13,11 +13,18 @@ package struct MailDesk {
         self.options = options
     }
 
-    /// The letters that stand in the Outbox, and those that cannot be written.
+    /// What `send` would send: the letters of the period that wait, the latest one closed where none is
+    /// named; with how many wait of others.
     package func preview() throws(RunError) -> MailReport {
-        let all = try status()
-        return MailReport(
-            letters: all.letters.filter { ["queued", "deferred"].contains($0.state) })
+        let workshop = try Workshop.look(options)
+        let waiting = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.mails(of: nil).filter { [.queued, .deferred].contains($0.state) }
+        }
+        var report = MailReport(waiting.filter { $0.period == workshop.period })
+        report.elsewhere = Dictionary(grouping: waiting.map(\.period)) { $0.description }
+            .mapValues(\.count)
+        report.elsewhere?[workshop.period.description] = nil
+        return report
     }
 
     /// Every letter of the ledger and its state; with a period, only that one's.
@@ -106,6 +113,8 @@ package struct MailDesk {
 /// Letters and their states.
 package struct MailReport: Codable, Sendable {
     package var letters: [Line]
+    /// How many letters of other periods wait, by period; only where it was asked what would be sent.
+    package var elsewhere: [String: Int]?
 
     package struct Line: Codable, Sendable {
         package var period: String
@@ -114,10 +123,6 @@ package struct MailReport: Codable, Sendable {
         package var path: String
         package var state: String
         package var reply: String
-    }
-
-    init(letters: [Line]) {
-        self.letters = letters
     }
 
     init(_ mails: [QueuedMail]) {
@@ -133,12 +138,17 @@ package struct MailReport: Codable, Sendable {
 
     package func lines(in language: Language) -> [String] {
         let say = Say(language)
-        guard !letters.isEmpty else { return [say("没有邮件", "no letters")] }
+        let others = (elsewhere ?? [:]).sorted { $0.key < $1.key }.map { period, count in
+            say(
+                "\(period) 还有\(count)封没有寄：--period \(period)",
+                "\(count) of \(period) wait as well: --period \(period)")
+        }
+        guard !letters.isEmpty else { return [say("没有邮件", "no letters")] + others }
         return letters.map { line in
             "\(line.period)  \(say(Self.chinese[line.state] ?? line.state, line.state))"
                 + "  \(line.recipient)  \(line.subject)"
                 + (line.reply.isEmpty ? "" : "  （\(line.reply)）")
-        }
+        } + others
     }
 
     private static let chinese = [

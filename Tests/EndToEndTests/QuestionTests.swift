@@ -84,6 +84,9 @@ struct QuestionTests {
             .says("待寄  chengguan@lanchuan.example")
         let letters = county.outboxLater.keys.filter { $0.hasPrefix("2020-06/mail/") }
         #expect(letters.count == preview.lines.count { $0.contains("待寄") })
+        // As `mail send` does without a period: the latest one closed, and what else waits in one line each.
+        #expect(try ask("mail", "preview").expect(0).stdout == preview.stdout)
+        #expect(preview.lines.last?.hasPrefix("2020-05 还有") ?? false, "\(preview)")
         try ask("mail", "send").expect(78).complains("TONGBAO_SMTP_URL")
     }
 
