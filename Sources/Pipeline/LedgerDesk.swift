@@ -23,6 +23,13 @@ package struct LedgerDesk {
     package func backup(to target: String?) throws(RunError) -> VerifyReport {
         guard Ledger.exists(in: options.state) else { throw noLedger }
         let target = if let target { target } else { try datedTarget() }
+        guard !Files.exists(target) else {
+            throw .cannotWrite(
+                Bilingual(
+                    "\(target) 已经有了：备份写在新的文件夹里，另起一个名字",
+                    "\(target) is there already: a backup is written into a new folder, give another name"
+                ))
+        }
         let ledger = try Workshop.ledgerToLookAt(options.state)
         do throws(FileError) {
             if let parent = Files.parent(of: target) {
@@ -71,6 +78,7 @@ package struct LedgerDesk {
     package func export(
         to folder: String, areViewsAsked: Bool = false
     ) throws(RunError) -> [String] {
+        guard Ledger.exists(in: options.state) else { throw noLedger }
         let workshop = try Workshop.look(options)
         let tables = try ledgerWork { () throws(LedgerError) in
             areViewsAsked

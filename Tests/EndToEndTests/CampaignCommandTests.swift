@@ -22,6 +22,16 @@ struct CampaignCommandTests {
         for name in tables.keys.sorted() { #expect(tables[name] == again[name], "\(name)") }
     }
 
+    @Test func `a folder and a workbook the wrong way round are told so`() throws {
+        let place = try Workplace()
+        try place.copy("Templates/five-in-one", to: "Campaign")
+        try place.tongbao("campaign", "unpack", "Campaign", "活动.xlsx").expect(64)
+            .complains("拆是 unpack 工作簿 文件夹")
+        try place.tongbao("campaign", "pack", "活动.xlsx", "Campaign").expect(64)
+            .complains("装是 pack 文件夹 工作簿")
+        #expect(!place.exists("活动.xlsx"))
+    }
+
     @Test func `a demo county of any size runs`() throws {
         let place = try Workplace()
         try place.copy("Templates", to: "Templates")

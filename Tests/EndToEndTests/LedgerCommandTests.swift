@@ -98,6 +98,16 @@ struct LedgerCommandTests {
         #expect(try place.text("Safe/file.txt") == "mine")
     }
 
+    @Test func `a month of which nothing came has no ranking and nothing to explain`() throws {
+        func ask(_ command: String...) throws -> Outcome {
+            try place.tongbao(command + ["--campaign", "Campaign", "--as-of", "2021-08-12T09:00"])
+        }
+        let words = "2021年7月一张报表也没有收到，没有计分，没有写通报"
+        let run = try ask("run").expect(0).says(words)
+        #expect(!run.stdout.contains("国有林场\n"), "\(run)")
+        #expect(try ask("explain", "白桦林场").expect(0).stdout == words + "\n")
+    }
+
     @Test func `rows are exported by form and period, for other programs`() throws {
         try ledger("export", "out").expect(0).says("out/form=")
         let files = try place.snapshot("out")
@@ -121,10 +131,13 @@ struct LedgerCommandTests {
         #expect(parameters.contains("\r\nmonth,4\r\n"))
     }
 
-    @Test(arguments: ["verify", "backup", "rebuild", "dump"])
+    @Test(arguments: ["verify", "backup", "rebuild", "dump", "export"])
     func `without a ledger each command says what to do`(command: String) throws {
         try remove(".tongbao")
-        try ledger(command).expect(78).complains("先运行 tongbao run")
+        try place.tongbao(
+            ["ledger", command] + (command == "export" ? ["out"] : [])
+                + ["--campaign", "Campaign", "--as-of", PatrolCounty.asOf]
+        ).expect(78).complains("先运行 tongbao run")
         #expect(!place.exists(".tongbao"))
     }
 }

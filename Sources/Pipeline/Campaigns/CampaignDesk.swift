@@ -32,6 +32,13 @@ package enum CampaignDesk {
 
     /// Puts a folder's tables into one workbook.
     package static func pack(_ folder: String, into workbook: String) throws(RunError) {
+        guard !Files.isFolder(workbook) else {
+            throw .usage(
+                Bilingual(
+                    "\(workbook) 是文件夹：装是 pack 文件夹 工作簿，拆是 unpack 工作簿 文件夹",
+                    "\(workbook) is a folder: it is “pack FOLDER WORKBOOK”, and “unpack WORKBOOK FOLDER”"
+                ))
+        }
         let tables = try tables(of: folder)
         let bytes: [UInt8]
         do throws(WorkbookError) {
@@ -46,6 +53,13 @@ package enum CampaignDesk {
     package static func unpack(
         _ workbook: String, into folder: String
     ) throws(RunError) -> [String] {
+        guard !Files.isFolder(workbook) else {
+            throw .usage(
+                Bilingual(
+                    "\(workbook) 是文件夹：拆是 unpack 工作簿 文件夹，装是 pack 文件夹 工作簿",
+                    "\(workbook) is a folder: it is “unpack WORKBOOK FOLDER”, and “pack FOLDER WORKBOOK”"
+                ))
+        }
         let files = CampaignPacker.files(of: try tables(of: workbook))
         do throws(FileError) {
             try Files.createFolder(folder)

@@ -58,6 +58,15 @@ package struct ExplainDesk {
         }
         var wanted: String?
         if let indicator { wanted = try self.indicator(indicator, workshop) }
+        if facts.deliveries.isEmpty,
+            workshop.campaign.isClosed(facts.period, asOf: workshop.asOf)
+        {
+            // Silence is not scored (`PeriodOutput`), so there is nothing to explain.
+            let problem = Problem.noReturns(period: facts.period.chinese)
+            return Answer(
+                subject: unit.code, lines: [problem.message.text(in: language)],
+                period: facts.period.description, asOf: workshop.asOf.description)
+        }
         var (tree, explainer) = try explanation(of: unit, indicator: wanted, facts, workshop)
         if wanted == nil, let moves = try MoveDesk(workshop: workshop).moves(workshop.period),
             let move = moves[unit.code]

@@ -35,7 +35,7 @@ struct PeriodOutput {
             // Nobody has sent anything: to rank silence would publish a month that never began.
             report.remarks.append(
                 FindingLine(Finding(.noReturns(period: period.chinese), at: Place(file: ""))))
-            report.bulletin = nil
+            (report.bulletin, report.ranking, report.suspended) = (nil, [], [])
             return report
         }
         let told = try ledgerWork { () throws(LedgerError) in
