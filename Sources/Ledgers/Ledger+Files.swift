@@ -13,7 +13,7 @@ extension Ledger {
     ///
     /// `submissions` says how many will follow in the same commit; see `unfinishedFile`. `members` are those
     /// of an archive, which is noted when all of them have been, under each path at which it is taken apart.
-    /// `limits` are those over which a file was refused; see `refusals`.
+    /// `limits` are those by which a file could not be read; see `refusals`.
     package func record(
         _ file: FileRecord, submissions: Int? = nil, members: [BundleMember] = [],
         limits: String? = nil, at moment: Moment

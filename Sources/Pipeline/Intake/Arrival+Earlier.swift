@@ -1,5 +1,6 @@
 import Findings
 import Ledgers
+import Returns
 
 extension Arrival {
     /// Bytes that were read before.
@@ -52,12 +53,21 @@ extension Arrival {
         let old = earlier.submission(submission.id)
         if let unit = old?.unit, unit != submission.unit, earlier.isThereStill { return false }
         // What could not be read, or had to be put apart, is answered for the first time, or as it was.
-        if earlier.fate != .taken { return file.fate == .taken }
+        switch (earlier.fate, file.fate) {
+        case (.taken, _): break
+        case (_, .taken), (.unreadable, .quarantined): return true
+        case (.unreadable, .unreadable): return earlier.path == file.path && !isOverLimit
+        default: return false
+        }
         guard let old else { return true }
         guard submission.form != nil, submission.unit != nil, submission.period != nil else {
             return false
         }
         return (submission.form, submission.unit) != (old.form, old.unit)
             || submission.period != old.period
+    }
+
+    private var isOverLimit: Bool {
+        if case .limit = reading.fault { true } else { false }
     }
 }

@@ -13,7 +13,7 @@ struct Arrival {
     /// The archive in which it lies, and what personal data its path holds.
     var archive: String?
     var personInName: Problem.PersonalData?
-    /// The limits over which it was refused; nil where it was not.
+    /// The limits by which it could not be read; nil where these had no part in it.
     var limits: String?
     /// What came of the same bytes before; nil for what never came.
     var earlier: Earlier?

@@ -3,6 +3,7 @@ import Files
 import Findings
 import Ledgers
 import Returns
+import Workbooks
 
 // Bytes that the ledger knows, or that lie in the Inbox twice: mostly a mere copy, at times a clerk's answer.
 extension InboxReader {
@@ -67,6 +68,8 @@ extension InboxReader {
         var arrival = Arrival(
             file, of: item, received: received, reading: read(item, received: received))
         arrival.findFate(limits)
+        // Whatever the reason is by now, these limits need not be tried again.
+        if arrival.reading.isUnread { arrival.limits = limits.text }
         try arrival.comesAgain(after: path, fate: known.fate, why, in: ledger)
         arrival.earlier?.isThereStill = isThere(path)
         if arrival.file.fate != known.fate {
