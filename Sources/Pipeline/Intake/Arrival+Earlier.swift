@@ -13,7 +13,7 @@ extension Arrival {
         /// The ids of those that are not judged again: they were accepted, or replaced.
         var settled: Set<Int>
         var why: Why
-        /// A file lies under that path still.
+        /// A file lies under that path still, and these bytes elsewhere.
         var isThereStill = false
 
         func submission(_ id: Int) -> Submission? { submissions.first { $0.id == id } }

@@ -69,9 +69,9 @@ extension InboxReader {
             file, of: item, received: received, reading: read(item, received: received))
         arrival.findFate(limits)
         // Whatever the reason is by now, these limits need not be tried again.
-        if arrival.reading.isUnread { arrival.limits = limits.text }
+        if path == item.path, arrival.reading.isUnread { arrival.limits = limits.text }
         try arrival.comesAgain(after: path, fate: known.fate, why, in: ledger)
-        arrival.earlier?.isThereStill = isThere(path)
+        arrival.earlier?.isThereStill = path != item.path && isThere(path)
         if arrival.file.fate != known.fate {
             try ledgerWork { () throws(LedgerError) in
                 try ledger.receive(item.bytes, hash: item.bytesHash)
