@@ -33,8 +33,16 @@ extension Ledger {
     }
 
     /// Takes what was received into the archive; the name is durable with the next commit.
+    ///
+    /// Bytes of which only the name held personal data may lie in quarantine, where they belong no more.
     package func archive(received hash: String) throws(LedgerError) {
         try place(received: hash, in: "archive")
+        guard let quarantined = quarantine(of: hash), Files.exists(quarantined) else { return }
+        do throws(FileError) {
+            try Files.remove(quarantined)
+        } catch {
+            throw LedgerError(error)
+        }
     }
 
     /// Puts what was received apart from the archive: it holds personal data.
@@ -55,6 +63,15 @@ extension Ledger {
             try Files.remove(folder + "/incoming/" + hash)
         } catch {
             throw LedgerError(error)
+        }
+    }
+
+    /// Puts what was received where a file with that fate belongs.
+    package func place(received hash: String, as fate: FileRecord.Fate) throws(LedgerError) {
+        switch fate {
+        case .quarantined: try quarantine(received: hash)
+        case .unreadable: try discard(received: hash)
+        case .taken, .register, .bundle: try archive(received: hash)
         }
     }
 
@@ -93,6 +110,23 @@ extension Ledger {
         } catch {
             throw LedgerError(error)
         }
+    }
+
+    /// The bytes of a known file, be they in quarantine; nil where they are not kept.
+    ///
+    /// Only to be read anew, where it may turn out that but the name of the file held personal data.
+    package func bytesToReadAnew(sha256: String) throws(LedgerError) -> [UInt8]? {
+        if let bytes = try original(sha256: sha256) { return bytes }
+        guard let path = quarantine(of: sha256), Files.exists(path) else { return nil }
+        do throws(FileError) {
+            return try Files.read(path)
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    private func quarantine(of hash: String) -> String? {
+        folder.map { $0 + "/quarantine/" + Self.place(of: hash) }
     }
 
     private func place(received hash: String, in part: String) throws(LedgerError) {

@@ -12,51 +12,33 @@ extension Ledger {
     /// Notes a file and what became of it; said again it changes nothing, with another fate only that.
     ///
     /// `submissions` says how many will follow in the same commit; see `unfinishedFile`. `members` are those
-    /// of an archive, which is noted when all of them have been.
+    /// of an archive, which is noted when all of them have been, under each path at which it is taken apart.
+    /// `limits` are those by which a file could not be read; see `refusals`.
     package func record(
         _ file: FileRecord, submissions: Int? = nil, members: [BundleMember] = [],
-        at moment: Moment
+        limits: String? = nil, at moment: Moment
     ) throws(LedgerError) {
         try writing { db in
-            if try Self.file(file.sha256, db)?.fate == file.fate { return }
+            if try Self.file(file.sha256, db)?.fate == file.fate {
+                switch file.fate {
+                case .unreadable:
+                    guard let limits, try Self.refusals(db)[file.sha256] != limits else { return }
+                case .bundle:
+                    if try Self.wasTakenApart(file.sha256, into: members, db) { return }
+                case .taken, .quarantined, .register: return
+                }
+            }
             var payload: JSONObject = [
                 "sha256": .string(file.sha256), "path": .string(file.path),
                 "size": .integer(file.size), "first_seen": .string(file.firstSeen.description),
                 "fate": .string(file.fate.rawValue),
             ]
             if let submissions { payload["submissions"] = .integer(submissions) }
+            if let limits { payload["limits"] = .string(limits) }
             if !members.isEmpty {
                 payload["members"] = .array(members.map { .strings([$0.path, $0.sha256]) })
             }
             try append(.file, payload, at: moment, db)
-        }
-    }
-
-    /// A file in an archive (压缩包) that was taken apart.
-    package struct BundleMember: Hashable, Sendable {
-        /// Below the Inbox, the archive's own name among the folders.
-        package var path: String
-        package var sha256: String
-
-        package init(path: String, sha256: String) {
-            self.path = path
-            self.sha256 = sha256
-        }
-    }
-
-    /// The members of an archive that was taken apart, by path; empty for any other file.
-    package func members(ofBundle sha256: String) throws(LedgerError) -> [BundleMember] {
-        try reading { db in
-            let text = try String.fetchOne(
-                db,
-                sql: """
-                    SELECT payload FROM event JOIN fate ON fate.event = event.id
-                    WHERE fate.file = ? AND fate.fate = 'bundle' ORDER BY event.id DESC LIMIT 1
-                    """, arguments: [sha256])
-            return (text.flatMap { JSON($0) }?["members"]?.array ?? []).compactMap { member in
-                guard let path = member[0]?.string, let hash = member[1]?.string else { return nil }
-                return BundleMember(path: path, sha256: hash)
-            }
         }
     }
 
@@ -129,12 +111,14 @@ extension Ledger {
         }
     }
 
-    /// All files as they were noted, by path: one question for a whole Inbox.
-    package func stats() throws(LedgerError) -> [String: Stat] {
+    /// All files as they were noted, by path, but some: one question for a whole Inbox.
+    package func stats(except hashes: Set<String> = []) throws(LedgerError) -> [String: Stat] {
         try reading { db in
             var stats: [String: Stat] = [:]
-            let rows = try Row.fetchCursor(db, sql: "SELECT path, size, modified FROM fileStat")
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT path, size, modified, sha256 FROM fileStat")
             while let row = try rows.next() {
+                if !hashes.isEmpty, hashes.contains(row[3]) { continue }
                 stats[row[0]] = Stat(size: row[1], modified: row[2])
             }
             return stats

@@ -10,21 +10,12 @@ extension Ledger {
     /// Keeps a submission with all its rows; gives its key.
     ///
     /// A file's sheet is one submission: said again it changes nothing, read anew (another unit, other
-    /// values) it has another reading, and what was known before can still be asked for. One that has a key
-    /// already is that submission, whatever its sheet is called by now.
+    /// values) it has another reading, and what was known before can still be asked for. One that has an id
+    /// already is that submission, whatever its sheet is called by now; see `Submission.identities`.
     package func record(_ submission: Submission, at moment: Moment) throws(LedgerError) -> Int {
         try writing { db in
             let known =
-                submission.id != 0
-                ? submission.id
-                : try db.prepared(
-                    "SELECT id FROM submission WHERE fileHash = ? AND sheet = ?"
-                ).firstRow {
-                    $0.bind(submission.fileHash)
-                    $0.bind(submission.places.sheet ?? "")
-                } _: {
-                    $0.integer(0)
-                }
+                submission.id != 0 ? submission.id : try Self.submission(like: submission, db)
             let next = try db.prepared("SELECT MAX(id) FROM submission").firstRow { _ in
             } _: {
                 $0.integer(0) + 1
@@ -41,6 +32,32 @@ extension Ledger {
                 try db.insert(submission, text, reading: event.id)
             }
             return submission.id
+        }
+    }
+
+    /// The submission of the same file that has the same key; nil where there is none.
+    private static func submission(like submission: Submission, _ db: Database) throws -> Int? {
+        switch submission.key {
+        case .sheet(let sheet):
+            try db.prepared("SELECT id FROM submission WHERE fileHash = ? AND sheet = ?").firstRow {
+                $0.bind(submission.fileHash)
+                $0.bind(sheet)
+            } _: {
+                $0.integer(0)
+            }
+        case .whole(let form, let unit):
+            try db.prepared(
+                """
+                SELECT s.id FROM \(asReadLast)
+                WHERE s.fileHash = ? AND s.sheet = '' AND r.form IS ? AND r.unit IS ?
+                """
+            ).firstRow {
+                $0.bind(submission.fileHash)
+                $0.bind(form)
+                $0.bind(unit)
+            } _: {
+                $0.integer(0)
+            }
         }
     }
 

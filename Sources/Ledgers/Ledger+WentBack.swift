@@ -34,7 +34,7 @@ extension Ledger {
 
     /// The keys of what a file held that is settled: accepted, or replaced since by a later return.
     ///
-    /// The others went back and may still be mended, or have no verdict yet.
+    /// The others went back, were put apart or passed over, and may still be mended; or have no verdict yet.
     package func settledSubmissions(ofFile sha256: String) throws(LedgerError) -> Set<Int> {
         try reading { db in
             try Int.fetchSet(
@@ -42,19 +42,20 @@ extension Ledger {
                 sql: """
                     SELECT s.id FROM \(Self.asReadLast)
                     WHERE s.fileHash = ? AND s.id IN (SELECT submission FROM verdict)
-                        AND NOT (\(Self.isReturned()))
+                        AND NOT (\(Self.isOpen))
                     """, arguments: [sha256])
         }
     }
 
-    /// Whether something in a file went back, was not accepted since and not replaced.
-    package func wentBack(file sha256: String) throws(LedgerError) -> Bool {
+    /// Whether something in a file went back, or was put apart or passed over, was not accepted since and not
+    /// replaced.
+    package func isOpen(file sha256: String) throws(LedgerError) -> Bool {
         try reading { db in
             try Bool.fetchOne(
                 db,
                 sql: """
                     SELECT EXISTS (
-                        SELECT 1 FROM \(Self.asReadLast) WHERE s.fileHash = ? AND \(Self.isReturned()))
+                        SELECT 1 FROM \(Self.asReadLast) WHERE s.fileHash = ? AND \(Self.isOpen))
                     """, arguments: [sha256]) ?? false
         }
     }
@@ -82,10 +83,17 @@ extension Ledger {
         """
 
     /// The last verdict `v` on a submission sent it back, no later return has replaced it, and more.
-    private static func isReturned(_ more: String = "1") -> String {
+    private static func isReturned(_ more: String) -> String {
+        isLast("v.status = 'returned' AND \(more)")
+    }
+
+    /// The last verdict on a submission did not accept it, and no later return has replaced it.
+    private static let isOpen = isLast("v.status <> 'accepted'")
+
+    private static func isLast(_ verdict: String) -> String {
         """
-        EXISTS (SELECT 1 FROM verdict v WHERE v.submission = s.id AND v.status = 'returned'
-            AND v.event = (SELECT MAX(event) FROM verdict WHERE submission = s.id) AND \(more))
+        EXISTS (SELECT 1 FROM verdict v WHERE v.submission = s.id
+            AND v.event = (SELECT MAX(event) FROM verdict WHERE submission = s.id) AND \(verdict))
         AND NOT \(isReplaced)
         """
     }

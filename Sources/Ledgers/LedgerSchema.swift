@@ -22,6 +22,7 @@ enum LedgerSchema {
         migrator.registerMigration("11 draws") { try $0.execute(sql: draws) }
         migrator.registerMigration("12 resent") { try $0.execute(sql: resent) }
         migrator.registerMigration("13 copied") { try $0.execute(sql: copied) }
+        migrator.registerMigration("14 answers") { try $0.execute(sql: answers) }
         return migrator
     }
 

@@ -98,7 +98,8 @@ extension Ledger {
                 sql: """
                     SELECT sha256 FROM file WHERE size > 0 AND NOT EXISTS (
                         SELECT 1 FROM fate WHERE file = sha256
-                        AND fate IN ('quarantined', 'unreadable', 'bundle'))
+                        AND fate IN ('quarantined', 'unreadable', 'bundle')
+                        AND event = (SELECT MAX(event) FROM fate WHERE file = sha256))
                     UNION SELECT sha256 FROM campaignSource ORDER BY sha256
                     """)
         }

@@ -84,7 +84,7 @@ final class SubmissionHead {
                 SELECT MAX(event) FROM reading WHERE submission = s.id AND event <= ?1)
             JOIN verdict v ON v.event = (
                 SELECT MAX(event) FROM verdict WHERE submission = s.id AND event <= ?1)
-            WHERE \(periods == nil ? ofForms : ofPeriods)
+            WHERE (\(periods == nil ? ofForms : ofPeriods)) AND \(wasNotTakenApart)
             ORDER BY s.id
             """
         var found: [(head: SubmissionHead, file: ReceiptNames)] = []
@@ -117,6 +117,13 @@ final class SubmissionHead {
             return $0.id < $1.id
         }
     }
+
+    /// What was told of an archive that was no return until it came out of the one in which it lay is no more
+    /// to be told.
+    private static let wasNotTakenApart = """
+        (v.status <> 'stray' OR NOT EXISTS (
+            SELECT 1 FROM fate WHERE file = s.fileHash AND fate = 'bundle' AND event <= ?1))
+        """
 
     private static let ofForms =
         "?2 IS NULL OR r.form IN (SELECT value FROM json_each(?2))"

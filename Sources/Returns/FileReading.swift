@@ -14,8 +14,8 @@ package struct FileReading: Sendable {
     package var unitHint: String?
     /// The period that folder and name speak of.
     package var periodHint: Period?
-    /// Its bytes could not be read, so nothing is known of what they hold.
-    package var isUnread = false
+    /// Why its bytes could not be read, so that nothing is known of what they hold.
+    package var fault: Problem.Unreadable?
 
     package init(
         returns: [SheetReturn] = [], findings: [Finding] = [], formHint: String? = nil,
@@ -27,6 +27,8 @@ package struct FileReading: Sendable {
         self.unitHint = unitHint
         self.periodHint = periodHint
     }
+
+    package var isUnread: Bool { fault != nil }
 
     /// Personal data was seen: the file goes to quarantine, whatever else it holds.
     package var holdsPersonalData: Bool {

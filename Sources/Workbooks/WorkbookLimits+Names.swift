@@ -22,6 +22,12 @@ extension WorkbookLimits {
         return true
     }
 
+    /// All of them by name: equal text, equal limits.
+    package var text: String {
+        let numbers = Self.numbers.map { "\($0.name)=\(self[keyPath: $0.path])" }
+        return (numbers + ["processor_seconds=\(processorSeconds)"]).joined(separator: " ")
+    }
+
     private typealias Path = WritableKeyPath<WorkbookLimits, Int> & Sendable
 
     private static let numbers: [(name: String, path: any Path)] = [

@@ -8,13 +8,14 @@ struct KnownWhenTests {
     @Test func `What was read otherwise later is asked for as it was known then`() throws {
         let office = try Office()
         let ledger = office.ledger
+        var id = 0
         func read(_ cadres: Int, _ unit: String, _ moment: String) throws {
             let file = FileRecord(
                 sha256: "ab", path: "a.xlsx", size: 1, firstSeen: at("2020-07-03"), fate: .taken)
             try ledger.record(file, at: at(moment))
-            let id = try ledger.record(
+            id = try ledger.record(
                 Submission(
-                    fileHash: "ab", form: "rural", unit: unit, period: month("2020-06"),
+                    id: id, fileHash: "ab", form: "rural", unit: unit, period: month("2020-06"),
                     received: at("2020-07-03"),
                     places: ReturnPlaces(
                         file: "a.xlsx", sheet: nil, columns: [:], headerRow: 1, isCSV: false),

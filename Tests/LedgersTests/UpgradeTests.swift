@@ -49,7 +49,7 @@ struct UpgradeTests {
             do {
                 let ledger = try Ledger.open(folder + "/old")
                 #expect(ledger.upgrade?.from == "6 acts")
-                #expect(ledger.upgrade?.to == "13 copied")
+                #expect(ledger.upgrade?.to == "14 answers")
                 #expect(try Files.read(folder + "/old/events.jsonl") == events)
                 // What the older program printed of it.
                 #expect(try text(of: ledger) == Fixture.text("Ledgers/schema-6/dump.jsonl"))

@@ -24,7 +24,7 @@ package struct FileCheck {
         let workshop = try Workshop.look(options)
         let reader = InboxReader(
             campaign: workshop.campaign, ledger: workshop.ledger, asOf: workshop.asOf,
-            limits: workshop.limits)
+            limits: workshop.limits, inbox: options.inbox)
         let judge = Judge(
             campaign: workshop.campaign, ledger: workshop.ledger, version: "",
             asOf: workshop.asOf)
@@ -83,9 +83,9 @@ package struct FileCheck {
     ) throws(RunError) -> [CheckReport.CheckedReturn] {
         let (reading, workbook) = reader.opened(file, received: reader.asOf)
         let arrival = Arrival(
-            file: FileRecord(
+            FileRecord(
                 sha256: file.sha256, path: file.path, size: file.size, firstSeen: workshop.asOf,
-                fate: .taken), received: workshop.asOf, reading: reading)
+                fate: .taken), of: file, received: workshop.asOf, reading: reading)
         let texts = CellTexts(workbook, mask: reader.mask)
         var returns: [CheckReport.CheckedReturn] = []
         for (submission, known) in arrival.submissions() {

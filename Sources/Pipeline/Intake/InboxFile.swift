@@ -12,10 +12,13 @@ struct InboxFile {
     var personInName: Problem.PersonalData?
     /// Why there are no bytes to read.
     var fault: Problem.Unreadable?
-    /// It lies in an archive.
-    var isMember = false
+    /// The path of the archive in which it lies.
+    var archive: String?
 
     var size: Int { bytes.count }
+
+    /// Of an empty file that of nothing, which is not its identity.
+    var bytesHash: String { bytes.isEmpty ? Ledger.hash(of: bytes) : sha256 }
 
     /// Of an empty file the identity is where it lies: it is never a duplicate.
     init(path: String, bytes: [UInt8]) {
@@ -35,7 +38,13 @@ struct InboxFile {
     init(_ inner: String, of bundle: InboxFile, bytes: [UInt8], mask: PersonalMask) {
         self.init(path: bundle.path + "/" + mask.masked(inner), bytes: bytes)
         personInName = bundle.personInName ?? mask.kind(in: inner)
-        isMember = true
+        archive = bundle.path
+    }
+
+    /// Bytes that the ledger keeps, under the further path at which they lay.
+    init(_ copy: Copy, bytes: [UInt8]) {
+        (path, sha256, archive) = (copy.path, copy.sha256, copy.archive)
+        (personInName, self.bytes) = (copy.personInName, bytes)
     }
 
     /// A member that cannot be unpacked; sent again whole it is another file.
@@ -44,7 +53,7 @@ struct InboxFile {
         bytes = []
         sha256 = Ledger.hash(of: Array("\(bundle.sha256)/\(inner)".utf8))
         personInName = bundle.personInName ?? mask.kind(in: inner)
-        isMember = true
+        archive = bundle.path
         self.fault = fault
     }
 }

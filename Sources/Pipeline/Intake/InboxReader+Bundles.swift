@@ -11,13 +11,28 @@ import Workbooks
 
 extension InboxReader {
     /// Takes an archive apart; false for a file that is none, or that cannot be opened.
+    ///
+    /// One that was taken apart elsewhere is opened again: what went back of it may be right here.
     func takeApart(
         _ file: InboxFile, unfinished: String?, into haul: inout Haul
     ) throws(RunError) -> Bool {
         guard var bundle = bundle(file) else { return false }
-        if try isRepeated(file, in: &haul) { return true }
+        let (known, isKnownHere) = try ledgerWork { () throws(LedgerError) in
+            (
+                try ledger.file(sha256: file.sha256),
+                try ledger.wasTakenApart(file.sha256, at: file.path)
+            )
+        }
+        if isKnownHere, !haul.refused.contains(file.sha256) {
+            haul.known += 1
+            return true
+        }
         var record = FileRecord(
-            sha256: file.sha256, path: file.path, size: file.size, firstSeen: asOf, fate: .bundle)
+            sha256: file.sha256, path: file.path, size: file.size,
+            firstSeen: known?.firstSeen ?? asOf, fate: .bundle)
+        let twin = haul.archives[file.sha256]
+        let first =
+            isKnownHere ? nil : twin ?? (known?.fate == .bundle ? known?.path : nil)
         var members: [Ledger.BundleMember] = []
         for member in bundle.members where InboxScan.isReturn(member.path) {
             let item = unpack(member, of: &bundle, file)
@@ -32,14 +47,14 @@ extension InboxReader {
             try take(item, unfinished: unfinished, into: &haul)
         }
         haul.ignored += links(of: bundle, file)
-        haul.bundles.append((record, members))
+        haul.append(Haul.Bundle(file: record, members: members, first: first))
         return true
     }
 
     /// Opens an archive of the Inbox; nil for what is none, or cannot be opened, or holds nothing to be
     /// taken.
     func bundle(_ file: InboxFile) -> FileBundle? {
-        guard !file.isMember, let bundle = try? FileBundle(file.bytes, limits: limits),
+        guard file.archive == nil, let bundle = try? FileBundle(file.bytes, limits: limits),
             bundle.members.contains(where: { InboxScan.isReturn($0.path) })
         else { return nil }
         return bundle
@@ -63,31 +78,5 @@ extension InboxReader {
             FileTree.Ignored(
                 path: RawPath(file.path + "/" + mask.masked($0)), reason: .link, isFolder: false)
         }
-    }
-
-    /// The same archive again: under its own path nothing is to be done, under another one that is said
-    /// once, unless the office took back what was in it.
-    private func isRepeated(_ file: InboxFile, in haul: inout Haul) throws(RunError) -> Bool {
-        if let other = haul.bundles.first(where: { $0.file.sha256 == file.sha256 }) {
-            duplicate(of: other.file.path, file.path, into: &haul)
-            return true
-        }
-        let (known, isWithdrawn) = try ledgerWork { () throws(LedgerError) in
-            let known = try ledger.file(sha256: file.sha256)
-            for member in try ledger.members(ofBundle: file.sha256)
-            where try ledger.isWithdrawn(file: member.sha256, path: member.path) {
-                return (known, true)
-            }
-            return (known, false)
-        }
-        guard let known else { return false }
-        if known.path == file.path {
-            haul.known += 1
-        } else if isWithdrawn {
-            return false
-        } else {
-            duplicate(of: known.path, file.path, into: &haul)
-        }
-        return true
     }
 }

@@ -48,7 +48,7 @@ extension InboxReader {
     ) -> Problem.Unreadable {
         do throws(WorkbookError) {
             guard try FileBundle(file.bytes, limits: limits) != nil else { return reason }
-            return .bundle(file.isMember ? .nested : .empty)
+            return .bundle(file.archive == nil ? .empty : .nested)
         } catch {
             return error.reason
         }
@@ -61,7 +61,7 @@ extension InboxReader {
         var reading = FileReading(
             findings: [Finding(problem, at: Place(file: file.path))],
             formHint: hints.form, unitHint: hints.unit, periodHint: hints.period)
-        reading.isUnread = true
+        reading.fault = reason
         return reading
     }
 

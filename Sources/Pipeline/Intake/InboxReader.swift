@@ -39,17 +39,40 @@ struct InboxReader {
         /// Known bytes that came to a path once more, to be noted.
         var resent: [(sha256: String, path: String)] = []
         /// The same bytes under a second path, perhaps that of another month than the one they count for.
-        var copies: [(sha256: String, path: String)] = []
+        var copies: [Copy] = []
         /// Archives that were taken apart, to be noted once all that was in them is.
-        var bundles: [(file: FileRecord, members: [Ledger.BundleMember])] = []
+        private(set) var bundles: [Bundle] = []
+        /// Their first paths, by hash.
+        private(set) var archives: [String: String] = [:]
+        /// The paths of archives in which something is known as it lies there.
+        var knownHere: Set<String> = []
+        /// What limits of another day have refused.
+        var refused: Set<String> = []
+
+        /// An archive that was taken apart.
+        struct Bundle {
+            var file: FileRecord
+            var members: [Ledger.BundleMember]
+            /// The path at which it was taken apart before.
+            var first: String?
+        }
 
         mutating func append(_ arrival: Arrival) {
             arrivalByHash[arrival.file.sha256] = arrivals.count
             arrivals.append(arrival)
         }
+
+        mutating func append(_ bundle: Bundle) {
+            bundles.append(bundle)
+            if archives[bundle.file.sha256] == nil {
+                archives[bundle.file.sha256] = bundle.file.path
+            }
+        }
     }
 
     let limits: WorkbookLimits
+    /// The folder of the Inbox.
+    let inbox: String
 
     /// The longest file that is read at all.
     var sizeLimit: Int { limits.fileSize }
@@ -59,7 +82,7 @@ struct InboxReader {
     private let watch: RunWatch
 
     init(
-        campaign: Campaign, ledger: Ledger, asOf: Moment, limits: WorkbookLimits,
+        campaign: Campaign, ledger: Ledger, asOf: Moment, limits: WorkbookLimits, inbox: String,
         watch: RunWatch = RunWatch()
     ) {
         self.watch = watch
@@ -67,6 +90,7 @@ struct InboxReader {
         self.ledger = ledger
         self.asOf = asOf
         self.limits = limits
+        self.inbox = inbox
         returns = ReturnReader(campaign)
         mask = PersonalMask(campaign)
     }
@@ -74,16 +98,20 @@ struct InboxReader {
     /// Reads all files that are not known: the register first, because it says when the others came.
     ///
     /// A file that the register has received after the run's moment is not here yet: it is left alone.
-    func haul(_ files: [FileEntry], in folder: String) throws(RunError) -> Haul {
+    func haul(_ files: [FileEntry]) throws(RunError) -> Haul {
         var haul = Haul()
         var news: [FileEntry] = []
-        let stats = try ledgerWork { () throws(LedgerError) in try ledger.stats() }
+        let refused = try ledgerWork { () throws(LedgerError) in
+            try ledger.refused(byOtherThan: limits.text)
+        }
+        haul.refused = refused
+        let stats = try ledgerWork { () throws(LedgerError) in try ledger.stats(except: refused) }
         for entry in files {
             if stats[entry.path] == Ledger.Stat(size: entry.size, modified: entry.modified) {
                 haul.known += 1
             } else if !ReceiptRegister.isRegister(entry.path) {
                 news.append(entry)
-            } else if let bytes = try bytes(of: entry, in: folder, haul: &haul) {
+            } else if let bytes = try bytes(of: entry, haul: &haul) {
                 haul.stats.append((entry, Ledger.hash(of: bytes)))
                 try take(register: bytes, entry, into: &haul)
             }
@@ -93,7 +121,7 @@ struct InboxReader {
         watch.expect(news.count)
         try ledger.looking(stopping: RunError.init) { () throws(RunError) in
             for entry in news {
-                try take(entry, in: folder, unfinished: unfinished, into: &haul)
+                try take(entry, unfinished: unfinished, into: &haul)
                 watch.advance()
             }
         }
@@ -103,14 +131,14 @@ struct InboxReader {
 
     /// A file of the Inbox that is not as it was noted.
     private func take(
-        _ entry: FileEntry, in folder: String, unfinished: String?, into haul: inout Haul
+        _ entry: FileEntry, unfinished: String?, into haul: inout Haul
     ) throws(RunError) {
         let received = haul.received[entry.path] ?? asOf
         guard received <= asOf else {
             haul.early.append(mask.masked(entry.path))
             return
         }
-        guard let bytes = try bytes(of: entry, in: folder, haul: &haul) else { return }
+        guard let bytes = try bytes(of: entry, haul: &haul) else { return }
         let file = InboxFile(entry.path, bytes, mask: mask)
         if file.path == entry.path { haul.stats.append((entry, file.sha256)) }
         if try !takeApart(file, unfinished: unfinished, into: &haul) {
@@ -137,60 +165,59 @@ struct InboxReader {
         let known = try ledgerWork { () throws(LedgerError) in
             try ledger.file(sha256: item.sha256)
         }
+        if let archive = haul.archives[item.sha256] {
+            return copy(item, of: archive, into: &haul)
+        }
         if let known, known.path != item.path || item.sha256 != unfinished {
             return try meet(known, item, into: &haul)
         }
         // What was taken in half keeps the moment at which it was first seen.
         let file = known ?? new(item.path, size: item.size, sha256: item.sha256)
         let received = if known == nil, let moment { moment } else { try received(file) }
-        if let index = haul.arrivalByHash[item.sha256] {
-            // Of two names for the same bytes the one that came first counts.
-            let other = haul.arrivals[index]
-            if received < other.received {
-                haul.arrivals[index].file.path = item.path
-                haul.arrivals[index].received = received
-                haul.arrivals[index].reading = read(item, received: received)
-                copy(item.sha256, at: other.file.path, of: item.path, into: &haul)
-            } else {
-                copy(item.sha256, at: item.path, of: other.file.path, into: &haul)
-            }
-            return
+        guard let index = haul.arrivalByHash[item.sha256] else {
+            return haul.append(try arrival(of: item, file, received: received))
         }
-        // On the disk before anything is read from it.
-        let kept = item.bytes.isEmpty ? Ledger.hash(of: item.bytes) : item.sha256
-        try ledgerWork { () throws(LedgerError) in try ledger.receive(item.bytes, hash: kept) }
-        var arrival = Arrival(
-            file: file, received: received, reading: read(item, received: received))
-        try place(received: kept, of: &arrival)
-        haul.append(arrival)
+        // Of two names for the same bytes the one that came first counts.
+        let other = haul.arrivals[index]
+        if received < other.received {
+            var file = other.file
+            file.path = item.path
+            haul.arrivals[index] = try arrival(of: item, file, received: received)
+            haul.copies.append(
+                Copy(
+                    sha256: item.sha256, path: other.file.path, first: item.path,
+                    archive: other.archive, personInName: other.personInName, isTwin: true))
+        } else {
+            copy(item, of: other.file.path, isTwin: true, into: &haul)
+        }
     }
 
     /// Into the archive, or apart where there is personal data; before anything is recorded.
     ///
-    /// What cannot be read cannot be searched either, and is not kept.
-    private func place(received hash: String, of arrival: inout Arrival) throws(RunError) {
-        if arrival.reading.holdsPersonalData {
-            arrival.file.fate = .quarantined
-        } else if arrival.reading.isUnread {
-            arrival.file.fate = .unreadable
+    /// On the disk before anything is read from it. What cannot be read cannot be searched either, and is not kept.
+    private func arrival(
+        of item: InboxFile, _ file: FileRecord, received: Moment
+    ) throws(RunError) -> Arrival {
+        try ledgerWork { () throws(LedgerError) in
+            try ledger.receive(item.bytes, hash: item.bytesHash)
         }
+        var arrival = Arrival(
+            file, of: item, received: received, reading: read(item, received: received))
+        arrival.findFate(limits)
         let fate = arrival.file.fate
         try ledgerWork { () throws(LedgerError) in
-            switch fate {
-            case .quarantined: try ledger.quarantine(received: hash)
-            case .unreadable: try ledger.discard(received: hash)
-            case .taken, .register, .bundle: try ledger.archive(received: hash)
-            }
+            try ledger.place(received: item.bytesHash, as: fate)
         }
+        return arrival
     }
 
     /// Nil where the file changed or went away meanwhile, is too long to be read, or may not be read.
     private func bytes(
-        of entry: FileEntry, in folder: String, haul: inout Haul
+        of entry: FileEntry, haul: inout Haul
     ) throws(RunError) -> [UInt8]? {
         do throws(FileError) {
-            if let bytes = try Files.read(entry, in: folder, limit: sizeLimit) { return bytes }
-            if Files.exists(folder + "/" + entry.path) {
+            if let bytes = try Files.read(entry, in: inbox, limit: sizeLimit) { return bytes }
+            if Files.exists(inbox + "/" + entry.path) {
                 haul.unsettled.append(mask.masked(entry.path))
             }
         } catch {
@@ -208,10 +235,6 @@ struct InboxReader {
             }
         }
         return nil
-    }
-
-    func duplicate(of first: String, _ path: String, into haul: inout Haul) {
-        note(.duplicateFile(first: first), at: path, into: &haul)
     }
 
     func note(_ problem: Problem, at path: String, into haul: inout Haul) {

@@ -16,6 +16,10 @@ struct Intake {
     private(set) var unreadable: [FileTree.Ignored] = []
     /// What lies in archives and is never opened.
     private(set) var ignored: [FileTree.Ignored] = []
+    /// The paths of archives in which something is taken as it lies there, and of those that were taken apart
+    /// elsewhere before.
+    private var liveArchives: Set<String> = []
+    private var repeatedArchives: Set<String> = []
     /// The months that were published, known once something is judged again.
     private var toldPeriods: Set<Period> = []
 
@@ -27,9 +31,9 @@ struct Intake {
         let (ledger, campaign, asOf) = (workshop.ledger, workshop.campaign, workshop.asOf)
         let reader = InboxReader(
             campaign: campaign, ledger: ledger, asOf: asOf, limits: workshop.limits,
-            watch: workshop.watch)
+            inbox: workshop.options.inbox, watch: workshop.watch)
         let haul = try workshop.watch.time(.read) { () throws(RunError) in
-            try reader.haul(scan.files, in: workshop.options.inbox)
+            try reader.haul(scan.files)
         }
         known = haul.known
         remarks = haul.remarks
@@ -38,6 +42,8 @@ struct Intake {
         unsettled = haul.unsettled
         unreadable = haul.unreadable
         ignored = haul.ignored
+        liveArchives = haul.knownHere
+        repeatedArchives = Set(haul.bundles.filter { $0.first != nil }.map(\.file.path))
         try workshop.watch.time(.judge, total: haul.arrivals.count) { () throws(RunError) in
             let version = try ledgerWork { () throws(LedgerError) in
                 try ledger.recordCampaign(sources: workshop.sources, at: asOf)
@@ -49,11 +55,12 @@ struct Intake {
                         + ledger.returnedSubmissions(judgedByOtherThan: version)
                 }, with: judge, reader)
             try take(haul.arrivals, with: judge)
+            try take(haul.copies, with: judge, reader)
             try judgeAgain(
                 try ledgerWork { () throws(LedgerError) in
                     try ledger.returnedSubmissions(outdatedBy: asOf)
                 }, with: judge, reader)
-            for bundle in haul.bundles { try take(bundle.file, bundle.members) }
+            for bundle in haul.bundles { try take(bundle) }
             try ledger.together(stopping: RunError.init) { () throws(RunError) in
                 for (sha256, path) in haul.resent {
                     try ledgerWork { () throws(LedgerError) in
@@ -118,15 +125,18 @@ struct Intake {
             let verdict = try judge.verdict(on: submission, known: known)
             if arrival.isNews(submission, verdict) {
                 settled.append((submission, verdict))
-            } else if let path = arrival.earlier?.path {
-                note(duplicateOf: path, arrival.file.path)
             }
         }
-        guard !settled.isEmpty || arrival.earlier == nil else { return }
+        guard !settled.isEmpty || arrival.earlier == nil else { return try leave(arrival) }
+        if let archive = arrival.archive { liveArchives.insert(archive) }
         let (ledger, asOf, version) = (workshop.ledger, workshop.asOf, judge.version)
-        let isInPlace = arrival.earlier?.isInPlace ?? false
+        let isInPlace = arrival.earlier?.why == .judgedAgain
         try ledgerWork { () throws(LedgerError) in
-            try ledger.record(arrival.file, submissions: settled.count, at: asOf)
+            if let earlier = arrival.earlier, earlier.fate != arrival.file.fate {
+                try ledger.place(received: arrival.file.sha256, as: arrival.file.fate)
+            }
+            try ledger.record(
+                arrival.file, submissions: settled.count, limits: arrival.limits, at: asOf)
             for place in settled.indices {
                 if isInPlace { try keepToldRows(arrival, &settled[place]) }
                 let (submission, verdict) = settled[place]
@@ -157,18 +167,49 @@ struct Intake {
         (settled.verdict.okRows, settled.verdict.totalRows) = (last.okRows, last.totalRows)
     }
 
+    /// Bytes that were read anew and are nothing else than before.
+    private mutating func leave(_ arrival: Arrival) throws(RunError) {
+        guard let earlier = arrival.earlier, earlier.why != .judgedAgain else { return }
+        try ledgerWork { () throws(LedgerError) in
+            if earlier.fate != arrival.file.fate {
+                try workshop.ledger.discard(received: arrival.file.sha256)
+            } else if let limits = arrival.limits {
+                try workshop.ledger.record(arrival.file, limits: limits, at: workshop.asOf)
+            }
+        }
+        if earlier.path != arrival.file.path {
+            note(duplicateOf: earlier.path, arrival.file.path, in: arrival.archive)
+        }
+    }
+
+    /// The same bytes under further paths: where what came of them under the first leaves it open they are read
+    /// again, as the next run would read them there.
+    private mutating func take(
+        _ copies: [Copy], with judge: Judge, _ reader: InboxReader
+    ) throws(RunError) {
+        for copy in copies {
+            if let arrival = try reader.readAgain(copy) {
+                try take([arrival], with: judge)
+            } else {
+                note(duplicateOf: copy.first, copy.path, in: copy.archive)
+            }
+        }
+    }
+
     /// An archive that was taken apart: noted when all that was in it is, for what is noted is not opened
     /// again.
-    private mutating func take(
-        _ file: FileRecord, _ members: [Ledger.BundleMember]
-    ) throws(RunError) {
+    private mutating func take(_ bundle: InboxReader.Haul.Bundle) throws(RunError) {
+        let file = bundle.file
+        if let first = bundle.first, !liveArchives.contains(file.path) {
+            return note(duplicateOf: first, file.path)
+        }
         try ledgerWork { () throws(LedgerError) in
-            try workshop.ledger.record(file, members: members, at: workshop.asOf)
+            try workshop.ledger.record(file, members: bundle.members, at: workshop.asOf)
         }
         lines.append(
             .init(
                 file: file.path, form: nil, unit: nil, period: nil, status: "bundle",
-                rows: members.count, errors: 0, queries: 0, firstErrors: []))
+                rows: bundle.members.count, errors: 0, queries: 0, firstErrors: []))
     }
 
     /// Judges once more what went back, where what it was judged by has changed: the tables (an alias that
@@ -192,11 +233,11 @@ struct Intake {
             }
             guard !isWithdrawn else { continue }
             let received = try ledgerWork { () throws(LedgerError) in try ledger.received(file) }
+            let item = InboxFile(path: file.path, bytes: bytes)
             var arrival = Arrival(
-                file: file, received: received,
-                reading: reader.read(
-                    InboxFile(path: file.path, bytes: bytes), received: received))
-            try arrival.comesAgain(after: file.path, isInPlace: true, in: ledger)
+                file, of: item, received: received,
+                reading: reader.read(item, received: received))
+            try arrival.comesAgain(after: file.path, .judgedAgain, in: ledger)
             arrivals.append(arrival)
         }
         // The earlier month first, as with new files: the later one is compared with what was accepted of it.
@@ -226,7 +267,11 @@ struct Intake {
         }
     }
 
-    private mutating func note(duplicateOf first: String, _ path: String) {
+    /// What was in an archive that came before is told of with it.
+    private mutating func note(
+        duplicateOf first: String, _ path: String, in archive: String? = nil
+    ) {
+        if let archive, repeatedArchives.contains(archive) { return }
         remarks.append(Finding(.duplicateFile(first: first), at: Place(file: path)))
         lines.append(
             .init(
