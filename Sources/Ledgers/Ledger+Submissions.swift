@@ -122,10 +122,13 @@ extension Ledger {
         }
     }
 
-    /// Submissions without a verdict: a run was killed before it gave one.
+    /// Submissions without a verdict on what they were read as last: a run was killed before it gave one.
     package func unsettledSubmissions() throws(LedgerError) -> [Submission] {
         try submissions(
-            where: "s.id NOT IN (SELECT submission FROM verdict)", arguments: [])
+            where: """
+                r.event > COALESCE(
+                    (SELECT MAX(event) FROM verdict WHERE submission = s.id), 0)
+                """, arguments: [])
     }
 
     /// In the order of period, receipt, path.

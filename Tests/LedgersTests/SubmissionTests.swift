@@ -99,9 +99,15 @@ struct SubmissionTests {
             rows: [village("v1", [:])])
         let id = try ledger.record(submission, at: at("2020-07-03"))
         #expect(try ledger.unsettledSubmissions().map(\.id) == [id])
+        try ledger.settle(
+            submission: id, Verdict(status: .returned, findings: [], okRows: 0, totalRows: 1),
+            campaignVersion: "c1", at: at("2020-07-03"))
+        #expect(try ledger.unsettledSubmissions().isEmpty)
         submission.unit = "T1"
         submission.rows = []
         #expect(try ledger.record(submission, at: at("2020-07-04")) == id)
+        // Its verdict is on what it was before.
+        #expect(try ledger.unsettledSubmissions().map(\.id) == [id])
         #expect(try ledger.submission(id: id)?.unit == "T1")
         #expect(try ledger.submission(id: id)?.rows.isEmpty == true)
         submission.places.sheet = "另一张"
