@@ -13,19 +13,29 @@ package struct MailDesk {
         self.options = options
     }
 
-    /// The letters that stand in the Outbox, and those that cannot be written.
+    /// What `send` would send: the letters that wait for the period, the latest one closed where none is named;
+    /// and how many wait for other periods.
     package func preview() throws(RunError) -> MailReport {
-        let all = try status()
-        return MailReport(
-            letters: all.letters.filter { ["queued", "deferred"].contains($0.state) })
+        let waiting = try status(of: nil).letters.filter {
+            ["queued", "deferred"].contains($0.state)
+        }
+        let period = try Workshop.look(options).period.description
+        var report = MailReport(letters: waiting.filter { $0.period == period })
+        report.elsewhere = Dictionary(
+            grouping: waiting.filter { $0.period != period }, by: \.period
+        ).map { MailReport.Waiting(period: $0.key, letters: $0.value.count) }
+            .sorted { $0.period < $1.period }
+        return report
     }
 
     /// Every letter of the ledger and its state; with a period, only that one's.
-    package func status() throws(RunError) -> MailReport {
+    package func status() throws(RunError) -> MailReport { try status(of: options.period) }
+
+    private func status(of period: Period?) throws(RunError) -> MailReport {
         let workshop = try Workshop.look(options)
         return MailReport(
             try ledgerWork { () throws(LedgerError) in
-                try workshop.ledger.mails(of: options.period)
+                try workshop.ledger.mails(of: period)
             })
     }
 
@@ -106,6 +116,13 @@ package struct MailDesk {
 /// Letters and their states.
 package struct MailReport: Codable, Sendable {
     package var letters: [Line]
+    /// Of a look ahead: what waits for periods that are not looked at, earliest first.
+    package var elsewhere: [Waiting] = []
+
+    package struct Waiting: Codable, Sendable {
+        package var period: String
+        package var letters: Int
+    }
 
     package struct Line: Codable, Sendable {
         package var period: String
@@ -133,12 +150,17 @@ package struct MailReport: Codable, Sendable {
 
     package func lines(in language: Language) -> [String] {
         let say = Say(language)
-        guard !letters.isEmpty else { return [say("没有邮件", "no letters")] }
-        return letters.map { line in
+        let own = letters.map { line in
             "\(line.period)  \(say(Self.chinese[line.state] ?? line.state, line.state))"
                 + "  \(line.recipient)  \(line.subject)"
                 + (line.reply.isEmpty ? "" : "  （\(line.reply)）")
         }
+        return (own.isEmpty ? [say("没有邮件", "no letters")] : own)
+            + elsewhere.map {
+                say(
+                    "\($0.period) 还有\($0.letters)封没有寄：加 --period \($0.period)",
+                    "\($0.period) has \($0.letters) more that were not sent: name it with --period")
+            }
     }
 
     private static let chinese = [
