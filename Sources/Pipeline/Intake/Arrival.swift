@@ -68,6 +68,14 @@ struct Arrival {
             ?? reading.periodHint
     }
 
+    /// When a return of a month in it came: what the register says where that can be true.
+    func received(_ period: Period?) -> Moment {
+        guard let period, period.cannotHaveCome(at: received, seen: file.firstSeen) else {
+            return received
+        }
+        return file.firstSeen
+    }
+
     /// The rows of all its returns.
     var rowCount: Int { reading.returns.reduce(0) { $0 + $1.rows.count } }
 
@@ -80,7 +88,8 @@ struct Arrival {
                 return periods[other].map { first < $0 } ?? true
             }
             let (left, right) = (arrivals[one], arrivals[other])
-            if left.received != right.received { return left.received < right.received }
+            let receipts = (left.received(periods[one]), right.received(periods[other]))
+            if receipts.0 != receipts.1 { return receipts.0 < receipts.1 }
             return left.file.path.precedes(asPath: right.file.path)
         }
         return places.map { arrivals[$0] }
@@ -120,7 +129,7 @@ struct Arrival {
     private func submission(_ sheet: UnreadSheet) -> Submission {
         Submission(
             fileHash: file.sha256, form: sheet.form, unit: sheet.unit, period: sheet.period,
-            received: received,
+            received: received(sheet.period),
             places: ReturnPlaces(
                 file: file.path, sheet: sheet.sheet, columns: [:], headerRow: 1, isCSV: false),
             rows: [])
@@ -129,7 +138,7 @@ struct Arrival {
     private func submission(_ sheet: SheetReturn) -> Submission {
         Submission(
             fileHash: file.sha256, form: sheet.form.id, unit: sheet.unit, period: sheet.period,
-            received: received, places: sheet.places,
+            received: received(sheet.period), places: sheet.places,
             evidence: sheet.evidence.map {
                 .init(
                     about: $0.about.rawValue, source: $0.source.rawValue, text: $0.text)

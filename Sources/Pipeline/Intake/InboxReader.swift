@@ -97,6 +97,7 @@ struct InboxReader {
                 watch.advance()
             }
         }
+        askAboutEarlyReceipts(of: &haul)
         haul.arrivals = Arrival.inOrder(haul.arrivals)
         return haul
     }
