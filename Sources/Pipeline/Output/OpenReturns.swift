@@ -7,7 +7,8 @@ struct OpenReturns {
 
     /// What is owed is open until it is accepted.
     ///
-    /// A correction that went back stays open beside the older version that stands, until a later one is accepted. A unit that has ended mends nothing.
+    /// A correction that went back stays open beside the older version that stands, until a later one is
+    /// accepted. A unit that has ended mends nothing.
     init(_ facts: PeriodFacts, of campaign: Campaign) {
         let standing = Dictionary(
             grouping: facts.deliveries.filter(\.isStanding), by: { Return($0.form, $0.unit) })
