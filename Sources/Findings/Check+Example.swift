@@ -26,6 +26,9 @@ extension Check {
             .contestedReceipt(
                 name: "农村月报.xlsx",
                 files: ["2020-06/城关镇/农村月报.xlsx", "2020-06/荻溪镇/农村月报.xlsx"])
+        case .earlyReceipt:
+            .earlyReceipt(
+                file: "城关镇/6月更正.xlsx", received: "2019-07-04 09:00", month: "2020年6月")
         case .misplacedRegister: .misplacedRegister
         case .unknownPeriod: .unknownPeriod
         case .unitConflict:

@@ -20,6 +20,7 @@ package enum Check: String, Sendable, CaseIterable {
     case duplicateFile = "duplicate_file"
     case equalReceipt = "equal_receipt"
     case unclearReceipt = "unclear_receipt"
+    case earlyReceipt = "early_receipt"
     case misplacedRegister = "misplaced_register"
     case unknownPeriod = "unknown_period"
     case unitConflict = "unit_conflict"
@@ -326,6 +327,11 @@ package enum Check: String, Sendable, CaseIterable {
             (
                 "F627", .query, .cell, "收件登记说不清是哪一份",
                 "a line of the receipt register names no one file"
+            )
+        case .earlyReceipt:
+            (
+                "F631", .query, .cell, "收件登记的时间早于报表的月份",
+                "the receipt register has a return received before its month began"
             )
         case .misplacedRegister:
             ("F628", .query, .file, "收件登记放在文件夹里", "a receipt register lies in a folder")

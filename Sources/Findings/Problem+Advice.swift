@@ -80,6 +80,11 @@ extension Problem {
             )
         case .receiptElsewhere:
             Bilingual("改对路径", "correct the path")
+        case .earlyReceipt:
+            Bilingual(
+                "核对年月日，在登记表里改正；没有改以前，按第一次看到的时间算",
+                "correct the date in the register; until then it counts from when it was first seen"
+            )
         case .misplacedRegister:
             Bilingual(
                 "要算的写进Inbox下的收件登记",

@@ -18,6 +18,7 @@ extension Problem {
         case .duplicateFile, .replacedFile: .duplicateFile
         case .equalReceipt: .equalReceipt
         case .contestedReceipt, .receiptElsewhere: .unclearReceipt
+        case .earlyReceipt: .earlyReceipt
         case .misplacedRegister: .misplacedRegister
         case .unknownPeriod: .unknownPeriod
         case .unitConflict: .unitConflict

@@ -79,6 +79,11 @@ extension Problem {
             )
         case .contestedReceipt(let name, let files): Self.contested(name, files)
         case .receiptElsewhere(let path, let files): Self.elsewhere(path, files)
+        case .earlyReceipt(let file, let received, let month):
+            Bilingual(
+                "登记“\(file)”\(received)收到，而它报的是\(month)，那时这个月还没有开始，这一行不算",
+                "“\(file)” is registered as received at \(received), but it reports on \(month), which had not begun: the line does not count"
+            )
         case .misplacedRegister:
             Bilingual(
                 "收件登记只认直接放在Inbox下的；放在文件夹里的不算，报表的收件时间不按它",

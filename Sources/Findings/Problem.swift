@@ -34,6 +34,8 @@ package enum Problem: Hashable, Sendable {
     case contestedReceipt(name: String, files: [String])
     /// A line of the receipt register that names a path at which no file lies; those of that name lie elsewhere.
     case receiptElsewhere(path: String, files: [String])
+    /// A line of the receipt register that lies before the month which the file reports on had begun.
+    case earlyReceipt(file: String, received: String, month: String)
     /// A receipt register in a folder, which may be a unit's own.
     case misplacedRegister
     case unknownPeriod

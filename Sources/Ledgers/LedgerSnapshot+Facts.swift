@@ -1,4 +1,5 @@
 import Campaigns
+import Findings
 import Formulas
 import GRDB
 import Workbooks
@@ -111,6 +112,7 @@ extension LedgerSnapshot {
         }
         let findings = try findings(in: period)
         let explanations = try explanations(in: period)
+        let receipts = Dictionary(grouping: mine, by: ReceiptKey.init).mapValues(\.count)
         return sorted.map { _, head in
             let revisions = head.form.map {
                 self.revisions(ofForm: $0, unit: head.unit, in: period)
@@ -121,13 +123,28 @@ extension LedgerSnapshot {
                 form: head.form, unit: head.unit, period: head.period, file: head.path,
                 sheet: head.sheet, received: head.received, status: head.status,
                 isLate: lateness.0, lateDays: lateness.1, revision: revision,
-                rows: head.rowCount, findings: findings[head.verdict] ?? [])
+                rows: head.rowCount,
+                findings: (findings[head.verdict] ?? []).filter {
+                    // Once the register has put the files in order, nothing is left to ask.
+                    $0.check != .equalReceipt || receipts[ReceiptKey(head), default: 0] > 1
+                })
             delivery.submission = head.id
             delivery.isStanding = revision > 0 && revision == revisions?.count
             if delivery.isStanding {
                 delivery.explanations = explanations[head.verdict] ?? []
             }
             return delivery
+        }
+    }
+
+    /// What two files have in common that came for one return at one moment.
+    private struct ReceiptKey: Hashable {
+        var form: String?
+        var unit: String?
+        var received: Moment
+
+        init(_ head: SubmissionHead) {
+            (form, unit, received) = (head.form, head.unit, head.received)
         }
     }
 

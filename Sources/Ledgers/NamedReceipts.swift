@@ -63,6 +63,13 @@ final class NamedReceipts {
         return received[firstSeen]
     }
 
+    /// The one file that the last line is about, with the line's time; nil where it is about none.
+    func target() -> (file: String, received: Moment)? {
+        guard let line = lines.last, case .file(let seen)? = targets().last else { return nil }
+        let place = place(from: seen)
+        return sightings[place].files.first.map { ($0, line.received) }
+    }
+
     /// The files that the last line may be about where it is about none because of them; the latest last.
     func contestants() -> [String] {
         guard let line = lines.last, case .contested? = targets().last else { return [] }

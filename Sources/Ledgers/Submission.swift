@@ -135,6 +135,15 @@ package struct ReceiptEntry: Sendable, Hashable {
     }
 }
 
+extension Period {
+    /// Whether a line of the receipt register cannot be about this month's return: it lies before the month,
+    /// though a run first saw the file after the month had begun.
+    package func cannotHaveCome(at received: Moment, seen firstSeen: Moment) -> Bool {
+        let beginning = Moment(firstDay, secondOfDay: 0)
+        return received < beginning && beginning <= firstSeen
+    }
+}
+
 /// A message of the mail queue.
 package struct QueuedMail: Sendable, Hashable {
     /// The Message-ID, which is derived from period, recipient and content: the same letter is queued once.

@@ -11,7 +11,7 @@ final class SubmissionHead {
     let period: Period?
     let path: String
     let sheet: String?
-    /// By the register where it has a line for the file, else when a run first saw it.
+    /// By the register where it has a line for the file that can be true, else when a run first saw it.
     private(set) var received: Moment
     /// The register has a line for the file.
     private(set) var isRegistered = false
@@ -106,7 +106,9 @@ final class SubmissionHead {
                     head.form == periods.form
                 else { continue }
             }
-            if let received = book.received(file, firstSeen: head.received) {
+            if let received = book.received(file, firstSeen: head.received),
+                head.period?.cannotHaveCome(at: received, seen: head.received) != true
+            {
                 (head.received, head.isRegistered) = (received, true)
             }
             heads.append(head)

@@ -28,7 +28,7 @@ package struct StatusReport: Codable, Sendable {
         package var excused: [ExcusedLine]
     }
 
-    /// A return that went back, is still owed, and has no accepted one after it.
+    /// A return that went back and has no accepted one after it.
     package struct ReturnedLine: Codable, Sendable {
         package var file: String
         package var unit: String
@@ -65,15 +65,7 @@ package struct StatusReport: Codable, Sendable {
                 },
                 excused: owed.filter(\.isExcused).compactMap { ExcusedLine($0, campaign) })
         }
-        let settled = Set(
-            facts.expected.filter { $0.isAccepted || $0.isWaived }.map { "\($0.form)|\($0.unit)" })
-        let owing = Set(facts.expected.filter { !$0.isAccepted && !$0.isWaived }.map(\.unit))
-        returned = facts.deliveries.filter { delivery in
-            guard delivery.status != .accepted else { return false }
-            // Which form a file was that could not be read is not known: it is open while any is.
-            guard let form = delivery.form else { return delivery.unit.map(owing.contains) ?? true }
-            return !settled.contains("\(form)|\(delivery.unit ?? "")")
-        }.map { delivery in
+        returned = OpenReturns(facts, of: campaign).deliveries.map { delivery in
             ReturnedLine(
                 file: delivery.file,
                 unit: delivery.unit.flatMap(campaign.unit)?.shortName ?? "",

@@ -43,6 +43,20 @@ struct FormsTests {
         #expect(try place.names(in: "空表").filter { $0.hasSuffix(".xlsx") }.count == 2)
     }
 
+    @Test func `the form of a unit that has ended goes from the month's folder`() throws {
+        let county = try PatrolCounty()
+        try county.tongbao("forms").expect(0)
+        let folder = "Outbox/空表/2021-05"
+        #expect(county.place.exists("\(folder)/白桦林场.xlsx"))
+        try county.place.edit(
+            "Campaign/units.csv", "白桦,farm,国有林场,,,,", "白桦,farm,国有林场,,,2021-03-31,LC01")
+        try county.tongbao("forms", "--unit", "云杉林场").expect(0)
+        #expect(county.place.exists("\(folder)/白桦林场.xlsx"), "others were not asked for")
+        try county.tongbao("forms").expect(0)
+        #expect(!county.place.exists("\(folder)/白桦林场.xlsx"))
+        #expect(county.place.exists("\(folder)/云杉林场.xlsx"))
+    }
+
     @Test func `the period is the one that is being reported`() throws {
         let place = try IssuedForms.county()
         func period(_ asOf: String) throws -> String {

@@ -177,7 +177,17 @@ struct FeedbackWorkbook {
     }
 
     private func history(of owed: OwedReturn) -> String {
-        (receipts.filter { $0.form == owed.form }.map(line)
+        let mine = receipts.filter { $0.form == owed.form }
+        var lines = mine.map(line)
+        let due = vocabulary.campaign.due(facts.assessment.period)
+        // Unregistered, and there at the first run after the due time: nobody can say that it came late.
+        if owed.isAccepted, !owed.isLate, owed.relief == nil,
+            let first = mine.first(where: { $0.status == .accepted }), due < first.received
+        {
+            lines.append("没有登记收件时间；截止后第一次运行时已在，算按时")
+        }
+        return
+            (lines
             + (owed.relief.map { [$0.words] } ?? [])).joined(separator: "\n")
     }
 

@@ -59,7 +59,8 @@ package struct FormsDesk {
                 Bilingual(
                     "\(period.chinese)没有要报的表", "there is nothing to report for \(period)"))
         }
-        let changes = try FormsFolder(folder: target).put(issued.map(\.forms.file))
+        let changes = try FormsFolder(folder: target).put(
+            issued.map(\.forms.file), areAll: names.isEmpty && folder == nil)
         for ((unit, forms), change) in zip(issued, changes) {
             report.files.append(
                 .init(

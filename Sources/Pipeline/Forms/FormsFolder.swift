@@ -29,7 +29,10 @@ struct FormsFolder {
     }
 
     /// Writes the files, each whole; one that stands there already with the same bytes is left alone.
-    func put(_ files: [OutputFile]) throws(RunError) -> [Change] {
+    ///
+    /// Where they are all that belong there, those of ours that are not among them go, such as that of a unit
+    /// which has ended; what somebody has filled in stays.
+    func put(_ files: [OutputFile], areAll: Bool = false) throws(RunError) -> [Change] {
         do throws(FileError) {
             try Files.createFolder(folder)
             let path = folder + "/" + Self.listName
@@ -40,6 +43,12 @@ struct FormsFolder {
             try write(previous.union(list), to: path)
             var changes: [Change] = []
             for file in files { changes.append(try put(file, previous.union(list))) }
+            if areAll {
+                for old in previous.paths.subtracting(files.map(\.path)).sorted() {
+                    try remove(old, previous)
+                    list.remove(old)
+                }
+            }
             try write(list, to: path)
             return changes
         } catch {
@@ -48,6 +57,12 @@ struct FormsFolder {
                     "写不了空表：\(error.words.chinese)",
                     "cannot write the blank forms: \(error.words.english)"))
         }
+    }
+
+    private func remove(_ name: String, _ list: OutboxList) throws(FileError) {
+        let path = folder + "/" + name
+        guard Files.exists(path), list.isOurs(name, try Files.read(path)) else { return }
+        try Files.remove(path)
     }
 
     private func put(_ file: OutputFile, _ list: OutboxList) throws(FileError) -> Change {

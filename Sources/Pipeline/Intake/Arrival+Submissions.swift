@@ -33,7 +33,7 @@ extension Arrival {
     private func submission(_ sheet: UnreadSheet) -> Submission {
         Submission(
             fileHash: file.sha256, form: sheet.form, unit: sheet.unit, period: sheet.period,
-            received: received,
+            received: received(sheet.period),
             places: ReturnPlaces(
                 file: file.path, sheet: sheet.sheet, columns: [:], headerRow: 1, isCSV: false),
             rows: [])
@@ -42,7 +42,7 @@ extension Arrival {
     private func submission(_ sheet: SheetReturn) -> Submission {
         Submission(
             fileHash: file.sha256, form: sheet.form.id, unit: sheet.unit, period: sheet.period,
-            received: received, places: sheet.places,
+            received: received(sheet.period), places: sheet.places,
             evidence: sheet.evidence.map {
                 .init(
                     about: $0.about.rawValue, source: $0.source.rawValue, text: $0.text)

@@ -38,6 +38,14 @@ struct Arrival {
             ?? reading.periodHint
     }
 
+    /// When a return of a month in it came: what the register says where that can be true.
+    func received(_ period: Period?) -> Moment {
+        guard let period, period.cannotHaveCome(at: received, seen: file.firstSeen) else {
+            return received
+        }
+        return file.firstSeen
+    }
+
     /// The rows of all its returns.
     var rowCount: Int { reading.returns.reduce(0) { $0 + $1.rows.count } }
 
@@ -50,7 +58,8 @@ struct Arrival {
                 return periods[other].map { first < $0 } ?? true
             }
             let (left, right) = (arrivals[one], arrivals[other])
-            if left.received != right.received { return left.received < right.received }
+            let receipts = (left.received(periods[one]), right.received(periods[other]))
+            if receipts.0 != receipts.1 { return receipts.0 < receipts.1 }
             return left.file.path.precedes(asPath: right.file.path)
         }
         return places.map { arrivals[$0] }

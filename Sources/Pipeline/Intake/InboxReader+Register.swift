@@ -52,6 +52,23 @@ extension InboxReader {
         for (entry, moment) in zip(news, received) { haul.received[entry.path] = moment }
     }
 
+    /// Asks about new files that the register has received before the month which they report on began.
+    func askAboutEarlyReceipts(of haul: inout Haul) {
+        for arrival in haul.arrivals {
+            guard let period = arrival.period,
+                period.cannotHaveCome(at: arrival.received, seen: arrival.file.firstSeen)
+            else { continue }
+            let path = arrival.file.path
+            let line = haul.register.last {
+                $0.entry.received == arrival.received
+                    && ("/" + path).hasSuffix("/" + $0.entry.file)
+            }
+            let problem = Problem.earlyReceipt(
+                file: path, received: arrival.received.short, month: period.chinese)
+            haul.remarks.append(Finding(problem, at: line?.place ?? Place(file: path)))
+        }
+    }
+
     /// Asks about those lines that may be about several files, or are about none.
     private func record(
         _ lines: [ReceiptRegister.Line], beside paths: [String], into haul: inout Haul
@@ -72,6 +89,9 @@ extension InboxReader {
                 problem = .contestedReceipt(name: line.entry.file, files: files)
             case .elsewhere(let files):
                 problem = .receiptElsewhere(path: line.entry.file, files: files)
+            case .early(let file, let period):
+                problem = .earlyReceipt(
+                    file: file, received: line.entry.received.short, month: period.chinese)
             }
             haul.remarks.append(Finding(problem, at: line.place))
         }

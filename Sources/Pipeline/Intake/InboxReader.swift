@@ -125,6 +125,7 @@ struct InboxReader {
                 watch.advance()
             }
         }
+        askAboutEarlyReceipts(of: &haul)
         haul.arrivals = Arrival.inOrder(haul.arrivals)
         return haul
     }

@@ -30,27 +30,44 @@ enum ReceiptRegister {
     /// A folder may be a unit's, and who hands in a register with his returns says when they came.
     static func isBelieved(_ path: String) -> Bool { isRegister(path) && !path.contains("/") }
 
-    /// Reads the register: headers 文件名, 收件时间, 备注 or file, received_at, note; the times are of the
+    /// How many rows may stand above the heads and with them: a title, a line on who keeps the register.
+    private static let headRows = 10
+
+    /// The columns by their heads, of a row that has the two that a register needs.
+    private struct Heads {
+        var file: Int
+        var received: Int
+        var note: Int?
+
+        init?(_ row: Grid.Row) {
+            func column(_ names: [String]) -> Int? {
+                row.cells.first { names.contains(Folding.key($0.value.text)) }?.column
+            }
+            guard let file = column(["文件名", "文件", "file"]),
+                let received = column(["收件时间", "收到时间", "received_at"])
+            else { return nil }
+            (self.file, self.received, note) = (file, received, column(["备注", "note"]))
+        }
+    }
+
+    /// Reads the register, a title above its heads aside: headers 文件名, 收件时间, 备注 or file, received_at, note; the times are of the
     /// campaign's zone unless they say otherwise.
     static func read(
         _ workbook: Workbook, path: String, clockOffset: Int
     ) -> (lines: [Line], findings: [Finding]) {
-        guard let sheet = workbook.sheets.first(where: { !$0.isHidden && !$0.rows.isEmpty }),
-            let head = sheet.rows.first
-        else { return ([], []) }
-        func column(_ names: [String]) -> Int? {
-            head.cells.first { names.contains(Folding.key($0.value.text)) }?.column
+        guard let sheet = workbook.sheets.first(where: { !$0.isHidden && !$0.rows.isEmpty }) else {
+            return ([], [])
         }
-        guard let file = column(["文件名", "文件", "file"]),
-            let received = column(["收件时间", "收到时间", "received_at"])
+        guard let head = sheet.rows.prefix(headRows).firstIndex(where: { Heads($0) != nil }),
+            let heads = Heads(sheet.rows[head])
         else {
             let problem = Problem.tableColumnMissing(table: name, column: "文件名、收件时间")
             return ([], [Finding(problem, at: Place(file: path))])
         }
-        let note = column(["备注", "note"])
+        let (file, received, note) = (heads.file, heads.received, heads.note)
         var lines: [Line] = []
         var findings: [Finding] = []
-        for row in sheet.rows.dropFirst() {
+        for row in sheet.rows[(head + 1)...] {
             let name = row[column: file]?.value.text.trimmed ?? ""
             guard !name.isEmpty else { continue }
             func place(_ column: Int) -> Place {

@@ -13,16 +13,46 @@ extension OfficeDesk {
             try workshop.ledger.submissions(ofFile: sha256)
         }
         let periods = Set(submissions.compactMap(\.period)).sorted()
-        var notices = [
-            Bilingual(
-                "它的内容不再计入，先前合格的一份重新有效；放错的，请移到该放的位置，下次 tongbao run 重新认",
-                "what it says no longer counts, an earlier accepted one stands again; moved to where it "
-                    + "belongs, the file is read anew by the next tongbao run")
-        ]
+        var notices = [try consequence(for: deliveries(sha256, workshop))]
         if let receipt = try receipt(of: sha256, workshop) { notices.append(receipt) }
         return try note(
             .withdraw(sha256: sha256, path: path, period: periods.first), reason: reason,
             workshop, notices: notices, about: periods)
+    }
+
+    /// What is true of the returns in a file, before it is taken back.
+    private func deliveries(
+        _ sha256: String, _ workshop: Workshop
+    ) throws(RunError) -> [Delivery] {
+        try ledgerWork { () throws(LedgerError) in
+            let submissions = try workshop.ledger.submissions(ofFile: sha256)
+            let mine = Set(submissions.map(\.id))
+            var found: [Delivery] = []
+            for period in Set(submissions.compactMap(\.period)).sorted() {
+                found += try workshop.ledger.facts(
+                    of: period, of: workshop.campaign, asOf: workshop.asOf
+                ).deliveries.filter { mine.contains($0.submission) }
+            }
+            return found
+        }
+    }
+
+    private func consequence(for deliveries: [Delivery]) -> Bilingual {
+        let standing = deliveries.filter(\.isStanding)
+        var words = Bilingual("它的内容不再计入", "what it says no longer counts")
+        func add(_ chinese: String, _ english: String) {
+            words = Bilingual(words.chinese + chinese, words.english + english)
+        }
+        if standing.contains(where: { $0.revision > 1 }) {
+            add("，先前合格的一份重新有效", ", an earlier accepted one stands again")
+        }
+        if standing.contains(where: { $0.revision == 1 }) {
+            add("，没有另一份合格的，又成了未报", ", no other was accepted, and the return is missing again")
+        }
+        add(
+            "；放错的，请移到该放的位置，下次 tongbao run 重新认",
+            "; moved to where it belongs, the file is read anew by the next tongbao run")
+        return words
     }
 
     /// When the bytes will have been received, should they be read elsewhere.
@@ -66,10 +96,31 @@ extension OfficeDesk {
                     "the ledger knows no file “\(text)” (a path in the Inbox, a name, or six digits or "
                         + "more of its hash)"), proposals: near)
         }
-        guard found.count == 1 else {
-            throw NameDesk.ambiguous(
-                text, found.prefix(5).map { "\($0.path)（\($0.sha256.prefix(8))）" })
+        guard found.count > 1 else { return file }
+        var meant: [(file: (sha256: String, path: String), words: String)] = []
+        for file in found {
+            let deliveries = try deliveries(file.sha256, workshop)
+            if let period = options.period, !deliveries.contains(where: { $0.period == period }) {
+                continue
+            }
+            meant.append((file, Self.words(file, deliveries)))
         }
-        return file
+        if meant.count == 1, let only = meant.first { return only.file }
+        throw NameDesk.ambiguous(
+            text, (meant.isEmpty ? found.map { Self.words($0, []) } : meant.map(\.words)).suffix(5))
+    }
+
+    /// A file with its month, its receipt, what became of it, and the digits that name it.
+    private static func words(
+        _ file: (sha256: String, path: String), _ deliveries: [Delivery]
+    ) -> String {
+        var words = [file.path]
+        if let delivery = deliveries.first {
+            words += [delivery.period?.chinese, "\(delivery.received.short)收到"].compactMap(\.self)
+            words.append(
+                deliveries.contains(where: \.isStanding)
+                    ? "现行有效" : delivery.status == .accepted ? "已被代替" : "退回")
+        }
+        return words.joined(separator: "，") + "（\(file.sha256.prefix(8))）"
     }
 }

@@ -62,7 +62,7 @@ extension OfficeDesk {
     ) throws(RunError) -> [Bilingual] {
         let changed = try ActReach(workshop: workshop)
             .published(changedBy: act, about: period, from: moment)
-        guard changed.isEmpty else { return commands(for: changed, workshop) }
+        guard changed.isEmpty else { return try commands(for: changed, workshop) }
         return [
             Bilingual(
                 "已经通报的数都没有变动", "no figure that has been published is changed by it")

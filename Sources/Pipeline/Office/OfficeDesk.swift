@@ -68,7 +68,7 @@ package struct OfficeDesk {
                 changed += try ActReach(workshop: workshop)
                     .published(changedBy: act.id, about: first, from: workshop.asOf)
             }
-            lines += (notices + commands(for: Set(changed).sorted(), workshop))
+            lines += (notices + (try commands(for: Set(changed).sorted(), workshop)))
                 .map { "  " + $0.text(in: language) }
         } else {
             let say = Say(language)
@@ -86,7 +86,12 @@ package struct OfficeDesk {
     }
 
     /// Which command shows an act on some periods.
-    func commands(for periods: [Period], _ workshop: Workshop) -> [Bilingual] {
+    func commands(
+        for periods: [Period], _ workshop: Workshop
+    ) throws(RunError) -> [Bilingual] {
+        let published = try ledgerWork { () throws(LedgerError) in
+            try workshop.ledger.publishedPeriods()
+        }
         let latest = workshop.campaign.latestClosed(asOf: workshop.asOf)
         return periods.map { period in
             if period == latest {
@@ -95,9 +100,11 @@ package struct OfficeDesk {
                     "the next tongbao run writes it into the output of \(period)")
             }
             let when =
-                period < latest
+                published.contains(period)
                 ? Bilingual("已经通报", "is published already")
-                : Bilingual("还没有截止", "has not closed")
+                : period < latest
+                    ? Bilingual("已经截止，没有通报过", "has closed and was never published")
+                    : Bilingual("还没有截止", "has not closed")
             return Bilingual(
                 "\(period) \(when.chinese)；要写进输出，运行 tongbao bulletin --period \(period)",
                 "\(period) \(when.english); tongbao bulletin --period \(period) writes it into the output"

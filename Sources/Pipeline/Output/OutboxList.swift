@@ -44,6 +44,11 @@ struct OutboxList {
         self.hashes[path] = hashes
     }
 
+    /// The path is nobody's of ours any more.
+    mutating func remove(_ path: String) {
+        hashes[path] = nil
+    }
+
     /// Both lists' paths; one that either knows without a hash is ours, whatever is in it.
     func union(_ other: OutboxList) -> OutboxList {
         var union = self
