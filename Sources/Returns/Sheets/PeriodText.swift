@@ -41,6 +41,27 @@ enum PeriodText {
         return found
     }
 
+    /// The years that a text names, in its order: 2019年, 19年, 二〇一九年.
+    static func years(in text: String) -> [Int] {
+        let scalars = Array(Folding.key(text).unicodeScalars)
+        var years: [Int] = []
+        var index = 0
+        while index < scalars.count {
+            guard let (number, digits, end) = number(in: scalars, at: index) else {
+                index += 1
+                continue
+            }
+            index = end
+            guard end < scalars.count, scalars[end] == "年" else { continue }
+            if digits == 4 {
+                years.append(number)
+            } else if digits == 2 {
+                years.append(2000 + number)
+            }
+        }
+        return years
+    }
+
     /// What begins with a number: a month, a day to be passed over (nil), or nothing of the kind.
     private static func mention(
         _ number: Int, digits: Int, then end: Int, in scalars: [Unicode.Scalar]
