@@ -9,6 +9,7 @@ struct NumberTextTests {
         ("12", "12"), ("１２", "12"), (" 12 ", "12"), ("12.50", "12.5"), ("-3", "-3"),
         ("1,200", "1200"), ("1，200", "1200"), ("1,234,567.5", "1234567.5"), ("十二", "12"),
         ("一百二十三", "123"), ("壹拾", "10"), ("两千零五", "2005"), ("二十", "20"), ("一万二千", "12000"),
+        ("3.1300000000000003", "3.13"), ("-0.30000000000000004", "-0.3"),
     ])
     func `a number is read however it is written`(text: String, expected: String) {
         guard case .number(let number, _) = NumberText.read(text) else {
@@ -27,7 +28,7 @@ struct NumberTextTests {
 
     @Test(arguments: [
         "1百23", "一百二", "12,34", "1,2", "12a", "1.2.3", "．", "——12", "1E3", "三星", "未统计", "见附件",
-        "1 2",
+        "1 2", "3.1300000000000000000003", "1234567890123456",
     ])
     func `what is not certain is refused`(text: String) {
         switch NumberText.read(text) {
