@@ -5,9 +5,8 @@ struct HeadGroups {
     /// By column, from the nearest up.
     private(set) var above: [Int: [KnownHead]] = [:]
 
-    /// - Parameters:
-    ///   - rows: The texts of rows right above one another from left to right, the lowest row first; what is
-    ///     merged stands in each of its cells.
+    /// - Parameter rows: The texts of rows right above one another from left to right, the lowest row first;
+    ///   what is merged stands in each of its cells.
     init(_ rows: [[HeadCell]]) {
         guard let lowest = rows.first else { return }
         var heads = Dictionary(lowest.map { ($0.column, $0.head) }) { first, _ in first }

@@ -12,6 +12,7 @@ enum HeadQualifier {
     ///   - field: The field as which the column is known.
     ///   - head: The column's own head, which speaks for itself: under 本月情况 a 累计应发报酬 stays the
     ///     year's.
+    /// - Returns: True where the column must not be read as the field.
     static func narrows(_ words: String, _ field: Field, under head: String) -> Bool {
         let name = Folding.key(field.header)
         if isOfOtherTime(words, besides: name) { return true }

@@ -60,9 +60,10 @@ enum MeasureUnit {
         return words
     }
 
-    /// Whether a unit above several columns says something of one that holds numbers of another: money of
-    /// every amount, and many at once (万人) of whatever they stand over. 次 over a column of people is none
-    /// of its business.
+    /// Whether a unit above several columns says something of one that holds numbers of another.
+    ///
+    /// Money of every amount, and many at once (万人) of whatever they stand over; 次 over a column of people
+    /// is none of its business.
     static func mayChange(_ unit: String, _ wanted: String?) -> Bool {
         fits(unit, wanted) || strangers.contains(unit) || isMoney(wanted ?? "")
     }
