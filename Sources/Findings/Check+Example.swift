@@ -44,7 +44,8 @@ extension Check {
         case .unfilledForm: .unfilledForm(form: "社区党建工作月报表")
         case .nothingFilled: .nothingFilled(forms: ["农村基层党建工作月报表", "社区党建工作月报表"])
         case .unclearHeader:
-            .unclearHeader(column: "正式党员（含预备）", field: "正式党员数", bracket: "含预备")
+            .unclearHeader(
+                column: "正式党员（含预备）", field: "正式党员数", words: "含预备", isAbove: false)
         case .wrongLayout: .turnedSheet(form: "农村基层党建工作月报表")
         case .foreignFile: .foreignFile
         case .headMisfit: .headMisfit(columns: ["村干部人数", "已建制度数", "本月坐班天数"], rows: 12)

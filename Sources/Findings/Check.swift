@@ -197,8 +197,8 @@ package enum Check: String, Sendable, CaseIterable {
             )
         case .unclearHeader:
             (
-                "F124", .error, .file, "表头括号里的话说不清",
-                "what a column head says in brackets is not clear"
+                "F124", .error, .file, "表头括号里或上面的话说不清",
+                "what stands in brackets behind a column head or above it is not clear"
             )
         case .wrongLayout:
             (

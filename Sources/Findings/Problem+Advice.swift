@@ -113,7 +113,12 @@ extension Problem {
             )
         case .damagedText:
             Bilingual("用表格软件打开核对后另存", "open it in a spreadsheet program, look it over and save")
-        case .unclearHeader(_, let field, _):
+        case .unclearHeader(_, let field, let words, isAbove: true):
+            Bilingual(
+                "内容就是“\(field)”的，去掉上面的“\(words)”；不是的另起一列",
+                "if it is “\(field)”, take “\(words)” away above it; else give it a column of its own"
+            )
+        case .unclearHeader(_, let field, _, isAbove: false):
             Bilingual(
                 "内容就是“\(field)”的，把表头改成“\(field)”；不是的另起一列",
                 "if it is “\(field)”, write that as the head; else give it a column of its own")

@@ -122,10 +122,11 @@ extension Problem {
                 "none of the forms is filled in: \(forms.joined(separator: ", "))")
         case .damagedText(let reason, let reasonEnglish):
             Bilingual(reason, reasonEnglish)
-        case .unclearHeader(let column, let field, let bracket):
+        case .unclearHeader(let column, let field, let words, let isAbove):
             Bilingual(
-                "“\(column)”像“\(field)”一列，但括号里的“\(bracket)”说不清是不是同一回事",
-                "“\(column)” resembles “\(field)”, but “\(bracket)” may make it something else")
+                "“\(column)”像“\(field)”一列，但\(isAbove ? "上面" : "括号里")的“\(words)”说不清是不是同一回事",
+                "“\(column)” resembles “\(field)”, but “\(words)”\(isAbove ? " above it" : "") "
+                    + "may make it something else")
         case .turnedSheet(let form):
             Bilingual(
                 "《\(form)》的栏目排成了竖列，每个填报对象占了一列",

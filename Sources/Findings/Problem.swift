@@ -50,8 +50,8 @@ package enum Problem: Hashable, Sendable {
     case unfilledForm(form: String)
     /// Nothing but such forms.
     case nothingFilled(forms: [String])
-    /// A head that is a field's but for what stands in its bracket; `field` is the issued head.
-    case unclearHeader(column: String, field: String, bracket: String)
+    /// A head that is a field's but for words in its bracket, or above it; `field` is the issued head.
+    case unclearHeader(column: String, field: String, words: String, isAbove: Bool)
     case turnedSheet(form: String)
     /// A second table begins below the first.
     case tablesOnOneSheet(form: String, other: String?)

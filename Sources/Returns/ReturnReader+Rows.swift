@@ -111,13 +111,14 @@ extension ReturnReader {
         let strangers = sheet.heads.heads.keys.sorted()
             .filter { !known.contains($0) }
             .compactMap { column in sheet.heads.heads[column].map { (column, $0) } }
-        for (field, column, bracket) in sheet.heads.unclear {
-            let text = sheet.heads.heads[column]?.text ?? field
+        for doubt in sheet.heads.unclear {
             findings.append(
                 Finding(
                     .unclearHeader(
-                        column: text, field: sheet.form.field(field)?.header ?? field,
-                        bracket: bracket), at: cell(column, of: sheet, places)))
+                        column: sheet.heads.heads[doubt.column]?.text ?? doubt.field,
+                        field: sheet.form.field(doubt.field)?.header ?? doubt.field,
+                        words: doubt.words, isAbove: doubt.isAbove),
+                    at: cell(doubt.column, of: sheet, places)))
         }
         let doubted = Set(sheet.heads.unclear.map(\.field))
         let isWhole = sheet.heads.columns.count == sheet.form.fields.count

@@ -131,6 +131,7 @@ package struct ReturnReader: Sendable {
             owner.rowsName(other, not: unit, at: head.units.first?.cell)
         }
         var heads = heads
+        if let period = owner.period { heads.doubtGroups(not: period) }
         if let money = head.money { heads.apply(unit: money, book: book) }
         heads.settleDoubles(in: rows.data)
         return TakenSheet(

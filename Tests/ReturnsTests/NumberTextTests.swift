@@ -9,6 +9,7 @@ struct NumberTextTests {
         ("12", "12"), ("１２", "12"), (" 12 ", "12"), ("12.50", "12.5"), ("-3", "-3"),
         ("1,200", "1200"), ("1，200", "1200"), ("1,234,567.5", "1234567.5"), ("十二", "12"),
         ("一百二十三", "123"), ("壹拾", "10"), ("两千零五", "2005"), ("二十", "20"), ("一万二千", "12000"),
+        ("3.1300000000000003", "3.13"), ("-0.30000000000000004", "-0.3"),
     ])
     func `a number is read however it is written`(text: String, expected: String) {
         guard case .number(let number, _) = NumberText.read(text) else {
@@ -27,7 +28,7 @@ struct NumberTextTests {
 
     @Test(arguments: [
         "1百23", "一百二", "12,34", "1,2", "12a", "1.2.3", "．", "——12", "1E3", "三星", "未统计", "见附件",
-        "1 2",
+        "1 2", "3.1300000000000000000003", "1234567890123456",
     ])
     func `what is not certain is refused`(text: String) {
         switch NumberText.read(text) {
@@ -105,6 +106,7 @@ struct PeriodTextTests {
         ("202006", "2020-06"), ("二〇二〇", nil), ("6月份农村月报", "2020-06"), ("六月月报", "2020-06"),
         ("7月月报", "2020-07"), ("8月月报", "2019-08"), ("填报日期：2020年7月2日", nil), ("20200702", nil),
         ("2020.06", "2020-06"),
+        ("2021年元月农村月报表", "2021-01"), ("二O二一年元月", "2021-01"), ("二○二一年一月", "2021-01"),
     ])
     func `a month is found in a title`(text: String, expected: String?) throws {
         let running = try #require(running)

@@ -142,6 +142,13 @@ extension HeadRows {
         }
     }
 
+    /// The texts that stand above the heads whose lowest row is given.
+    func groups(above last: Int) -> HeadGroups {
+        HeadGroups(
+            (0..<HeadWindow.mostRows).map { last - $0 }
+                .map { number in lines.first { $0.number == number }?.cells ?? [] })
+    }
+
     private func goesOn(_ last: Int, below rows: Range<Int>) -> Bool {
         let lowest = lines[last]
         if lowest.holdsKnown { return true }

@@ -13,8 +13,10 @@ struct HeaderBlock {
     private(set) var heads: [Int: HeaderText] = [:]
     /// Fields that two columns resemble: field and the second column.
     var doubled: [(field: String, column: Int)] = []
-    /// Columns that are a field's but for a bracket.
-    private(set) var unclear: [(field: String, column: Int, bracket: String)] = []
+    /// Columns that are a field's but for what stands in a bracket behind the head or above it.
+    var unclear: [Doubt] = []
+    /// What stands above columns that were taken, to be held against the sheet's month.
+    var groups: [Doubt] = []
     /// 2·matches / (fields + columns): 1 where form and sheet have the same columns.
     let likeness: Double
 
@@ -45,7 +47,12 @@ struct HeaderBlock {
         for row in Set(blocks.map(\.rowBelow)) {
             units[row] = grid.row(row).flatMap(MeasureUnit.row)
         }
-        return blocks.map { $0.with(units: units[$0.rowBelow] ?? [:], book: book) }
+        return
+            blocks.map { block in
+                let groups = lookout.groups(above: block.rows.upperBound)
+                return block.with(units: units[block.rowBelow] ?? [:], book: book)
+                    .with(groups, book: book)
+            }
             .sorted { ($1.likeness, $0.formIndex) < ($0.likeness, $1.formIndex) }
     }
 
@@ -55,7 +62,7 @@ struct HeaderBlock {
             return nil
         }
         formIndex = form
-        var doubts: [(field: String, column: Int, bracket: String)] = []
+        var doubts: [Doubt] = []
         var serials = 0
         for spelling in spellings {
             let column = spelling.column
@@ -72,7 +79,7 @@ struct HeaderBlock {
                     doubled.append((field, column))
                 }
             case .unclear(let field, let bracket):
-                doubts.append((field, column, bracket))
+                doubts.append(Doubt(field: field, column: column, words: bracket))
             }
         }
         guard !columns.isEmpty else { return nil }
@@ -91,19 +98,26 @@ struct HeaderBlock {
         guard !units.isEmpty else { return self }
         var block = self
         block.rows = rows.lowerBound...rowBelow
-        for (column, unit) in units {
-            guard let head = heads[column], let field = columns.first(where: { $0.value == column })
-            else { continue }
-            switch book.match(head.measured(in: unit), inForm: formIndex) {
-            case .field(_, let text): block.heads[column] = text
-            case .unclear(let field, let bracket):
-                block.columns[field] = nil
-                block.unclear.append((field, column, bracket))
-            case nil: block.columns[field.key] = nil
-            }
+        for (column, unit) in units.sorted(by: { $0.key < $1.key }) {
+            block.measure(column, in: unit, book: book)
         }
         return block
     }
+
+    /// Takes the column as one in a unit that stands elsewhere than behind its head.
+    mutating func measure(_ column: Int, in unit: String, book: HeaderBook, isAbove: Bool = false) {
+        guard let head = heads[column], let field = field(of: column) else { return }
+        switch book.match(head.measured(in: unit), inForm: formIndex) {
+        case .field(_, let text): heads[column] = text
+        case .unclear(let field, let words):
+            columns[field] = nil
+            unclear.append(Doubt(field: field, column: column, words: words, isAbove: isAbove))
+        case nil: columns[field] = nil
+        }
+    }
+
+    /// The field whose column it is; nil for none.
+    func field(of column: Int) -> String? { columns.first { $0.value == column }?.key }
 
     /// The heads of money that say no unit are in the one that stands above the table.
     mutating func apply(unit: String, book: HeaderBook) {
@@ -119,6 +133,15 @@ struct HeaderBlock {
 }
 
 extension HeaderBlock {
+    /// Words that leave open whether a column is the field's.
+    struct Doubt {
+        var field: String
+        var column: Int
+        var words: String
+        /// They stand in a row above the head, not in a bracket behind it.
+        var isAbove = false
+    }
+
     /// Of two columns of one field, where only one is filled in or both hold the same, the first that
     /// is; others stay doubled.
     mutating func settleDoubles(in rows: [Grid.Row]) {

@@ -105,30 +105,34 @@ struct HeaderBook {
         return nil
     }
 
-    /// What in a reading's brackets may make the column of a number something else; nil for nothing.
+    /// What in a reading's brackets may make the column something else; nil for nothing.
     ///
-    /// In other columns every cell is held to a list, a date, the roster, whatever the bracket says; only one
-    /// that speaks of another time makes a state or a day another's (活动场所状态（上年末）).
+    /// In columns that are no numbers every cell is held to a list, a date, the roster, whatever the bracket
+    /// says; only another time makes a state or a day another's (活动场所状态（上年末）).
     private static func doubt(_ reading: HeaderText.Reading, about field: Field) -> String? {
-        guard field.type.isNumber else {
-            guard field.type.isStateOrDay else { return nil }
-            return reading.brackets.first(where: isOfOtherTime)
-        }
-        if let unit = reading.unit, !MeasureUnit.fits(unit, field.unit) {
+        guard field.type.isNumber || field.type.isStateOrDay else { return nil }
+        if field.type.isNumber, let unit = reading.unit, !MeasureUnit.fits(unit, field.unit) {
             let isRate = field.type == .percent && ["%", "百分比"].contains(unit)
             return isRate ? nil : unit
         }
-        // Units of the campaign's own (瓶) are known by the field that has them.
-        let known = Folding.key(field.header + field.help + (field.unit ?? ""))
-        return reading.brackets.first { !isInstruction($0) && !known.contains($0) }
+        return reading.brackets.first { words in
+            HeadQualifier.narrows(words, field, under: reading.key)
+                || field.type.isNumber && !isInstruction(words)
+                    && !HeadQualifier.repeats(words, field)
+        }
     }
 
-    private static func isOfOtherTime(_ bracket: String) -> Bool {
-        [
-            "上年", "上月", "上季", "上期", "去年", "往年", "年初", "期初", "月初", "规划", "计划", "目标", "拟", "预计",
-            "下月", "下季", "下年", "明年",
-        ]
-        .contains { bracket.begins(with: $0) }
+    /// What of a text above a column may make it something else; nil for nothing.
+    ///
+    /// Words that are part of the column's own head as it was understood say nothing more.
+    func doubt(
+        ofGroup group: HeaderText, over head: HeaderText, field: Field
+    ) -> String? {
+        guard field.type.isNumber || field.type.isStateOrDay else { return nil }
+        let words = group.readings.last.map { [$0.key] + $0.brackets } ?? []
+        return words.first {
+            !head.wholeKey.holds($0) && HeadQualifier.narrows($0, field, under: head.wholeKey)
+        }
     }
 
     /// How to fill in the column, which changes nothing of what it is.
@@ -146,7 +150,7 @@ struct HeaderBook {
 
 extension FieldType {
     /// One of a list, or a day: what holds at some time.
-    fileprivate var isStateOrDay: Bool {
+    var isStateOrDay: Bool {
         if case .enumeration = self { return true }
         return self == .date
     }

@@ -60,6 +60,14 @@ enum MeasureUnit {
         return words
     }
 
+    /// Whether a unit above several columns says something of one that holds numbers of another.
+    ///
+    /// Money of every amount, and many at once (万人) of whatever they stand over; 次 over a column of people
+    /// is none of its business.
+    static func mayChange(_ unit: String, _ wanted: String?) -> Bool {
+        fits(unit, wanted) || strangers.contains(unit) || isMoney(wanted ?? "")
+    }
+
     static func isMoney(_ unit: String) -> Bool { money.contains(unit) }
 
     /// A number under a head with this unit is one in the field's unit, as it stands or converted.

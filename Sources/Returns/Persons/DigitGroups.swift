@@ -20,10 +20,21 @@ enum DigitGroups {
         return false
     }
 
+    /// The text is one number with a point in it, perhaps with a sign before it.
+    static func isDecimal(_ text: String) -> Bool {
+        var scalars = text.trimmed.unicodeScalars[...]
+        if let first = scalars.first, "+-＋－".unicodeScalars.contains(first) {
+            scalars.removeFirst()
+        }
+        let parts = scalars.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "．" }
+        return parts.count == 2
+            && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { digit($0) != nil } }
+    }
+
     /// Runs of groups.
     ///
-    /// Within a run the groups are parted by a single space or hyphen. Digits inside a word (MA6X00008)
-    /// or of a decimal are none.
+    /// Within a run the groups are parted by a single space, hyphen or closing bracket. Digits inside a
+    /// code (MA6X00008) or of a decimal are none.
     static func runs(in text: String) -> [[Group]] {
         var runs: [[Group]] = []
         var run: [Group] = []
@@ -43,11 +54,15 @@ enum DigitGroups {
                 group.append(digit)
                 place += 1
             }
-            if place < scalars.count, isX(scalars[place]), (1...17).contains(group.count) {
+            // An identity number's last; behind a telephone (138…wx) it is a word's first.
+            let mayEndInX = start == expected ? 1...17 : 17...17
+            if place < scalars.count, isX(scalars[place]), mayEndInX.contains(group.count),
+                place + 1 == scalars.count || !isLetter(scalars[place + 1])
+            {
                 group.append(UInt8(ascii: "x"))
                 place += 1
             }
-            if isInWord(scalars, from: start, to: place)
+            if isInCode(scalars, from: start, to: place)
                 || isDecimal(scalars, from: start, to: place)
             {
                 if !run.isEmpty { runs.append(run) }
@@ -61,7 +76,7 @@ enum DigitGroups {
             run.append(
                 Group(digits: group, range: places[start].offset..<places[place - 1].offset + 1))
             let isParted =
-                place < scalars.count && (scalars[place].isSpace || isHyphen(scalars[place]))
+                place < scalars.count && (scalars[place].isSpace || isParting(scalars[place]))
             expected = isParted ? place + 1 : -1
         }
         if !run.isEmpty { runs.append(run) }
@@ -80,8 +95,8 @@ enum DigitGroups {
         ["x", "X", "ｘ", "Ｘ"].contains(scalar)
     }
 
-    private static func isHyphen(_ scalar: Unicode.Scalar) -> Bool {
-        ["-", "－", "–", "—", "‐", "‑", "·", "."].contains(scalar)
+    private static func isParting(_ scalar: Unicode.Scalar) -> Bool {
+        ["-", "－", "–", "—", "‐", "‑", "·", ".", ")", "）"].contains(scalar)
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -91,22 +106,20 @@ enum DigitGroups {
         }
     }
 
-    /// A Latin letter right before or behind, other than one of the words that announce a number.
-    private static func isInWord(_ scalars: [Unicode.Scalar], from start: Int, to end: Int) -> Bool
+    /// Digits of a code, in which letters and digits are mixed: digits on both sides of a Latin letter.
+    ///
+    /// Words grown to a number (tel138…, 138…wx) are no code.
+    private static func isInCode(_ scalars: [Unicode.Scalar], from start: Int, to end: Int) -> Bool
     {
-        if end < scalars.count, isLetter(scalars[end]) { return true }
-        guard start > 0, isLetter(scalars[start - 1]) else { return false }
-        var word = ""
-        var place = start - 1
-        while place >= 0, isLetter(scalars[place]), start - place <= 8 {
-            word = String(Character(scalars[place])) + word
-            place -= 1
+        func goesOn(_ word: some Sequence<Unicode.Scalar>) -> Bool {
+            word.prefix(longestCode).prefix { isLetter($0) || digit($0) != nil }
+                .contains { digit($0) != nil }
         }
-        let announcing: Set = [
-            "tel", "phone", "mobile", "mob", "id", "sfz", "sfzh", "sj", "dh", "wx", "vx", "qq",
-        ]
-        return !announcing.contains(Folding.key(word))
+        return goesOn(scalars[..<start].reversed()) || goesOn(scalars[end...])
     }
+
+    /// No code is longer, and none is looked for further.
+    private static let longestCode = 40
 
     /// 13812345678.5 is an amount.
     private static func isDecimal(_ scalars: [Unicode.Scalar], from start: Int, to end: Int) -> Bool

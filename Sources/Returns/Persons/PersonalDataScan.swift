@@ -76,7 +76,8 @@ struct PersonalDataScan: Sendable {
                 }
             }
         }
-        return persons
+        // What a program prints of 0.9 or 3/19 has the digits of a card or a telephone by chance.
+        return persons.filter { $0.kind == .identityNumber || !DigitGroups.isDecimal(text) }
     }
 
     /// A number that begins with a group, alone or with those behind it.

@@ -24,7 +24,10 @@ enum PeriodText {
     ///
     /// A full date (`2020年7月2日`) is a day, not a reporting period, and is passed over.
     static func mentions(in text: String) -> [Mention] {
-        let scalars = Array(Folding.key(text).unicodeScalars)
+        // The first month has a name of its own.
+        let key = Folding.key(text)
+        let named = key.holds("元月") ? key.replacing("元月", with: "1月") : key
+        let scalars = Array(named.unicodeScalars)
         var found: [Mention] = []
         var index = 0
         while index < scalars.count {
@@ -39,6 +42,27 @@ enum PeriodText {
             }
         }
         return found
+    }
+
+    /// The years that a text names, in its order: 2019年, 19年, 二〇一九年.
+    static func years(in text: String) -> [Int] {
+        let scalars = Array(Folding.key(text).unicodeScalars)
+        var years: [Int] = []
+        var index = 0
+        while index < scalars.count {
+            guard let (number, digits, end) = number(in: scalars, at: index) else {
+                index += 1
+                continue
+            }
+            index = end
+            guard end < scalars.count, scalars[end] == "年" else { continue }
+            if digits == 4 {
+                years.append(number)
+            } else if digits == 2 {
+                years.append(2000 + number)
+            }
+        }
+        return years
     }
 
     /// What begins with a number: a month, a day to be passed over (nil), or nothing of the kind.
@@ -92,7 +116,10 @@ enum PeriodText {
         guard start + 4 < scalars.count, scalars[start + 4] == "年" else { return nil }
         var value = 0
         for scalar in scalars[start..<(start + 4)] {
-            guard let digit = numerals.firstIndex(of: scalar) else { return nil }
+            // 二O二一: a letter for the circle.
+            guard let digit = scalar == "o" ? 0 : numerals.firstIndex(of: scalar) else {
+                return nil
+            }
             value = value * 10 + digit
         }
         return (value, 4, start + 4)

@@ -48,6 +48,7 @@ enum NumberText {
         if let number = ExactDecimal(plain: key) {
             return .number(number, reason: Self.reason(key, number, written))
         }
+        if let number = printed(key) { return .number(number, reason: .textNumber) }
         if let word = word(key) { return word }
         // An apostrophe in front makes a text of what follows; some programs leave it in the cell.
         if key.hasPrefix("'"), key.count > 1 { key.removeFirst() }
@@ -113,6 +114,14 @@ enum NumberText {
     }
 
     // MARK: Digits
+
+    /// 3.1300000000000003: a binary number as programs print it, which is read as the cell that held it.
+    private static func printed(_ key: String) -> ExactDecimal? {
+        guard key.utf8.count > 16, key.contains("."), !key.contains("e"),
+            let number = Double(key), number.description == key
+        else { return nil }
+        return ExactDecimal(rounding: number)
+    }
 
     /// 1,200 and 1 234 567.5: commas or spaces, of one kind, exactly every three digits.
     private static func grouped(_ key: String) -> ExactDecimal? {

@@ -305,4 +305,128 @@ struct HeadCases {
             """, reads: ["rural T1 2020-06"], finds: ["personal_data ①"]),
     ])
     func `is said once, at the head`(_ sheet: SheetCase) { sheet.check() }
+
+    // MARK: What stands above heads
+
+    /// Two rows of heads, with a text over 应发报酬 and 实发报酬.
+    private static func pay(under group: String, _ due: String = "应发报酬") -> String {
+        """
+        \(top)
+        村名称 | 村干部人数 | 本月集中学习次数 | \(group)    | <        | 活动场所状态
+        ^      | ^          | ^                | ①\(due) | ②实发报酬 | ^
+        \(rows)
+        """
+    }
+
+    /// Two rows of heads, with a text over 集中学习次数 alone.
+    private static func study(under group: String) -> String {
+        """
+        \(top)
+        村名称 | 村干部人数 | \(group) | 累计应发报酬 | 累计实发报酬 | 活动场所状态
+        ^      | ^          | ①集中学习次数 | ^ | ^ | ^
+        \(rows)
+        """
+    }
+
+    @Test(arguments: [
+        "村干部报酬", "其中", "经费", "2020年", "2020年6月", "6月", "2020年1—6月", "本年累计", "1月至本月", "年初至今",
+        "（一）报酬情况", "村干部报酬（万元）", "目标责任考核", "截至6月底",
+    ])
+    func `a group over the year's columns is silent`(group: String) {
+        SheetCase(group, Self.pay(under: group)).check()
+    }
+
+    @Test(arguments: ["本月", "本月情况", "6月份", "学习", "党员教育（次）", "2020年"])
+    func `a group over the month's column is silent`(group: String) {
+        SheetCase(group, Self.study(under: group)).check()
+    }
+
+    @Test(arguments: [
+        "上年", "去年", "2019年", "二〇一九年", "2020年5月", "5月", "上年同期", "计划", "全年计划", "2020年度目标", "上年完成情况",
+        "本月", "当月发放情况", "报酬（本月）", "本季度", "报酬（美元）", "新增",
+    ])
+    func `another time above the year's columns is a doubt`(group: String) {
+        SheetCase(
+            group, Self.pay(under: group),
+            reads: ["rural T1 2020-06", "东关村 7 2 · · 达标", "西关村 5 1 · · 新建中", "南关村 6 3 · · 达标"],
+            finds: ["unclear_header ①", "unclear_header ②"]
+        ).check()
+    }
+
+    @Test(arguments: ["本年累计", "全年", "上月", "2020年5月"])
+    func `another time above the month's column is a doubt`(group: String) {
+        SheetCase(
+            group, Self.study(under: group),
+            reads: [
+                "rural T1 2020-06", "东关村 7 · 8.4 8.4 达标", "西关村 5 · 6 5.5 新建中", "南关村 6 · 7.2 7.2 达标",
+            ], finds: ["unclear_header ①"]
+        ).check()
+    }
+
+    @Test(arguments: [
+        SheetCase(
+            "yuan over names that are whole",
+            """
+            \(top)
+            村名称 | 村干部人数 | 本月集中学习次数 | 村干部报酬（元） | <        | 活动场所状态
+            ^      | ^          | ^                | 应发报酬         | 实发报酬（万元） | ^
+            东关村 | 7 | 2 | 84000 | 8.4 | 达标
+            西关村 | 5 | 1 | 60000 | 5.5 | 新建中
+            南关村 | 6 | 3 | 72000 | 7.2 | 达标
+            """),
+        SheetCase(
+            "this month's work over columns that say the year themselves",
+            """
+            \(top)
+            村名称 | 本月情况   | <                | <            | <            | <
+            ^      | 村干部人数 | 本月集中学习次数 | 累计应发报酬 | 累计实发报酬 | 活动场所状态
+            \(rows)
+            """),
+        SheetCase(
+            "labels right above the heads",
+            """
+            农村月报表（2020年6月）
+            填报单位：城关镇 | | | 填报时间：2019年7月2日 | | 上年表号：12
+            \(heads)
+            \(rows)
+            """),
+        SheetCase(
+            "a title over all heads",
+            """
+            填报单位：城关镇
+            农村月报表（2020年6月，与上年同期同口径） | < | < | < | < | <
+            \(heads)
+            \(rows)
+            """),
+    ])
+    func `what stands above is understood`(_ sheet: SheetCase) { sheet.check() }
+
+    @Test func `a group without a merge reaches over the blanks beside it`() {
+        SheetCase(
+            "上年",
+            """
+            \(Self.top)
+            村名称 | 村干部人数 | 本月集中学习次数 | 上年 | | 活动场所状态
+             | | | ①应发报酬 | ②实发报酬 |
+            \(Self.rows)
+            """,
+            reads: ["rural T1 2020-06", "东关村 7 2 · · 达标", "西关村 5 1 · · 新建中", "南关村 6 3 · · 达标"],
+            finds: ["unclear_header ①", "unclear_header ②"]
+        ).check()
+    }
+
+    @Test func `the state of last year stands under last year`() {
+        SheetCase(
+            "上年末",
+            """
+            \(Self.top)
+            村名称 | 村干部人数 | 本月集中学习次数 | 累计应发报酬 | 累计实发报酬 | 上年末
+            ^      | ^          | ^                | ^            | ^            | ①活动场所状态
+            \(Self.rows)
+            """,
+            reads: [
+                "rural T1 2020-06", "东关村 7 2 8.4 8.4 ·", "西关村 5 1 6 5.5 ·", "南关村 6 3 7.2 7.2 ·",
+            ], finds: ["unclear_header ①"]
+        ).check()
+    }
 }

@@ -68,8 +68,20 @@ struct PersonalCatalogueTests {
         1,381,234,567.8 | -
         [数]1381234567.5 | -
         [数]12345678901 | -
-        AF13812345678 | -
-        13812345678abc | -
+        WeChat13812345678 | mobileNumber
+        微信weixin13812345678 | mobileNumber
+        电话13812345678wx | mobileNumber
+        13812345678x | mobileNumber
+        (138)12345678 | mobileNumber
+        （138）12345678 | mobileNumber
+        610999 19900101 008X | identityNumber
+        a13812345678f9 | -
+        0.9000000000000001 | -
+        0.15789473684 | -
+        3.13812345678 | -
+        -0.15789473684 | -
+        占3.13812345678 | mobileNumber
+        AF202006-002 | -
         91610999MA6X00008P | -
         52610999MJU0000044 | -
         516109991234567887 | -
