@@ -69,7 +69,7 @@ package struct ReturnReader: Sendable {
             if sheet.isHidden || ErrorListSheet.isOne(sheet) {
                 reading.findings += personalFindings(in: sheet, context)
             } else if !sheet.rows.isEmpty {
-                visible.append(sheet)
+                visible.append(sheet.withoutPlaceholders(of: workbook))
             }
         }
         let markers = FormMarker.markers(in: workbook.definedNames)

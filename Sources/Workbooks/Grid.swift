@@ -10,6 +10,8 @@ package struct Workbook: Sendable {
     package var notices: [Notice] = []
     /// It counts days from 1904-01-01; a number that no format shows as a day may be one all the same.
     package var countsFrom1904 = false
+    /// It asks whoever opens it to compute its formulas: what is kept of them may be older, or nothing at all.
+    package var wantsComputing = false
     /// What was sought and stands in the package, in a cell or not.
     package var finds: [TextSearch.Find] = []
 

@@ -8,6 +8,7 @@ struct PackageReader {
     private let styles: StylesPart
     private let dates: DateSerial
     var countsFrom1904: Bool { dates.is1904 }
+    let wantsComputing: Bool
     let strings: SharedStrings
     let definedNames: [String: String]
     /// The worksheets in the order of the workbook; chart sheets and dialogs hold no cells.
@@ -32,6 +33,7 @@ struct PackageReader {
         }
         guard book.isWorkbook else { throw WorkbookError(.notAWorkbook) }
         dates = book.dates
+        wantsComputing = book.wantsComputing
         definedNames = book.definedNames
 
         let relationships = try package.relationships(of: name)

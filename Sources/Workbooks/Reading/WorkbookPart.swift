@@ -1,4 +1,4 @@
-/// Reads the workbook part: the list of sheets, the date system, the defined names
+/// Reads the workbook part: the list of sheets, the date system, the defined names, whether to compute
 /// (ECMA-376 Part 1, 18.2).
 final class WorkbookPart: XMLHandler {
     struct Sheet {
@@ -11,6 +11,8 @@ final class WorkbookPart: XMLHandler {
     private(set) var sheets: [Sheet] = []
     private(set) var definedNames: [String: String] = [:]
     private(set) var dates = DateSerial()
+    /// Whoever opens it is to compute every formula (`calcPr`, 18.2.2).
+    private(set) var wantsComputing = false
     /// The document element was `workbook`.
     private(set) var isWorkbook = false
     private let limits: WorkbookLimits
@@ -23,6 +25,7 @@ final class WorkbookPart: XMLHandler {
         switch name {
         case "workbook": isWorkbook = true
         case "workbookPr": dates.is1904 = attributes.flag("date1904")
+        case "calcPr": wantsComputing = attributes.flag("fullCalcOnLoad")
         case "sheet":
             guard sheets.count < limits.sheets else { throw .limit("工作表太多", "too many sheets") }
             sheets.append(

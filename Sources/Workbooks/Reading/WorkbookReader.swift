@@ -39,6 +39,7 @@ package enum WorkbookReader {
             source, limits: limits, seeking: search, memory: memory)
         var workbook = Workbook(sheets: [], definedNames: package.definedNames, format: .xlsx)
         workbook.countsFrom1904 = package.countsFrom1904
+        workbook.wantsComputing = package.wantsComputing
         var cells = 0
         for sheet in package.sheets {
             let builder = GridBuilder(strings: package.strings, limits: limits)
