@@ -180,6 +180,8 @@ extension Problem {
             Bilingual(
                 "核对年月日；还没有到的日子下期再报",
                 "check the date; what is still to come belongs in the next return")
+        case .badDate(_, _, .yearless):
+            Bilingual("写上年份，如2021-01-31", "put the year, as in 2021-01-31")
         case .badDate(_, _, .impossible):
             Bilingual("核对年月日", "check day, month and year")
         case .badDate(_, _, .unreadable):

@@ -201,6 +201,11 @@ extension Problem {
             Bilingual(
                 "“\(column)”的“\(found.clipped)”不是一个存在的日期",
                 "“\(found.clipped)” in “\(column)” is no real date")
+        case .badDate(let column, let found, .yearless(let day)):
+            Bilingual(
+                "“\(column)”的“\(found.clipped)”没有写年份，说不清是不是\(day)",
+                "“\(found.clipped)” in “\(column)” names no year; nobody can tell whether it is \(day)"
+            )
         case .badDate(let column, let found, .ambiguous(let one, let other)):
             Bilingual(
                 "“\(column)”的“\(found.clipped)”说不清是\(one)还是\(other)",

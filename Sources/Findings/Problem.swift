@@ -221,6 +221,8 @@ package enum Problem: Hashable, Sendable {
         /// Later than the last day that the field takes.
         case after(String)
         case impossible
+        /// Without a year, and in the period's own long past, where it may as well be the next.
+        case yearless(String)
         /// One of two days, nobody can tell which.
         case ambiguous(String, String)
     }

@@ -96,6 +96,22 @@ struct DateTextTests {
     func `a day that does not exist is said to be none`(text: String) {
         #expect(DateText.read(text, period: june) == .impossible)
     }
+
+    @Test(arguments: [
+        ("1月31日", "2020-12", true), ("1.31", "2020-12", true), ("9月30日", "2020-12", false),
+        ("2020.1.31", "2020-12", false), ("20200131", "2020-12", false),
+        ("1月31日", "2020-06", false),
+    ])
+    func `a day without a year over half a year ago may be the coming one`(
+        text: String, period: String, isLongPast: Bool
+    ) throws {
+        let period = try #require(Period(period))
+        guard case .date(let date, _) = DateText.read(text, period: period) else {
+            Issue.record("no day")
+            return
+        }
+        #expect(DateText.isLongPast(date, text, in: period) == isLongPast)
+    }
 }
 
 struct PeriodTextTests {

@@ -44,6 +44,16 @@ enum DateText {
         return reading
     }
 
+    /// A day without a year that lies over half a year before the end of the period.
+    ///
+    /// Where a day may lie ahead, 1月31日 in December is more likely the coming one.
+    static func isLongPast(_ date: CivilDate, _ text: String, in period: Period) -> Bool {
+        guard period.lastDay.daysSince1970 - date.daysSince1970 > 183,
+            case .unreadable = read(text, period: nil)
+        else { return false }
+        return true
+    }
+
     /// A day in ISO 8601 and nothing else: it is the same in any month and is kept as it stands.
     static func isPlain(_ text: String) -> Bool { plain(text) != nil }
 

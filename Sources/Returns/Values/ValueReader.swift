@@ -192,6 +192,11 @@ struct ValueReader {
             }
             switch DateText.read(text, period: period) {
             case .date(let date, let changed):
+                if field.maximum == nil, let period, DateText.isLongPast(date, text, in: period) {
+                    return .problem(
+                        .badDate(
+                            column: header.text, found: raw, reason: .yearless(date.description)))
+                }
                 return .value(
                     .text(date.description),
                     changed ? change(field, raw, date.description, .dateStyle) : nil, nil)
