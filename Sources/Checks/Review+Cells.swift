@@ -48,7 +48,10 @@ extension Review {
                 blocked.block(column: field.id)
                 return
             }
-            let isCrossedOut = row.submitted[compiled.ordinal] == .notApplicable
+            // A blank may mean that, where the field does not have to be filled in.
+            let isCrossedOut =
+                row.submitted[compiled.ordinal] == .notApplicable
+                && !row.row.changes.contains { $0.field == field.id && $0.raw.isEmpty }
             find(
                 isCrossedOut
                     ? .markedNotApplicable(column: field.header)

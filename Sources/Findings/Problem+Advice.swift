@@ -153,6 +153,11 @@ extension Problem {
                 "put 0 if there is none; — and a note if it does not apply")
         case .markedNotApplicable:
             Bilingual("按实际填写，没有就填0", "fill in the figure, 0 if there is none")
+        case .notANumber(_, let found) where found.hasSuffix("%"):
+            Bilingual(
+                "不填百分数；格子是百分比格式的，先把格式改成“常规”，再填数",
+                "no percentages here; if the cell's format is percent, make it general and type the number again"
+            )
         case .notANumber:
             Bilingual(
                 "只填阿拉伯数字，不带别的字；没有就填0", "digits alone, nothing beside them; 0 if there is none")

@@ -1,6 +1,7 @@
 import Campaigns
 import Checks
 import Findings
+import Ledgers
 import Testing
 
 struct CellCheckTests {
@@ -13,6 +14,24 @@ struct CellCheckTests {
             西沟村    | 5      | 否       |
             """)
         #expect(try county.found(drawn) == ["F201 ①", "F201 ②"])
+    }
+
+    @Test(arguments: [("—", "“在岗天数”标成了不适用，但这一格必须填"), ("", "“在岗天数”必填，这里是空的")])
+    func `空着的不说成标了不适用`(raw: String, words: String) throws {
+        let county = try SmallCounty()
+        var submission = try county.drawn(
+            """
+            unit_name | cadres | assigned | days
+            东沟村    | 5      | 是       | —
+            西沟村    | 5      | 否       |
+            """
+        ).submission
+        submission.rows[0].changes = [
+            ValueChange(field: "days", raw: raw, value: "不适用", reason: .blankWord)
+        ]
+        let found = try RuleEngine(campaign: county.campaign)
+            .findings(for: submission, asOf: county.asOf)
+        #expect(found.map(\.message.chinese) == [words])
     }
 
     @Test func `界限含本数，越界一格一条`() throws {
