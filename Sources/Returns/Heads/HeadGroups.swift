@@ -18,10 +18,15 @@ struct HeadGroups {
         }
     }
 
-    /// Neither a label (填报单位：城关镇) nor the day on which the table was made.
+    /// Neither a label (填报单位：城关镇), nor the day on which the table was made, nor a sentence on how to fill it
+    /// in, as issued forms have one.
     private static func mayBeGroup(_ head: KnownHead) -> Bool {
-        HeadLabel.parse(head.raw).labels.isEmpty && !SheetWords.isDate(head.text.wholeKey)
+        let key = head.text.wholeKey
+        return key.unicodeScalars.count <= longest && !key.contains(";")
+            && HeadLabel.parse(head.raw).labels.isEmpty && !SheetWords.isDate(key)
     }
+
+    private static let longest = 24
 
     /// The texts of a row that stand over a head, each also over the columns to its right that have none in
     /// that row.

@@ -331,6 +331,7 @@ struct HeadCases {
     @Test(arguments: [
         "村干部报酬", "其中", "经费", "2020年", "2020年6月", "6月", "2020年1—6月", "本年累计", "1月至本月", "年初至今",
         "（一）报酬情况", "村干部报酬（万元）", "目标责任考核", "截至6月底",
+        "白格要填；浅黄格是上月的，不对就改", "以上各栏从1月累计到本月，与上月的报表核对以后再填报",
     ])
     func `a group over the year's columns is silent`(group: String) {
         SheetCase(group, Self.pay(under: group)).check()
