@@ -55,7 +55,10 @@ package final class LookBack {
                 arguments: [form.id, period.description]
             ).flatMap { Period($0) }
             let periods = Set(period.quarterToDate + [period] + (before.map { [$0] } ?? []))
-            let unknown = periods.filter { accepted[form.id, $0] == nil }
+            // In hand before more is put on the shelf, which lets go of the oldest.
+            var known: [Period: [String: FieldValues]] = [:]
+            for period in periods { known[period] = accepted[form.id, period] }
+            let unknown = periods.subtracting(known.keys)
             let snapshot = try LedgerSnapshot(
                 db, of: campaign, asOf: asOf, periods: (form.id, unknown), isForViews: true)
             for period in unknown {
@@ -63,7 +66,7 @@ package final class LookBack {
             }
             for period in periods.sorted() {
                 let key = LedgerSnapshot.ReturnKey(form: form.id, period: period)
-                snapshot.valuesByReturn[key] = accepted[form.id, period]
+                snapshot.valuesByReturn[key] = known[period]
                 accepted[form.id, period] = try snapshot.values(of: form, in: period)
             }
             return try FormViewBuilder(

@@ -59,6 +59,21 @@ struct LookBackTests {
         }
     }
 
+    @Test func `The order in which months are asked for changes none`() throws {
+        for number in 1...12 {
+            let period = Period(year: 2020, month: number)?.description ?? ""
+            for unit in ["T1", "T2"] {
+                let rows = ["v1", "v2", "v3", "v4"].filter { County.owner(of: $0) == unit }
+                    .map { village($0, ["cadres": .integer(number), "pay_due": .integer(number)]) }
+                try file(unit, period, rows)
+            }
+        }
+        // More months than are remembered, there and back, as when old returns are judged again.
+        for number in [8, 9, 10, 3, 9, 4, 12, 9, 1, 6, 9, 11, 2, 7, 12, 3, 9, 5, 8, 12] {
+            try expectEqual(Period(year: 2020, month: number)?.description ?? "")
+        }
+    }
+
     @Test func `A return of an earlier month changes what later months carry`() throws {
         try file("T1", "2020-01", [village("v1", ["cadres": .integer(5)])])
         try file("T1", "2020-04", [village("v1", ["days": .integer(20)])])

@@ -76,7 +76,7 @@ class Figures(Files):
         if relief == 'waived':
             return None
         due, got = until or self.due(period), dt.datetime.fromisoformat(r.received)
-        if self.registered_name(r.file):
+        if self.registered_name(r.file) and r.received == self.receipt(r.file):
             is_late = got > due
         else:                                    # only a completed run that did not see it proves anything
             is_late = any(due <= moment and step < self.first_seen[self.origins.get(r.file, r.file)] for step, moment in self.runs)

@@ -34,6 +34,7 @@ class Files(Views):
     def __init__(self, verdicts=None):
         self.verdicts = verdicts                 # the program's own, in the second mode: {(file, form): status}
         self.received, self.first_seen, self.registered, self.named = {}, {}, set(), {}
+        self.seen_at = {}
         self.subs, self.accepted = [], {}        # in the order taken; (form, unit, period) -> [Return] by receipt
         self.records, self.registers = [], {}    # (received, file, row, step, record); period -> [(received, file, [(unit, basis, points)])]
         self.firsts, self.origins = {}, {}       # of bytes, the path under which they came first; that of another path of theirs
@@ -82,6 +83,7 @@ class Files(Views):
                     continue
                 self.origins[rel] = first
             self.first_seen.setdefault(first, self.step)
+            self.seen_at.setdefault(first, self.asof.isoformat()[:16])
             arrivals.append((bytes_, rel))
         self.read(root, arrivals)
 
@@ -130,7 +132,8 @@ class Files(Views):
             for r in rets:
                 r.period, r.quarantine = settled(r.title_periods, r.folder_periods, r.file_periods), False
                 r.unit = r.label_unit if r.label_unit and not r.label_unit.startswith('unknown') else r.file_unit
-                pending.append(dict(whole, sheet=r.sheet.name, form=r.form, unit=r.unit, period=r.period, ret=r, why=''))
+                pending.append(dict(whole, sheet=r.sheet.name, form=r.form, unit=r.unit, period=r.period, ret=r, why='',
+                                    received=self.credible(received, r.period, rel)))
         for s in sorted(pending, key=lambda s: (s['period'] is None, s['period'], s['received'], os.path.splitext(s['file']))):
             self.settle(s, again)
 
@@ -138,6 +141,12 @@ class Files(Views):
         """What the register says of the path under which the bytes came first, or of their new one; else the first run that saw them."""
         name, first = self.registered_name(rel), self.origins.get(rel, rel)
         return self.received[name] if name else self.received.setdefault(first, self.asof.isoformat()[:16])
+
+    def credible(self, received, period, rel):
+        """A line of the register that lies before the return's own month does not count: the run that saw the file first does."""
+        seen = self.seen_at.get(self.origins.get(rel, rel), received)
+        begins = '%s-01T00:00' % period
+        return seen if period and received < begins <= seen else received
 
     def registered_name(self, rel):
         """The name by which the register has the file: a line is about the file of its name that came first."""
