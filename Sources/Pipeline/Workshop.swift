@@ -103,6 +103,12 @@ struct Workshop {
     /// The period that is asked for, else the latest one closed.
     var period: Period { options.period ?? campaign.latestClosed(asOf: asOf) }
 
+    /// Whether a month has closed and nothing came for it: to rank silence would publish a month that never
+    /// began, so it is neither scored nor told.
+    func isSilent(_ facts: PeriodFacts) -> Bool {
+        facts.deliveries.isEmpty && campaign.isClosed(facts.period, asOf: asOf)
+    }
+
     /// Loads and lints a campaign.
     static func campaign(
         at path: String

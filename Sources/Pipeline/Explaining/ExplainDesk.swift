@@ -58,10 +58,7 @@ package struct ExplainDesk {
         }
         var wanted: String?
         if let indicator { wanted = try self.indicator(indicator, workshop) }
-        if facts.deliveries.isEmpty,
-            workshop.campaign.isClosed(facts.period, asOf: workshop.asOf)
-        {
-            // Silence is not scored (`PeriodOutput`), so there is nothing to explain.
+        if workshop.isSilent(facts) {
             let problem = Problem.noReturns(period: facts.period.chinese)
             return Answer(
                 subject: unit.code, lines: [problem.message.text(in: language)],

@@ -31,8 +31,7 @@ struct PeriodOutput {
         let name = BulletinRenderer(campaign: campaign)
             .bulletinName(of: period, isDraft: assessment.isDraft)
         report.bulletin = outbox.path(of: name, period)
-        guard assessment.isDraft || !facts.deliveries.isEmpty else {
-            // Nobody has sent anything: to rank silence would publish a month that never began.
+        guard !workshop.isSilent(facts) else {
             report.remarks.append(
                 FindingLine(Finding(.noReturns(period: period.chinese), at: Place(file: ""))))
             (report.bulletin, report.ranking, report.suspended) = (nil, [], [])

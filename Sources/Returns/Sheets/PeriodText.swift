@@ -29,17 +29,11 @@ enum PeriodText {
         let named = key.holds("元月") ? key.replacing("元月", with: "1月") : key
         let scalars = Array(named.unicodeScalars)
         var found: [Mention] = []
-        var index = 0
-        while index < scalars.count {
-            guard let (number, digits, end) = number(in: scalars, at: index) else {
-                index += 1
-                continue
-            }
-            index = end
-            if let (mention, after) = mention(number, digits: digits, then: end, in: scalars) {
-                if let mention, !found.contains(mention) { found.append(mention) }
-                index = after
-            }
+        eachNumber(in: scalars) { number, digits, end in
+            guard let (mention, after) = mention(number, digits: digits, then: end, in: scalars)
+            else { return end }
+            if let mention, !found.contains(mention) { found.append(mention) }
+            return after
         }
         return found
     }
@@ -48,21 +42,28 @@ enum PeriodText {
     static func years(in text: String) -> [Int] {
         let scalars = Array(Folding.key(text).unicodeScalars)
         var years: [Int] = []
+        eachNumber(in: scalars) { number, digits, end in
+            if end < scalars.count, scalars[end] == "年", digits == 4 || digits == 2 {
+                years.append(digits == 4 ? number : 2000 + number)
+            }
+            return end
+        }
+        return years
+    }
+
+    /// Hands over every number of a text with its digits and its end; what is taken says where to go on.
+    private static func eachNumber(
+        in scalars: [Unicode.Scalar],
+        _ take: (_ number: Int, _ digits: Int, _ end: Int) -> Int
+    ) {
         var index = 0
         while index < scalars.count {
-            guard let (number, digits, end) = number(in: scalars, at: index) else {
+            guard let (value, digits, end) = number(in: scalars, at: index) else {
                 index += 1
                 continue
             }
-            index = end
-            guard end < scalars.count, scalars[end] == "年" else { continue }
-            if digits == 4 {
-                years.append(number)
-            } else if digits == 2 {
-                years.append(2000 + number)
-            }
+            index = take(value, digits, end)
         }
-        return years
     }
 
     /// What begins with a number: a month, a day to be passed over (nil), or nothing of the kind.

@@ -192,6 +192,7 @@ struct ValueReader {
             }
             switch DateText.read(text, period: period) {
             case .date(let date, let changed):
+                // A field with a last day takes none that is still to come.
                 if field.maximum == nil, let period, DateText.isLongPast(date, text, in: period) {
                     return .problem(
                         .badDate(
